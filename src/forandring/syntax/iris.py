@@ -1,0 +1,142 @@
+"""IRIs: which strings are one (RFC 3987) and what a relative one means against a base (RFC 3986)."""
+
+from __future__ import annotations
+
+import re
+from ipaddress import AddressValueError, IPv6Address
+
+__all__ = ["is_absolute", "is_iri_reference", "resolved"]
+
+# RFC 3986, appendix B; always matches.
+_PARTS = re.compile(r"(?:([^:/?#]*):)?(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#([\s\S]*))?")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*")
+
+_UCS = "".join(
+    f"{chr(first)}-{chr(last)}"
+    for first, last in (
+        (0xA0, 0xD7FF),
+        (0xF900, 0xFDCF),
+        (0xFDF0, 0xFFEF),
+        *((plane << 16, (plane << 16) + 0xFFFD) for plane in range(1, 14)),
+        (0xE1000, 0xEFFFD),
+    )
+)
+_PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
+_SEGMENT = f"A-Za-z0-9._~!$&'()*+,;=:@{_UCS}-"
+_HOST = f"A-Za-z0-9._~!$&'()*+,;={_UCS}-"
+_PATH = re.compile(f"(?:[{_SEGMENT}/]++|%[0-9A-Fa-f]{{2}})*+")
+_QUERY = re.compile(f"(?:[{_SEGMENT}/?{_PRIVATE}]++|%[0-9A-Fa-f]{{2}})*+")
+_FRAGMENT = re.compile(f"(?:[{_SEGMENT}/?]++|%[0-9A-Fa-f]{{2}})*+")
+_AUTHORITY = re.compile(
+    f"(?:(?:[{_HOST}:]++|%[0-9A-Fa-f]{{2}})*+@)?"
+    f"(?:\\[(?P<address>[^\\]]*)\\](?::[0-9]*)?|(?:[{_HOST}]++|%[0-9A-Fa-f]{{2}})*+(?::[0-9]*)?)"
+)
+_FUTURE_ADDRESS = re.compile(r"[vV][0-9A-Fa-f]+\.[A-Za-z0-9._~!$&'()*+,;=:-]+")
+# Nearly every IRI of a plan: known good without a closer look.
+_PLAIN = re.compile(r"https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._~/-]*+)?(?:#[A-Za-z0-9._~-]*+)?")
+
+
+def is_absolute(iri: str) -> bool:
+    """Return whether ``iri`` begins with a scheme.
+
+    >>> is_absolute("https://example.org/"), is_absolute("survey.pdf")
+    (True, False)
+    """
+    scheme = _parts(iri)[0]
+    return scheme is not None and bool(_SCHEME.fullmatch(scheme))
+
+
+def is_iri_reference(iri: str) -> bool:
+    """Return whether every part of ``iri``, absolute or relative, is written as RFC 3987 allows.
+
+    >>> is_iri_reference("../a?b#c"), is_iri_reference("http://e/my file"), is_iri_reference("http://e:x/")
+    (True, False, False)
+    """
+    if _PLAIN.fullmatch(iri):
+        return True
+    scheme, authority, path, query, fragment = _parts(iri)
+    return (
+        (scheme is None or bool(_SCHEME.fullmatch(scheme)))
+        and (authority is None or _is_authority(authority))
+        and bool(_PATH.fullmatch(path))
+        and not (authority is None and path.startswith("//"))
+        and (query is None or bool(_QUERY.fullmatch(query)))
+        and (fragment is None or bool(_FRAGMENT.fullmatch(fragment)))
+    )
+
+
+def resolved(base: str, reference: str) -> str:
+    """Return what ``reference`` means against the absolute IRI ``base`` (RFC 3986, section 5.2).
+
+    >>> resolved("http://e/a/b?q#f", "../c"), resolved("http://e/a", "#x"), resolved("http://e/a", "u:v")
+    ('http://e/c', 'http://e/a#x', 'u:v')
+    """
+    scheme, authority, path, query, fragment = _parts(reference)
+    if scheme is None:
+        scheme, base_authority, base_path, base_query, _ = _parts(base)
+        if authority is None:
+            authority = base_authority
+            if not path:
+                return _joined(scheme, authority, base_path, base_query if query is None else query, fragment)
+            if not path.startswith("/"):
+                path = _merged(base_authority, base_path, path)
+    return _joined(scheme, authority, _without_dot_segments(path), query, fragment)
+
+
+def _parts(iri: str) -> tuple[str | None, str | None, str, str | None, str | None]:
+    match = _PARTS.fullmatch(iri)
+    if match is None:  # the expression matches every string
+        return None, None, iri, None, None
+    return match[1], match[2], match[3], match[4], match[5]
+
+
+def _joined(scheme: str | None, authority: str | None, path: str, query: str | None, fragment: str | None) -> str:
+    return "".join(
+        (
+            "" if scheme is None else f"{scheme}:",
+            "" if authority is None else f"//{authority}",
+            path,
+            "" if query is None else f"?{query}",
+            "" if fragment is None else f"#{fragment}",
+        )
+    )
+
+
+def _merged(authority: str | None, base_path: str, path: str) -> str:
+    if authority is not None and not base_path:
+        return f"/{path}"
+    return base_path[: base_path.rfind("/") + 1] + path
+
+
+def _without_dot_segments(path: str) -> str:
+    """Return ``path`` without ``.`` and ``..`` (RFC 3986, section 5.2.4)."""
+    if "/." not in path and not path.startswith("."):
+        return path
+    kept: list[str] = []
+    rooted = path.startswith("/")
+    segments = path.split("/")[1:] if rooted else path.split("/")
+    for segment in segments:
+        if segment == "..":
+            if kept:
+                kept.pop()
+        elif segment != ".":
+            kept.append(segment)
+    if segments[-1] in (".", "..") and (kept or not rooted):
+        kept.append("")
+    return ("/" if rooted else "") + "/".join(kept)
+
+
+def _is_authority(authority: str) -> bool:
+    match = _AUTHORITY.fullmatch(authority)
+    if match is None:
+        return False
+    address = match["address"]
+    return address is None or bool(_FUTURE_ADDRESS.fullmatch(address)) or _is_ipv6(address)
+
+
+def _is_ipv6(address: str) -> bool:
+    try:
+        IPv6Address(address)
+    except AddressValueError:
+        return False
+    return "%" not in address
