@@ -179,12 +179,9 @@ _WHOLE_WORD = re.compile(f"[A-Za-z][{NAME_CHARACTERS}]*+(?:\\.++[{NAME_CHARACTER
 _CONFLICT = re.compile("(?:<{7}|={7}|>{7}|\\|{7})(?![<=>|])[^\\r\\n]*+")
 _CLOSED_STRING = re.compile("|".join((_short('"'), _short("'"), _long('"'), _long("'"))))
 _PROPER_ESCAPES = re.compile(
-    "[^\\\\\\x00-\\x08\\x0b\\x0c\\x0e-\\x1a\\x1c-\\x1f\\x7f]*+"
-    "(?:\\\\(?:[tbnrf\"'\\\\]|u(?!0000|[dD][89a-fA-F])[0-9a-fA-F]{4}"
-    "|U(?!00000000|0000[dD][89a-fA-F])00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4})"
-    "[^\\\\\\x00-\\x08\\x0b\\x0c\\x0e-\\x1a\\x1c-\\x1f\\x7f]*+)*+"
+    "[^\\\\]*+(?:\\\\(?:[tbnrf\"'\\\\]|u(?![dD][89a-fA-F])[0-9a-fA-F]{4}"
+    "|U(?!0000[dD][89a-fA-F])00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4})[^\\\\]*+)*+"
 )
-_WITHOUT_CONTROLS = dict.fromkeys(set(range(1, 32)) - {9, 10, 13})
 _PROPER_IRI = re.compile(
     "<[^<>\"{}|^`\\\\\x00-\x20]*+(?:\\\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})[^<>\"{}|^`\\\\\x00-\x20]*+)*+>"
 )
@@ -267,8 +264,6 @@ def _kind_of_string(token: str) -> int:
     if not _CLOSED_STRING.fullmatch(token):
         return Kind.OPEN_STRING
     quotes = 3 if len(token) > 5 and token[0] == token[1] == token[2] else 1
-    if "\x1b" in token:  # a terminal's escape sequence: suspicious as a whole, not an error character by character
-        token = token.translate(_WITHOUT_CONTROLS)
     return Kind.STRING if _PROPER_ESCAPES.fullmatch(token, quotes, len(token) - quotes) else Kind.BAD_STRING
 
 

@@ -1,0 +1,604 @@
+"""What can be wrong with a Turtle file, said in Danish and English to the person who wrote it."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from forandring.texts import Message
+
+__all__ = ["WELL_KNOWN_PREFIXES", "Problem", "Related", "character_name", "problem", "shown"]
+
+
+class Related(NamedTuple):
+    """Another place that explains a problem; ``start`` and ``end`` are offsets."""
+
+    message: Message
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, or looks wrong, at one place.
+
+    ``key`` names the kind (``missing-dot``); ``start`` and ``end`` are offsets in code points;
+    ``severity`` is ``"error"`` (not Turtle, or not Turtle as we take it) or ``"warning"`` (legal, but
+    seldom meant); ``help`` says what to do.
+    """
+
+    key: str
+    message: Message
+    start: int
+    end: int
+    related: tuple[Related, ...] = ()
+    severity: str = "error"
+    help: Message | None = None
+
+    def beside(self, *related: Related) -> Problem:
+        """Return the problem with more related places."""
+        return replace(self, related=self.related + related)
+
+
+WELL_KNOWN_PREFIXES = {
+    "fo": "https://w3id.org/forandring#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "dct": "http://purl.org/dc/terms/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "sh": "http://www.w3.org/ns/shacl#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "org": "http://www.w3.org/ns/org#",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "schema": "https://schema.org/",
+    "adms": "http://www.w3.org/ns/adms#",
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
+    "time": "http://www.w3.org/2006/time#",
+    "geo": "http://www.w3.org/2003/01/geo/wgs84_pos#",
+    "qb": "http://purl.org/linked-data/cube#",
+}
+
+
+def shown(text: str) -> str:
+    """Return ``text`` fit for a message: one line, at most 80 characters, nothing invisible.
+
+    >>> shown("read\\u200bing")
+    'read\\\\u200bing'
+    """
+    seen = "".join(character if character.isprintable() else _escape(character) for character in text[:81])
+    return seen if len(seen) <= 80 else seen[:79] + "…"
+
+
+def _escape(character: str) -> str:
+    code = ord(character)
+    if character in "\t\r\n":
+        return {"\t": "\\t", "\r": "\\r", "\n": "\\n"}[character]
+    return f"\\x{code:02x}" if code < 0x80 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def character_name(character: str) -> str:
+    """Return the code point and Unicode name of ``character``: ``U+200B ZERO WIDTH SPACE``."""
+    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
+
+
+class _Text(NamedTuple):
+    da: str
+    en: str
+    help_da: str = ""
+    help_en: str = ""
+
+
+_TEXTS = {
+    "missing-dot": _Text(
+        "Her begynder et nyt udsagn, men det forrige (linje {line}) er ikke sluttet med punktum.",
+        "A new statement begins here, but the one before it (line {line}) does not end with a full stop.",
+        "Sæt » .« efter »{last}« i linje {last_line}.",
+        "Put “ .” after “{last}” in line {last_line}.",
+    ),
+    "missing-final-dot": _Text(
+        "Filen slutter midt i et udsagn: der mangler et punktum efter »{last}«.",
+        "The file ends in the middle of a statement: a full stop is missing after “{last}”.",
+        "Sæt » .« til sidst.",
+        "Put “ .” at the end.",
+    ),
+    "missing-semicolon": _Text(
+        "Der mangler et semikolon før »{found}«.",
+        "A semicolon is missing before “{found}”.",
+        "Sæt » ;« efter »{last}« i linje {last_line}; hver ny egenskab adskilles med semikolon.",
+        "Put “ ;” after “{last}” in line {last_line}; a semicolon stands between one property and the next.",
+    ),
+    "missing-comma": _Text(
+        "Der mangler et komma før »{found}«.",
+        "A comma is missing before “{found}”.",
+        "Flere værdier af samme egenskab adskilles med komma: {last} , {found}",
+        "Commas stand between several values of one property: {last} , {found}",
+    ),
+    "missing-predicate": _Text(
+        "Der mangler en egenskab efter »{last}«: her stod »{found}«.",
+        "A property is missing after “{last}”: found “{found}”.",
+        "Et udsagn har tre led, fx :kursus fo:leadsTo :job .",
+        "A statement has three parts, such as :course fo:leadsTo :job .",
+    ),
+    "missing-object": _Text(
+        "Der mangler en værdi efter »{last}«: her stod »{found}«.",
+        "A value is missing after “{last}”: found “{found}”.",
+        "Skriv værdien, eller fjern »{last}«.",
+        "Write the value, or remove “{last}”.",
+    ),
+    "unfinished-statement": _Text(
+        "Filen slutter midt i et udsagn: der mangler noget efter »{last}«.",
+        "The file ends in the middle of a statement: something is missing after “{last}”.",
+        "Et udsagn har tre led og slutter med punktum, fx :kursus fo:leadsTo :job .",
+        "A statement has three parts and ends with a full stop, such as :course fo:leadsTo :job .",
+    ),
+    "extra-dot": _Text(
+        "Et punktum for meget: her er intet udsagn at slutte.",
+        "One full stop too many: there is no statement to end here.",
+        "Fjern punktummet.",
+        "Remove the full stop.",
+    ),
+    "dot-after-prefix": _Text(
+        "Efter PREFIX og BASE skal der ikke være punktum.",
+        "No full stop may stand after PREFIX and BASE.",
+        "Fjern punktummet, eller skriv @prefix med småt og snabel-a.",
+        "Remove the full stop, or write @prefix in small letters with an at sign.",
+    ),
+    "dot-for-semicolon": _Text(
+        "»{found}« mangler et emne: udsagnet om »{subject}« sluttede med punktum i linje {line}.",
+        "“{found}” has no subject: the statement about “{subject}” ended with a full stop in line {line}.",
+        "Skal det handle om det samme, så ret punktummet i linje {line} til semikolon.",
+        "If it is about the same thing, turn the full stop in line {line} into a semicolon.",
+    ),
+    "dot-in-bracket": _Text(
+        "Et punktum inde i en parentes, der begynder i linje {line}.",
+        "A full stop inside a bracket that opens in line {line}.",
+        "Fjern punktummet; inde i [ ] adskilles egenskaber med semikolon.",
+        "Remove the full stop; inside [ ] properties are separated by semicolons.",
+    ),
+    "unclosed-bracket": _Text(
+        "»{bracket}« bliver ikke lukket: der mangler »{closing}«.",
+        "“{bracket}” is not closed: “{closing}” is missing.",
+        "Sæt »{closing}« før »{found}« i linje {line}.",
+        "Put “{closing}” before “{found}” in line {line}.",
+    ),
+    "unopened-bracket": _Text(
+        "»{found}« lukker noget, der ikke er åbnet.",
+        "“{found}” closes something that was not opened.",
+        "Fjern »{found}«, eller sæt den parentes, der mangler før den.",
+        "Remove “{found}”, or add the bracket that is missing before it.",
+    ),
+    "wrong-bracket": _Text(
+        "»{found}« passer ikke til »{bracket}« i linje {line}.",
+        "“{found}” does not match “{bracket}” in line {line}.",
+        "Skriv »{closing}« her.",
+        "Write “{closing}” here.",
+    ),
+    "nested-too-deep": _Text(
+        "Mere end {limit} parenteser inde i hinanden: så dybt læser programmet ikke.",
+        "More than {limit} brackets inside each other: the program does not read that deep.",
+        "Giv de inderste ting navne, og skriv dem som udsagn for sig.",
+        "Give the innermost things names and write them as statements of their own.",
+    ),
+    "unclosed-string": _Text(
+        "Teksten, der begynder med {quote} her, bliver ikke lukket.",
+        "The text that opens with {quote} here is not closed.",
+        "Sæt {quote} hvor teksten slutter. Tekst over flere linjer skrives med {long} i begge ender.",
+        "Put {quote} where the text ends. Text over several lines takes {long} at both ends.",
+    ),
+    "unclosed-long-string": _Text(
+        "Teksten, der begynder med {quote} her, bliver aldrig lukket.",
+        "The text that opens with {quote} here is never closed.",
+        "Sæt {quote} hvor teksten slutter.",
+        "Put {quote} where the text ends.",
+    ),
+    "quote-inside-text": _Text(
+        "»{found}« står lige efter et sluttegn: teksten blev lukket for tidligt.",
+        "“{found}” stands right after a closing quote: the text was closed too early.",
+        'Skriv \\" for et anførselstegn inde i teksten.',
+        'Write \\" for a quotation mark inside the text.',
+    ),
+    "smart-quotes": _Text(
+        "{character} er et typografisk anførselstegn; Turtle kender kun de lige: \"tekst\".",
+        "{character} is a curly quotation mark; Turtle knows only straight ones: \"text\".",
+        'Skriv "{inside}" med lige anførselstegn.',
+        'Write "{inside}" with straight quotation marks.',
+    ),
+    "bad-escape": _Text(
+        "»{found}« er ikke et gyldigt tegn med omvendt skråstreg.",
+        "“{found}” is not a valid escape.",
+        "Tilladt er \\t \\n \\r \\b \\f \\\" \\' \\\\ og \\u med fire eller \\U med otte cifre 0-9, A-F. "
+        "En omvendt skråstreg selv skrives \\\\.",
+        "Allowed are \\t \\n \\r \\b \\f \\\" \\' \\\\ and \\u with four or \\U with eight digits 0-9, A-F. "
+        "A backslash itself is written \\\\.",
+    ),
+    "surrogate-escape": _Text(
+        "»{found}« er et halvt tegn (surrogat) og kan ikke stå i en tekst.",
+        "“{found}” is half a character (a surrogate) and cannot stand in text.",
+        "Skriv tegnet selv, eller dets fulde nummer efter \\U.",
+        "Write the character itself, or its full number after \\U.",
+    ),
+    "control-character-refused": _Text(
+        "Teksten indeholder styretegnet {found}, som hverken kan vises eller gemmes i andre formater.",
+        "The text contains the control character {found}, which can neither be shown nor saved in other formats.",
+        "Slet tegnet; det er usynligt i de fleste redigeringsprogrammer.",
+        "Delete the character; most editors do not show it.",
+    ),
+    "wrong-space": _Text(
+        "Her står {character} i stedet for et almindeligt mellemrum.",
+        "Here stands {character} instead of an ordinary space.",
+        "Slet det, og skriv et almindeligt mellemrum; det kommer ofte med, når man kopierer fra Word eller en webside.",
+        "Delete it and type an ordinary space; it often comes along when copying from Word or a web page.",
+    ),
+    "hidden-character": _Text(
+        "Navnet »{found}« indeholder det usynlige tegn {character}.",
+        "The name “{found}” contains the invisible character {character}.",
+        "Slet navnet, og skriv det igen.",
+        "Delete the name and type it again.",
+    ),
+    "bad-name": _Text(
+        "»{found}« er ikke et gyldigt navn: {character} kan ikke stå der.",
+        "“{found}” is not a valid name: {character} cannot stand there.",
+        "Bogstaver (også æ, ø og å), cifre, - og _ kan bruges frit; tegnene _~.-!$&'()*+,;=/?#@% skal have \\ foran.",
+        "Letters (also æ, ø and å), digits, - and _ are free to use; the characters _~.-!$&'()*+,;=/?#@% take a "
+        "\\ before them.",
+    ),
+    "bad-percent": _Text(
+        "»{found}« er ikke et gyldigt navn: % skal følges af to cifre 0-9, A-F.",
+        "“{found}” is not a valid name: % must be followed by two digits 0-9, A-F.",
+        "Skriv \\% for et procenttegn i et navn, og sæt værdier som 40% i anførselstegn.",
+        "Write \\% for a percent sign in a name, and put values such as 40% in quotation marks.",
+    ),
+    "name-starts-with-dash": _Text(
+        "»{found}« er ikke et gyldigt navn: det må ikke begynde med bindestreg.",
+        "“{found}” is not a valid name: it must not begin with a hyphen.",
+        "Fjern bindestregen, eller skriv den \\-.",
+        "Remove the hyphen, or write it \\-.",
+    ),
+    "dot-before-name": _Text(
+        "Der mangler et mellemrum efter punktummet i »{found}«.",
+        "A space is missing after the full stop in “{found}”.",
+        "Et præfiks kan ikke slutte med punktum.",
+        "A prefix cannot end with a full stop.",
+    ),
+    "bad-number": _Text(
+        "»{found}« er hverken et tal eller et navn.",
+        "“{found}” is neither a number nor a name.",
+        'Tal skrives uden enhed og med punktum: 1.6. Alt andet sættes i anførselstegn: "{found}".',
+        'Numbers are written without a unit and with a point: 1.6. Anything else takes quotation marks: "{found}".',
+    ),
+    "bare-date": _Text(
+        "»{found}« læses som flere tal efter hinanden.",
+        "“{found}” is read as several numbers in a row.",
+        'Skriv datoen som "{found}"^^xsd:date.',
+        'Write the date as "{found}"^^xsd:date.',
+    ),
+    "split-number": _Text(
+        "»{found}« læses som flere tal efter hinanden.",
+        "“{found}” is read as several numbers in a row.",
+        "Skriv tal uden tusindtalsskilletegn og med punktum før decimalerne: 1200000 eller 1.6.",
+        "Write numbers without a thousands separator and with a point before the decimals: 1200000 or 1.6.",
+    ),
+    "bare-address": _Text(
+        "Webadressen »{found}« mangler < og >.",
+        "The web address “{found}” lacks < and >.",
+        "Skriv <{found}>.",
+        "Write <{found}>.",
+    ),
+    "bare-word": _Text(
+        "»{found}« er hverken et navn med præfiks eller en tekst i anførselstegn.",
+        "“{found}” is neither a name with a prefix nor a text in quotation marks.",
+        'Skriv :{found} hvis det er et navn i planen, eller "{found}" hvis det er tekst.',
+        'Write :{found} if it is a name in the plan, or "{found}" if it is text.',
+    ),
+    "bare-boolean": _Text(
+        "»{found}« er ikke en gyldig sandhedsværdi.",
+        "“{found}” is not a valid truth value.",
+        "Skriv {meant} med småt og uden anførselstegn.",
+        "Write {meant} in small letters without quotation marks.",
+    ),
+    "keyword-a": _Text(
+        "»{found}« skal være et lille »a« (»er en«).",
+        "“{found}” must be a small “a” (“is a”).",
+        "Skriv: {subject} a …",
+        "Write: {subject} a …",
+    ),
+    "a-out-of-place": _Text(
+        "»a« (»er en«) kan kun stå på egenskabens plads, mellem emnet og klassen.",
+        "“a” (“is a”) can only stand in the place of the property, between the subject and the class.",
+        "Skriv fx :kursus a fo:Activity .",
+        "Write, for example, :course a fo:Activity .",
+    ),
+    "literal-as-subject": _Text(
+        "{found} er en værdi og kan ikke være det, et udsagn handler om.",
+        "{found} is a value and cannot be what a statement is about.",
+        "Begynd udsagnet med et navn, fx :kursus.",
+        "Begin the statement with a name, such as :course.",
+    ),
+    "literal-as-predicate": _Text(
+        "{found} er en værdi og kan ikke være en egenskab.",
+        "{found} is a value and cannot be a property.",
+        "Skriv egenskabens navn, fx fo:leadsTo; måske mangler der et komma eller semikolon før.",
+        "Write the name of the property, such as fo:leadsTo; perhaps a comma or semicolon is missing before it.",
+    ),
+    "node-as-predicate": _Text(
+        "»{found}« kan ikke være en egenskab: en egenskab har altid et navn.",
+        "“{found}” cannot be a property: a property always has a name.",
+        "Skriv egenskabens navn, fx fo:leadsTo.",
+        "Write the name of the property, such as fo:leadsTo.",
+    ),
+    "undeclared-prefix": _Text(
+        "Præfikset »{prefix}:« er ikke erklæret.",
+        "The prefix “{prefix}:” is not declared.",
+        "Skriv øverst i filen: @prefix {prefix}: <…> .",
+        "Write at the top of the file: @prefix {prefix}: <…> .",
+    ),
+    "undeclared-known-prefix": _Text(
+        "Præfikset »{prefix}:« er ikke erklæret.",
+        "The prefix “{prefix}:” is not declared.",
+        "Skriv øverst i filen: @prefix {prefix}: <{namespace}> .",
+        "Write at the top of the file: @prefix {prefix}: <{namespace}> .",
+    ),
+    "undeclared-near-prefix": _Text(
+        "Præfikset »{prefix}:« er ikke erklæret; mente du »{near}:«?",
+        "The prefix “{prefix}:” is not declared; did you mean “{near}:”?",
+        "Ret det til {near}:, eller erklær {prefix}: øverst i filen.",
+        "Change it to {near}:, or declare {prefix}: at the top of the file.",
+    ),
+    "undeclared-address-prefix": _Text(
+        "»{found}« ligner en webadresse, men står uden < og >.",
+        "“{found}” looks like a web address, but stands without < and >.",
+        "Skriv <{found}>.",
+        "Write <{found}>.",
+    ),
+    "late-prefix": _Text(
+        "Præfikset »{prefix}:« bruges her, men erklæres først i linje {line}.",
+        "The prefix “{prefix}:” is used here, but declared only in line {line}.",
+        "Flyt erklæringen op øverst i filen.",
+        "Move the declaration to the top of the file.",
+    ),
+    "space-in-iri": _Text(
+        "Der er et mellemrum i adressen {found}.",
+        "There is a space in the address {found}.",
+        "Skriv %20 i stedet for mellemrummet.",
+        "Write %20 instead of the space.",
+    ),
+    "bad-iri": _Text(
+        "{found} er ikke en gyldig adresse{because_da}.",
+        "{found} is not a valid address{because_en}.",
+        "Ret adressen; tegn som \\ ^ ` {{ | }} < > \" må ikke stå i den.",
+        "Mend the address; characters such as \\ ^ ` {{ | }} < > \" must not stand in it.",
+    ),
+    "unclosed-iri": _Text(
+        "Adressen {found} bliver ikke lukket: der mangler »>«.",
+        "The address {found} is not closed: “>” is missing.",
+        "Sæt > hvor adressen slutter.",
+        "Put > where the address ends.",
+    ),
+    "relative-iri": _Text(
+        "{found} er en relativ adresse, og filen siger ikke, hvad den er relativ til.",
+        "{found} is a relative address, and the file does not say what it is relative to.",
+        "Skriv den fulde adresse, eller sæt @base <https://…/> . øverst i filen.",
+        "Write the full address, or put @base <https://…/> . at the top of the file.",
+    ),
+    "bad-language": _Text(
+        "»{found}« er ikke en gyldig sprogkode.",
+        "“{found}” is not a valid language tag.",
+        "Skriv {meant}.",
+        "Write {meant}.",
+    ),
+    "language-out-of-place": _Text(
+        "Sprogkoden »{found}« kan kun stå lige efter en tekst i anførselstegn.",
+        "The language tag “{found}” can only stand right after a text in quotation marks.",
+        'Skriv fx "Kursus"@da.',
+        'Write, for example, "Course"@en.',
+    ),
+    "missing-datatype": _Text(
+        "Efter ^^ skal der stå en datatype, fx xsd:date; her stod »{found}«.",
+        "A datatype such as xsd:date must stand after ^^; found “{found}”.",
+        'Skriv fx "2027-01-01"^^xsd:date, eller fjern ^^.',
+        'Write, for example, "2027-01-01"^^xsd:date, or remove ^^.',
+    ),
+    "datatype-out-of-place": _Text(
+        "^^ kan kun stå lige efter en tekst i anførselstegn uden sprogkode.",
+        "^^ can only stand right after a text in quotation marks without a language tag.",
+        'Skriv fx "2027"^^xsd:gYear.',
+        'Write, for example, "2027"^^xsd:gYear.',
+    ),
+    "single-caret": _Text(
+        "Mellem en tekst og dens datatype skal der stå ^^ (to).",
+        "Between a text and its datatype stands ^^ (two).",
+        'Skriv fx "2027"^^xsd:gYear.',
+        'Write, for example, "2027"^^xsd:gYear.',
+    ),
+    "n3-path": _Text(
+        "»{found}« er en genvej (sti) fra sproget N3 og findes ikke i Turtle.",
+        "“{found}” is a path of the language N3 and does not exist in Turtle.",
+        "Skriv de mellemliggende udsagn ud hver for sig.",
+        "Write the statements in between out, one by one.",
+    ),
+    "n3-syntax": _Text(
+        "»{found}« hører til sproget N3 og findes ikke i Turtle.",
+        "“{found}” belongs to the language N3 and does not exist in Turtle.",
+        "Skriv en egenskab med navn, fx owl:sameAs i stedet for =.",
+        "Write a property by name, such as owl:sameAs instead of =.",
+    ),
+    "named-graph": _Text(
+        "»{found}«: krøllede parenteser (navngivne grafer, TriG) findes ikke i Turtle.",
+        "“{found}”: curly brackets (named graphs, TriG) do not exist in Turtle.",
+        "Skriv udsagnene uden {{ og }}.",
+        "Write the statements without {{ and }}.",
+    ),
+    "not-portable": _Text(
+        "»{found}« er nyt i RDF 1.2; de fleste programmer kan endnu ikke læse det.",
+        "“{found}” is new in RDF 1.2; most programs cannot read it yet.",
+        "Giv i stedet sammenhængen sin egen knude, fx fo:leadsTo [ fo:effect … ; fo:evidence … ].",
+        "Give the link a node of its own instead, such as fo:leadsTo [ fo:effect … ; fo:evidence … ].",
+    ),
+    "bad-directive": _Text(
+        "»{found}« er ikke en gyldig erklæring.",
+        "“{found}” is not a valid declaration.",
+        "Skriv @prefix navn: <adresse> . eller @base <adresse> .",
+        "Write @prefix name: <address> . or @base <address> .",
+    ),
+    "directive-case": _Text(
+        "»{found}« skal skrives med småt: {meant}.",
+        "“{found}” must be written in small letters: {meant}.",
+        "Skriv {meant}.",
+        "Write {meant}.",
+    ),
+    "directive-typo": _Text(
+        "»{found}« er ikke en erklæring; mente du {meant}?",
+        "“{found}” is not a declaration; did you mean {meant}?",
+        "Skriv {meant}.",
+        "Write {meant}.",
+    ),
+    "prefix-without-colon": _Text(
+        "Der mangler et kolon efter præfikset »{found}«.",
+        "A colon is missing after the prefix “{found}”.",
+        "Skriv {found}:",
+        "Write {found}:",
+    ),
+    "prefix-name": _Text(
+        "Efter @prefix skal der stå et præfiks, der slutter med kolon, fx fo: — her stod »{found}«.",
+        "After @prefix stands a prefix that ends with a colon, such as fo: — found “{found}”.",
+        "Skriv @prefix navn: <adresse> .",
+        "Write @prefix name: <address> .",
+    ),
+    "directive-address": _Text(
+        "Her skulle stå en adresse i < og >, men der stod »{found}«.",
+        "An address in < and > was expected here, but “{found}” was found.",
+        "Skriv fx @prefix fo: <https://w3id.org/forandring#> .",
+        "Write, for example, @prefix fo: <https://w3id.org/forandring#> .",
+    ),
+    "missing-directive-dot": _Text(
+        "Erklæringen i linje {line} er ikke sluttet med punktum.",
+        "The declaration in line {line} does not end with a full stop.",
+        "Sæt » .« efter »{last}« i linje {last_line}.",
+        "Put “ .” after “{last}” in line {last_line}.",
+    ),
+    "bad-label": _Text(
+        "»{found}« er ikke et gyldigt navn på en anonym knude.",
+        "“{found}” is not a valid label of a blank node.",
+        "Skriv fx _:b1.",
+        "Write, for example, _:b1.",
+    ),
+    "merge-conflict": _Text(
+        "Her er en uløst konflikt fra en sammenfletning (git).",
+        "There is an unresolved merge conflict here (git).",
+        "Vælg den ene udgave, og slet linjerne med <<<<<<<, ======= og >>>>>>>.",
+        "Choose one version and delete the lines with <<<<<<<, ======= and >>>>>>>.",
+    ),
+    "html-page": _Text(
+        "Dette er en HTML-side, ikke en Turtle-fil.",
+        "This is an HTML page, not a Turtle file.",
+        "Måske blev en fejlside gemt i stedet for filen; hent filen igen.",
+        "Perhaps an error page was saved in place of the file; fetch the file again.",
+    ),
+    "xml-file": _Text(
+        "Dette er en XML-fil (måske RDF/XML), ikke en Turtle-fil.",
+        "This is an XML file (perhaps RDF/XML), not a Turtle file.",
+        "Gem den som Turtle, eller giv den den rigtige endelse.",
+        "Save it as Turtle, or give it the right extension.",
+    ),
+    "json-file": _Text(
+        "Dette er en JSON-fil (måske JSON-LD), ikke en Turtle-fil.",
+        "This is a JSON file (perhaps JSON-LD), not a Turtle file.",
+        "Gem den som Turtle, eller giv den den rigtige endelse.",
+        "Save it as Turtle, or give it the right extension.",
+    ),
+    "unexpected": _Text(
+        "»{found}« kan ikke stå her.",
+        "“{found}” cannot stand here.",
+        "Forventet her: {expected_da}.",
+        "Expected here: {expected_en}.",
+    ),
+    # Legal, but seldom meant.
+    "empty-file": _Text(
+        "Filen indeholder ingen udsagn.",
+        "The file contains no statements.",
+        "Slet filen, hvis det er med vilje; ellers er noget gået tabt.",
+        "Delete the file if that is intended; otherwise something was lost.",
+    ),
+    "prefix-redefined": _Text(
+        "Præfikset »{prefix}:« er allerede erklæret i linje {line} og får her en anden betydning.",
+        "The prefix “{prefix}:” is already declared in line {line} and gets another meaning here.",
+        "Brug to forskellige præfikser.",
+        "Use two different prefixes.",
+    ),
+    "joiner-in-name": _Text(
+        "Navnet »{found}« indeholder det usynlige tegn {character}.",
+        "The name “{found}” contains the invisible character {character}.",
+        "Det er tilladt, men sjældent ment: skriv navnet igen.",
+        "It is allowed but seldom meant: type the name again.",
+    ),
+    "line-ends-in-text": _Text(
+        "Teksten indeholder linjeskift af Windows-typen (CRLF), som nogle programmer læser som ét tegn og andre som to.",
+        "The text contains Windows line ends (CRLF), which some programs read as one character and others as two.",
+        "Gem filen med almindelige linjeskift (LF), eller skriv \\n i teksten.",
+        "Save the file with plain line ends (LF), or write \\n in the text.",
+    ),
+    "control-character": _Text(
+        "Teksten indeholder styretegnet {found}.",
+        "The text contains the control character {found}.",
+        "Slet det; det kan ændre, hvad en terminal viser, og ødelægge andre formater.",
+        "Delete it; it can change what a terminal shows and break other formats.",
+    ),
+    "same-looking-names": _Text(
+        "»{found}« og »{other}« i linje {line} ser ens ud, men er to forskellige navne ({difference}).",
+        "“{found}” and “{other}” in line {line} look the same but are two different names ({difference}).",
+        "Skriv det ene som det andet.",
+        "Write the one like the other.",
+    ),
+    "mixed-alphabets": _Text(
+        "Navnet »{found}« blander alfabeter: {character} ligner et latinsk bogstav.",
+        "The name “{found}” mixes alphabets: {character} looks like a Latin letter.",
+        "Skriv navnet igen med latinske bogstaver.",
+        "Type the name again with Latin letters.",
+    ),
+    "language-case": _Text(
+        "Sprogkoden »{found}« er i linje {line} skrevet »{other}«: nogle programmer ser to sprog, andre ét.",
+        "The language tag “{found}” is written “{other}” in line {line}: some programs see two languages, others one.",
+        "Skriv den ens overalt.",
+        "Write it the same way everywhere.",
+    ),
+    "comma-decimal": _Text(
+        "»{found}« læses som to tal, {first} og {second}.",
+        "“{found}” is read as two numbers, {first} and {second}.",
+        "Skriv {meant} med punktum, hvis det er ét tal; sæt mellemrum om kommaet, hvis det er to.",
+        "Write {meant} with a point if it is one number; put spaces around the comma if it is two.",
+    ),
+}
+
+
+def problem(key: str, start: int, end: int, *, severity: str = "error", **fields: object) -> Problem:
+    """Return the problem ``key`` at the offsets ``start`` to ``end``, its messages filled with ``fields``.
+
+    Raises:
+        KeyError: there is no such problem, or a field of its text is not given.
+    """
+    text = _TEXTS[key]
+    values = {name: shown(value) if isinstance(value, str) else value for name, value in fields.items()}
+    advice = Message(text.help_da.format_map(values), text.help_en.format_map(values))
+    message = Message(text.da.format_map(values), text.en.format_map(values))
+    return Problem(_KEYS.get(key, key), message, start, end, (), severity, advice if advice.da else None)
+
+
+# Several wordings of one problem share its key.
+_KEYS = {
+    "undeclared-known-prefix": "undeclared-prefix",
+    "undeclared-near-prefix": "undeclared-prefix",
+    "undeclared-address-prefix": "undeclared-prefix",
+    "late-prefix": "undeclared-prefix",
+    "missing-directive-dot": "missing-dot",
+    "split-number": "bad-number",
+    "bare-date": "bad-number",
+    "bad-percent": "bad-name",
+    "name-starts-with-dash": "bad-name",
+    "hidden-character": "bad-name",
+}

@@ -1,0 +1,553 @@
+"""Tokens read as triples, each with the place of its three parts; errors are handed to ``recovery``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from forandring.source import SourceText
+from forandring.syntax import recovery
+from forandring.syntax.iris import is_absolute, is_iri_reference, resolved
+from forandring.syntax.problems import Problem, problem
+from forandring.syntax.tokens import Kind, Tokens
+from forandring.terms import (
+    RDF_FIRST,
+    RDF_LANG_STRING,
+    RDF_NIL,
+    RDF_REST,
+    RDF_TYPE,
+    XSD_BOOLEAN,
+    XSD_DECIMAL,
+    XSD_DOUBLE,
+    XSD_INTEGER,
+    XSD_STRING,
+    Literal,
+    Term,
+)
+
+__all__ = ["DEEPEST", "Frame", "RawTriple", "Reader", "Statement", "lexical_form"]
+
+DEEPEST = 200
+"""Brackets inside each other that are still read; a plan has two or three."""
+
+RawTriple = tuple[str, str, Term, int, int, int]
+"""Subject, predicate, object, and the tokens at which they begin."""
+
+_NUMBERS = {Kind.INTEGER: XSD_INTEGER, Kind.DECIMAL: XSD_DECIMAL, Kind.DOUBLE: XSD_DOUBLE}
+_ODD_SUFFIXES = (Kind.AT_PREFIX, Kind.AT_BASE, Kind.BAD_LANGUAGE, Kind.STRAY)
+_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
+_CONTROLS = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
+_UNSEEN = ""  # never the value of a term
+
+
+class Statement(NamedTuple):
+    """One statement or declaration: its tokens and its triples, as half-open ranges of indexes.
+
+    ``kind`` is ``"triples"``, ``"prefix"`` or ``"base"``. ``damaged`` says that something in it could
+    not be read.
+    """
+
+    kind: str
+    first_token: int
+    end_token: int
+    first_triple: int
+    end_triple: int
+    damaged: bool
+
+
+class Frame(NamedTuple):
+    """What to come back to when a bracket closes."""
+
+    is_list: bool
+    open: int  # token of the bracket
+    role: str  # "subject" or "object"
+    subject: str | None
+    subject_at: int
+    predicate: str | None
+    predicate_at: int
+
+
+def lexical_form(token: str) -> str:
+    """Return the text that a string token stands for: without quotes, escapes replaced.
+
+    >>> lexical_form('"a\\\\"b"')
+    'a"b'
+    """
+    quotes = 3 if len(token) > 5 and token[0] == token[1] == token[2] else 1
+    inside = token[quotes:-quotes]
+    return _ESCAPE.sub(_unescaped, inside) if "\\" in inside else inside
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    digits = match[1] or match[2]
+    if digits:
+        return chr(int(digits, 16))
+    return _CONTROLS.get(match[3], match[3])
+
+
+class Reader:
+    """Reads one file's tokens once, from first to last, without recursion.
+
+    Triples come in the order in which Oxigraph's parser gives them, so that both can name a triple by
+    its number in the file: a triple comes when the token that completes it has been read (plain text is
+    complete at the token after it), and of triples completed by one token the last comes first.
+    """
+
+    def __init__(self, source: SourceText, tokens: Tokens, base: str | None) -> None:
+        self.source = source
+        self.tokens = tokens
+        self.texts = tokens.texts
+        self.kinds = tokens.kinds
+        self.todo = tokens.significant
+        self.at = 0
+        self.base = base
+        self.prefixes: dict[str, str] = {}
+        self.lost_prefixes: set[str] = set()  # declared, but in a way that could not be read
+        self.undeclared: dict[str, int] = {}  # prefix → token of its first use
+        self.declared_at: dict[str, int] = {}
+        self.relative_reported = False
+        self.terms: dict[str, str | None] = {}
+        self.triples: list[RawTriple] = []
+        self.problems: list[Problem] = []
+        self.statements: list[Statement] = []
+        self.closing: dict[int, int] = {}  # opening bracket or string → last token that belongs to it
+        self.damaged_subjects: set[str] = set()
+        self.stack: list[Frame] = []
+        self.subject: str | None = None
+        self.subject_at = 0
+        self.predicate: str | None = None
+        self.predicate_at = 0
+        self.first = 0
+        self.first_triple = 0
+        self.damaged = False
+        self.quiet = False  # something was skipped: the next surprise is a consequence, not news
+        self.braces = 0
+        self.last_subject: str | None = None
+        self.last_subject_at = 0
+        self.pending: RawTriple | None = None
+        self.mark = 0
+        self.blanks = 0
+        self.stem = _unused_stem(source.text)
+        self.state: Callable[[], None] = self.statement
+        self.after: Callable[[], None] = self.after_object
+
+    def read(self) -> None:
+        """Read everything; results are in the attributes."""
+        self._set_aside()
+        end = len(self.todo)
+        while self.at < end:
+            self.flush()
+            self.state()
+        self.flush()
+        recovery.at_end(self)
+        self.flush()
+        recovery.report_undeclared(self)
+        self.problems.sort(key=lambda found: (found.start, found.end, found.key))
+
+    def flush(self) -> None:
+        """Close the batch of triples that the last token completed, and open the next."""
+        triples = self.triples
+        if len(triples) - self.mark > 1:
+            triples[self.mark :] = triples[self.mark :][::-1]
+        self.mark = len(triples)
+        if self.pending is not None:
+            triples.append(self.pending)
+            self.pending = None
+
+    def _set_aside(self) -> None:
+        """Report and leave out what separates tokens although it may not."""
+        if Kind.WRONG_SPACE in self.kinds or Kind.CONFLICT in self.kinds:
+            recovery.set_aside_separators(self)
+
+    # Places and problems
+
+    def report(self, key: str, index: int, until: int | None = None, **fields: object) -> Problem:
+        """Note the problem ``key`` at token ``index`` (to token ``until``) and return it."""
+        found = problem(key, self.tokens.starts[index], self.tokens.end(index if until is None else until), **fields)
+        self.note(found)
+        return found
+
+    def note(self, found: Problem) -> None:
+        """Keep a problem of the current statement."""
+        self.damaged = True
+        self.problems.append(found)
+
+    def line_of(self, index: int) -> int:
+        """Return the line of token ``index``."""
+        return self.source.position(self.tokens.starts[index]).line
+
+    # Statements
+
+    def statement(self) -> None:
+        """Read the first token of a statement."""
+        index = self.todo[self.at]
+        kind = self.kinds[index]
+        self.first = index
+        self.first_triple = len(self.triples)
+        if kind == Kind.NAME or kind == Kind.IRI:
+            self.subject = self.iri(index)
+        elif kind == Kind.LABEL:
+            self.subject = self.texts[index]
+        elif kind == Kind.OPEN_BRACKET or kind == Kind.OPEN_LIST:
+            self.open(index, kind == Kind.OPEN_LIST, "subject")
+            return
+        elif kind == Kind.AT_PREFIX or kind == Kind.AT_BASE:
+            self.directive(kind == Kind.AT_PREFIX, dotted=True)
+            return
+        elif kind == Kind.WORD and self.texts[index].lower() in ("prefix", "base"):
+            self.directive(self.texts[index].lower() == "prefix", dotted=False)
+            return
+        else:
+            recovery.statement(self)
+            return
+        self.subject_at = index
+        self.at += 1
+        self.state = self.predicate_required
+
+    def end_statement(self, end_token: int, kind: str = "triples") -> None:
+        """Close the current statement before token ``end_token`` and expect the next."""
+        if self.damaged:
+            self._note_damage()
+        if kind == "triples":
+            if self.stack:
+                self.subject = self.stack[0].subject if self.stack[0].role == "object" else None
+                self.subject_at = self.stack[0].subject_at
+                self.stack.clear()
+            self.last_subject, self.last_subject_at = self.subject, self.subject_at
+        self.statements.append(
+            Statement(kind, self.first, end_token, self.first_triple, len(self.triples), self.damaged)
+        )
+        self.damaged = self.quiet = False
+        self.subject = self.predicate = None
+        self.state = self.statement
+        self.after = self.after_object
+
+    def _note_damage(self) -> None:
+        known = self.stack[0].subject if self.stack else self.subject
+        if known is not None:
+            self.damaged_subjects.add(known)
+        self.damaged_subjects.update(triple[0] for triple in self.triples[self.first_triple :])
+        if self.pending is not None:
+            self.damaged_subjects.add(self.pending[0])
+
+    def directive(self, is_prefix: bool, *, dotted: bool) -> None:
+        """Read a declaration of a prefix or of the base."""
+        at = self.at + 1
+        name: str | None = None
+        if is_prefix:
+            name, at = recovery.prefix_name(self, at)
+        namespace, at = recovery.directive_address(self, at)
+        if dotted:
+            at = recovery.directive_dot(self, at)
+        elif namespace is None and at < len(self.todo) and self.kinds[self.todo[at]] == Kind.DOT:
+            at += 1
+        end = self.todo[at - 1] + 1
+        self.at = at
+        if not is_prefix:
+            if namespace is not None:
+                self.base = namespace
+                self.terms.clear()
+        elif name is not None:
+            self._declare(name, namespace)
+        self.end_statement(end, "prefix" if is_prefix else "base")
+
+    def _declare(self, name: str, namespace: str | None) -> None:
+        self.declared_at.setdefault(name, self.first)
+        self.terms.clear()
+        if namespace is None:
+            self.prefixes.pop(name, None)
+            self.lost_prefixes.add(name)
+        else:
+            self.prefixes[name] = namespace
+            self.lost_prefixes.discard(name)
+
+    # Terms
+
+    def iri(self, index: int) -> str | None:
+        """Return the IRI that the name or IRI token ``index`` stands for, ``None`` if it cannot be known."""
+        token = self.texts[index]
+        known = self.terms.get(token, _UNSEEN)
+        if known != _UNSEEN:
+            if known is None:
+                self.damaged = True
+            return known
+        if token[0] == "<":
+            found = self._resolved(index, token)
+        else:
+            prefix, _, local = token.partition(":")
+            namespace = self.prefixes.get(prefix)
+            if namespace is None:
+                return recovery.undeclared(self, index, prefix, local)
+            found = self._named(index, namespace, local)
+        self.terms[token] = found
+        return found
+
+    def _resolved(self, index: int, token: str) -> str | None:
+        written = token[1:-1]
+        if "\\" in written:
+            written = _ESCAPE.sub(_character_or_space, written)
+        if not is_iri_reference(written):
+            recovery.bad_iri(self, index)
+            return None
+        if self.base is not None:
+            absolute = resolved(self.base, written)
+            if absolute == written or is_iri_reference(absolute):
+                return absolute
+            recovery.bad_iri(self, index)
+            return None
+        if is_absolute(written):
+            return written
+        recovery.relative_iri(self, index)
+        return None
+
+    def _named(self, index: int, namespace: str, local: str) -> str | None:
+        found = namespace + (_ESCAPE.sub(r"\3", local) if "\\" in local else local)
+        if not local.isascii() or "\\" in local or ":" in local or namespace.count("/") < 3:
+            if not is_iri_reference(found):
+                recovery.bad_iri(self, index)
+                return None
+        return found
+
+    def blank(self) -> str:
+        """Return a blank node that no label of the file names; numbered in order of appearance."""
+        self.blanks += 1
+        return f"{self.stem}{self.blanks}"
+
+    def emit(self, term: Term | None, index: int) -> None:
+        """Complete a triple with its object, which begins at token ``index``."""
+        if self.subject is None or self.predicate is None or term is None:
+            self.damaged = True
+        else:
+            self.triples.append((self.subject, self.predicate, term, self.subject_at, self.predicate_at, index))
+
+    # Inside a statement
+
+    def predicate_required(self) -> None:
+        """Read a property."""
+        index = self.todo[self.at]
+        kind = self.kinds[index]
+        if kind == Kind.NAME or kind == Kind.IRI:
+            self.predicate = self.iri(index)
+        elif kind == Kind.A:
+            self.predicate = RDF_TYPE
+        else:
+            recovery.predicate(self)
+            return
+        self.predicate_at = index
+        self.at += 1
+        self.state = self.object
+
+    def object(self) -> None:
+        """Read a value."""
+        index = self.todo[self.at]
+        kind = self.kinds[index]
+        if kind == Kind.NAME or kind == Kind.IRI:
+            self.emit(self.iri(index), index)
+        elif kind == Kind.STRING:
+            self._string(index)
+            return
+        elif kind in _NUMBERS:
+            self.emit(Literal(self.texts[index], _NUMBERS[kind], ""), index)
+        elif kind == Kind.OPEN_BRACKET or kind == Kind.OPEN_LIST:
+            self.open(index, kind == Kind.OPEN_LIST, "object")
+            return
+        elif kind == Kind.LABEL:
+            self.emit(self.texts[index], index)
+        elif kind == Kind.BOOLEAN:
+            self.emit(Literal(self.texts[index], XSD_BOOLEAN, ""), index)
+        else:
+            recovery.object(self)
+            return
+        self.at += 1
+        self.state = self.after
+
+    def _string(self, index: int) -> None:
+        lexical = lexical_form(self.texts[index])
+        self.at += 1
+        self.state = self.after
+        follower = self.kinds[self.todo[self.at]] if self.at < len(self.todo) else Kind.DOT
+        if (
+            follower == Kind.LANGUAGE
+            or follower == Kind.CARETS
+            or (follower in _ODD_SUFFIXES and recovery.is_suffix(self, follower))
+        ):
+            self.flush()
+            self.suffix(index, lexical, follower)
+            return
+        literal = Literal(lexical, XSD_STRING, "")
+        if self.subject is None or self.predicate is None:
+            self.damaged = True
+        else:
+            self.pending = (self.subject, self.predicate, literal, self.subject_at, self.predicate_at, index)
+
+    def suffix(self, index: int, lexical: str | None, follower: int) -> None:
+        """Read the language or datatype of the string token ``index`` (``lexical`` is None if unreadable)."""
+        place = self.todo[self.at]
+        self.at += 1
+        self.closing[index] = place
+        literal: Literal | None = None
+        if follower != Kind.CARETS:
+            if follower == Kind.BAD_LANGUAGE:
+                recovery.bad_language(self, place)
+            elif lexical is not None:
+                literal = Literal(lexical, RDF_LANG_STRING, self.texts[place][1:])
+        else:
+            datatype = recovery.datatype(self, index)
+            if datatype is not None and lexical is not None:
+                literal = Literal(lexical, datatype, "")
+        self.emit(literal, index)
+
+    def after_object(self) -> None:
+        """Read what stands between a value and the next thing."""
+        index = self.todo[self.at]
+        kind = self.kinds[index]
+        if kind == Kind.SEMICOLON:
+            self.at += 1
+            self.quiet = False
+            self.state = self.predicate_optional
+        elif kind == Kind.DOT and not self.stack:
+            self.at += 1
+            self.end_statement(index + 1)
+        elif kind == Kind.COMMA:
+            self.at += 1
+            self.state = self.object
+        elif kind == Kind.CLOSE_BRACKET and self.stack and not self.stack[-1].is_list:
+            self.close_bracket(index)
+        else:
+            recovery.after_object(self)
+
+    def predicate_optional(self) -> None:
+        """Read what follows a semicolon: a property, another semicolon, or the end."""
+        index = self.todo[self.at]
+        kind = self.kinds[index]
+        if kind == Kind.SEMICOLON:
+            self.at += 1
+        elif kind == Kind.DOT or kind == Kind.CLOSE_BRACKET:
+            self.after_object()
+        else:
+            self.predicate_required()
+
+    # Brackets
+
+    def open(self, index: int, is_list: bool, role: str) -> None:
+        """Go into the bracket at token ``index``."""
+        if len(self.stack) >= DEEPEST:
+            recovery.too_deep(self, index)
+            return
+        self.stack.append(
+            Frame(is_list, index, role, self.subject, self.subject_at, self.predicate, self.predicate_at)
+        )
+        self.at += 1
+        self.subject_at = index
+        if is_list:
+            self.subject = None
+            self.state = self.after = self.element
+        else:
+            self.subject = self.blank()
+            self.after = self.after_object
+            self.state = self.bracket
+
+    def bracket(self) -> None:
+        """Read the first token inside ``[``."""
+        index = self.todo[self.at]
+        if self.kinds[index] == Kind.CLOSE_BRACKET:
+            role = self.stack[-1].role
+            self.close_bracket(index)
+            if role == "subject":
+                self.state = self.predicate_required
+        else:
+            self.predicate_required()
+
+    def close_bracket(self, index: int) -> None:
+        """Leave ``[ … ]`` at token ``index``."""
+        self.at += 1
+        self.leave(index)
+
+    def leave(self, index: int) -> None:
+        """Leave the innermost ``[``; its last token is ``index``."""
+        frame = self.stack.pop()
+        node = self.subject
+        self.closing[frame.open] = index
+        self._back_to(frame)
+        if frame.role == "subject":
+            self.subject, self.subject_at = node, frame.open
+            self.state = self.after_subject
+        else:
+            self.emit(node, frame.open)
+            self.state = self.after
+
+    def _back_to(self, frame: Frame) -> None:
+        self.subject, self.subject_at = frame.subject, frame.subject_at
+        self.predicate, self.predicate_at = frame.predicate, frame.predicate_at
+        self.after = self.element if self.stack and self.stack[-1].is_list else self.after_object
+
+    def after_subject(self) -> None:
+        """Read what follows ``[ … ]`` at the beginning of a statement."""
+        index = self.todo[self.at]
+        if self.kinds[index] == Kind.DOT:
+            self.at += 1
+            self.end_statement(index + 1)
+        else:
+            self.predicate_required()
+
+    def element(self) -> None:
+        """Read an element of a list, or its end."""
+        index = self.todo[self.at]
+        kind = self.kinds[index]
+        if kind == Kind.CLOSE_LIST:
+            self.at += 1
+            self.leave_list(index)
+        elif Kind.NAME <= kind <= Kind.BOOLEAN or kind == Kind.OPEN_BRACKET or kind == Kind.OPEN_LIST:
+            self.cell(index)
+            self.object()
+        else:
+            recovery.element(self)
+
+    def cell(self, index: int) -> None:
+        """Begin the list cell whose element begins at token ``index``."""
+        frame = self.stack[-1]
+        node = self.blank()
+        if self.subject is not None:
+            self.triples.append((self.subject, RDF_REST, node, frame.open, index, index))
+        elif frame.role == "subject":
+            # The first cell is the node of the whole list; kept where the way back finds it.
+            self.stack[-1] = frame._replace(subject=node, subject_at=frame.open)
+        elif frame.subject is not None and frame.predicate is not None:
+            self.triples.append(
+                (frame.subject, frame.predicate, node, frame.subject_at, frame.predicate_at, frame.open)
+            )
+        else:
+            self.damaged = True
+        self.subject, self.subject_at = node, frame.open
+        self.predicate, self.predicate_at = RDF_FIRST, index
+
+    def leave_list(self, index: int) -> None:
+        """Leave the innermost list; its last token is ``index``."""
+        frame = self.stack.pop()
+        is_empty = self.subject is None
+        self.closing[frame.open] = index
+        if self.subject is not None:
+            self.triples.append((self.subject, RDF_REST, RDF_NIL, frame.open, index, index))
+        self._back_to(frame)
+        if frame.role == "subject":
+            self.subject = RDF_NIL if is_empty else frame.subject
+            self.subject_at = frame.open
+            self.state = self.predicate_required
+        else:
+            if is_empty:
+                self.emit(RDF_NIL, frame.open)
+            self.state = self.after
+
+
+def _unused_stem(text: str) -> str:
+    stem = "_:anonymous"
+    while stem in text:
+        stem += "x"
+    return stem
+
+
+def _character_or_space(match: re.Match[str]) -> str:
+    """Return an escaped character; one that cannot exist becomes a space, which no IRI may contain."""
+    number = int(match[1] or match[2] or "20", 16)
+    return " " if number > 0x10FFFF or 0xD800 <= number <= 0xDFFF else chr(number)
