@@ -1,0 +1,152 @@
+"""How an activity is going: as reported, or derived by the plan's own definitions of its colours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from forandring.model import Activity, Node, Plan, Prerequisite, Theory, local_name
+from forandring.texts import Message
+
+__all__ = ["Risk", "Status", "risks", "status"]
+
+COLOURS = {
+    "NotStarted": "grey",
+    "Planned": "grey",
+    "OnTrack": "green",
+    "MinorIssues": "yellow",
+    "MajorIssues": "red",
+    "Completed": "green",
+    "Abandoned": "red",
+}
+_VALUES = {"Green": "OnTrack", "Yellow": "MinorIssues", "Red": "MajorIssues", "Grey": "NotStarted"}
+_WORST_FIRST = ("Red", "Yellow", "Green", "Grey")
+# Money from these must be granted by somebody else before it is there.
+_MUST_BE_GRANTED = frozenset(
+    {"NewBudget", "ToBeFound", "SatspuljeGrant", "StateGrant", "PoolGrant", "PrivateGrant"}
+)
+_SECURED = frozenset({"Granted", "Met"})
+
+
+class Status(NamedTuple):
+    """How an activity is going.
+
+    Attributes:
+        value: local name, e.g. ``MajorIssues``.
+        colour: ``green``, ``yellow``, ``red`` or ``grey``.
+        basis: ``Stated`` for a report, ``Derived`` for a colour worked out by a rule.
+        rule: id of the plan's own definition that gave the colour, ``None`` for a report.
+        reasons: what is lacking, as the rule sees it.
+        date: of the report, as written.
+    """
+
+    value: str
+    colour: str
+    basis: str
+    rule: str | None
+    reasons: tuple[Message, ...] = ()
+    date: str | None = None
+
+
+class Risk(NamedTuple):
+    """One thing that stands in an activity's way; ``kind`` is ``unfunded``, ``refused`` or ``blocked``."""
+
+    kind: str
+    reason: Message
+
+
+def status(activity: Activity, plan: Plan, theory: Theory) -> Status | None:
+    """Return an activity's latest report, else the colour that the plan's own definitions give it.
+
+    ``None`` where there is neither a report nor a definition. Of several definitions the worst whose
+    condition is met counts; a definition without conditions is met by everything.
+
+    Source: the definitions of green, yellow and red that the plan itself gives (``fo:StatusRule``).
+    """
+    return _reported(activity, plan) or _derived(activity, plan, theory)
+
+
+def _reported(activity: Activity, plan: Plan) -> Status | None:
+    reports = [plan.described[i] for i in activity.ids("statusReport") if i in plan.described]
+    dated = sorted(reports, key=lambda report: report.lexical("date") or "")
+    for report in reversed(dated):
+        value = report.one("status")
+        if value is not None and local_name(value) in COLOURS:
+            name = local_name(value)
+            return Status(name, COLOURS[name], "Stated", None, (), report.lexical("date"))
+    return None
+
+
+def _derived(activity: Activity, plan: Plan, theory: Theory) -> Status | None:
+    rules = [node for node in plan.nodes if node.kind == "StatusRule"]
+    colour_of = {rule.id: local_name(rule.one("colour") or "") for rule in rules}
+    for colour in _WORST_FIRST:
+        for rule in rules:
+            if colour_of[rule.id] == colour:
+                reasons = tuple(_reasons(activity, rule, theory))
+                if reasons or not (rule.facts.get("whenLacking") or rule.facts.get("whenFunding")):
+                    return Status(_VALUES[colour], colour.lower(), "Derived", rule.id, reasons)
+    return None
+
+
+def _reasons(activity: Activity, rule: Node, theory: Theory) -> Iterable[Message]:
+    """Say which of a definition's conditions an activity meets."""
+    lacking = {local_name(kind) for kind in rule.ids("whenLacking")}
+    for prerequisite in _prerequisites(activity, theory):
+        if prerequisite.need in lacking and not _in_place(prerequisite, activity):
+            yield Message(prerequisite.label("da"), prerequisite.label("en"))
+    kinds = {local_name(kind) for kind in rule.ids("whenFunding")}
+    for funding in activity.funding:
+        if funding.kind in kinds and funding.state not in _SECURED:
+            yield _unfunded(funding.kind, theory)
+
+
+def _in_place(prerequisite: Prerequisite, activity: Activity) -> bool:
+    """A prerequisite for money is in place when it is said to be, or when money is granted."""
+    if prerequisite.state in _SECURED:
+        return True
+    return (
+        prerequisite.need == "NeedsFunding"
+        and prerequisite.state == "Unknown"
+        and any(funding.state == "Granted" for funding in activity.funding)
+    )
+
+
+def _prerequisites(activity: Node, theory: Theory) -> list[Prerequisite]:
+    nodes = (theory.index.get(i) for i in activity.ids("prerequisite"))
+    return [node for node in nodes if isinstance(node, Prerequisite)]
+
+
+def _unfunded(kind: str | None, theory: Theory) -> Message:
+    words = theory.vocabulary_labels.get(kind or "", Message("penge", "money"))
+    return Message(f"{words.da} er ikke bevilget", f"{words.en} is not granted")
+
+
+def risks(node: Node, theory: Theory) -> tuple[Risk, ...]:
+    """Return what stands in the way of an activity, an effect or a goal itself.
+
+    Unfunded: money is named that somebody must grant, and none of it is granted. Refused: a funding or
+    prerequisite has been refused. Blocked: a prerequisite is said to be unmet. What the plan does not say is
+    no risk: ``no-funding`` and the other gaps speak of that.
+    """
+    found = []
+    for prerequisite in _prerequisites(node, theory):
+        label = Message(prerequisite.label("da"), prerequisite.label("en"))
+        if prerequisite.state == "Refused":
+            found.append(Risk("refused", label))
+        elif prerequisite.state == "Unmet":
+            found.append(Risk("blocked", label))
+    if isinstance(node, Activity):
+        found.extend(_money_risks(node, theory))
+    return tuple(found)
+
+
+def _money_risks(activity: Activity, theory: Theory) -> Iterable[Risk]:
+    states = {funding.state for funding in activity.funding}
+    refused = [funding for funding in activity.funding if funding.state == "Refused"]
+    for funding in refused:
+        yield Risk("refused", _unfunded(funding.kind, theory))
+    if activity.funding and "Granted" not in states and not refused:
+        needed = [funding for funding in activity.funding if funding.kind in _MUST_BE_GRANTED]
+        if len(needed) == len(activity.funding):
+            yield Risk("unfunded", _unfunded(needed[0].kind, theory))

@@ -1,0 +1,84 @@
+"""One function a rule; a visible tuple of rules; theory → findings."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from forandring.checks import coverage, evidence, planning, terms, text, waivers
+from forandring.checks.case import Case, Check, Complaint, FileText
+from forandring.findings import Finding, Related, Rule, Severity, fingerprinted, in_order
+from forandring.rdf.places import Places
+
+__all__ = ["CHECKS", "RULES", "Case", "FileText", "findings"]
+
+CHECKS: tuple[Check, ...] = (
+    *text.CHECKS,
+    *terms.CHECKS,
+    *coverage.CHECKS,
+    *evidence.CHECKS,
+    *planning.CHECKS,
+    *waivers.CHECKS,
+)
+"""Every rule that looks at a theory alone, with its function."""
+
+RULES: tuple[Rule, ...] = tuple(
+    sorted((*(check.rule for check in CHECKS), waivers.UNUSED_WAIVER), key=lambda rule: rule.code)
+)
+"""Every rule, by code."""
+
+
+def findings(
+    case: Case,
+    places: Places,
+    *,
+    codes: Collection[str] | None = None,
+    severities: dict[str, Severity] | None = None,
+) -> list[Finding]:
+    """Return what the rules find, sorted by file, place and code; waived findings are marked.
+
+    Args:
+        case: what to look at.
+        places: where things stand.
+        codes: the rules to run; ``None`` for all.
+        severities: code → severity, where it is not the rule's own.
+    """
+    chosen = [check for check in CHECKS if codes is None or check.rule.code in codes]
+    found = [
+        _finding(check.rule, complaint, places, severities or {})
+        for check in chosen
+        for complaint in check.find(case)
+        if complaint.node not in case.damaged
+    ]
+    if codes is None or waivers.UNUSED_WAIVER.code in codes:
+        unused = waivers.unused_waivers(case, found, [check.rule.code for check in chosen])
+        found.extend(_finding(waivers.UNUSED_WAIVER, c, places, severities or {}) for c in unused)
+    return fingerprinted(in_order(waivers.with_waivers(case, found)))
+
+
+def _finding(rule: Rule, complaint: Complaint, places: Places, severities: dict[str, Severity]) -> Finding:
+    file, span = "", None
+    if complaint.place is not None:
+        file, span = complaint.place.file, places.span(complaint.place, complaint.part)
+    elif complaint.region is not None:
+        file, start, end = complaint.region
+        span = None if start is None or end is None else places.region(file, start, end)
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=severities.get(rule.code, rule.severity),
+        message=complaint.message,
+        help=complaint.help or rule.fix,
+        plan=complaint.plan,
+        node=complaint.node,
+        file=file,
+        span=span,
+        related=tuple(_related(complaint, places)),
+        key=complaint.key,
+    )
+
+
+def _related(complaint: Complaint, places: Places) -> Iterable[Related]:
+    for aside in complaint.asides:
+        yield Related(aside.message, aside.place.file, places.span(aside.place, aside.part))
+    for message, file, start, end in complaint.text_asides:
+        yield Related(message, file, places.region(file, start, end))

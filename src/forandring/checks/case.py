@@ -1,0 +1,191 @@
+"""What a rule looks at, and what it says of it before places are looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from forandring.findings import Rule
+from forandring.model import Link, Node, Place, Plan, Theory, local_name
+from forandring.network import Network, network, reached_from, reaching
+from forandring.rdf import Vocabulary
+from forandring.rdf.places import Part
+from forandring.syntax import Problem
+from forandring.texts import Message
+
+__all__ = ["Aside", "Case", "Check", "Complaint", "FileText", "both", "quoted"]
+
+
+class FileText(NamedTuple):
+    """What is known of a file before its content is: why it could not be read, what is wrong with its text."""
+
+    path: str
+    unreadable: tuple[Message, Message] | None
+    problems: tuple[Problem, ...]
+    line: int | None = None
+
+
+class Aside(NamedTuple):
+    """Another place that a complaint speaks of."""
+
+    message: Message
+    place: Place
+    part: Part = "subject"
+
+
+class Complaint(NamedTuple):
+    """What a rule has found.
+
+    Attributes:
+        message, help: one sentence each; ``help`` may be empty, the rule's own is then used.
+        place: the triple it is about; ``None`` where it is about a stretch of text or a whole file.
+        part: the part of that triple that is wrong.
+        node: the node it is about.
+        plan: its plan's id.
+        key: what sets it apart from other complaints on the node.
+        region: file and offsets where ``place`` is ``None``; offsets are ``None`` for a whole file.
+        text_asides: message, file and offsets of other stretches of text.
+        line: the line, from 1, where only that is known.
+    """
+
+    message: Message
+    place: Place | None = None
+    part: Part = "subject"
+    node: str | None = None
+    plan: str | None = None
+    help: Message | None = None
+    asides: tuple[Aside, ...] = ()
+    key: str = ""
+    region: tuple[str, int | None, int | None] | None = None
+    text_asides: tuple[tuple[Message, str, int, int], ...] = ()
+    line: int | None = None
+
+
+@dataclass(frozen=True)
+class Case:
+    """A theory with what several rules need to know of it.
+
+    Attributes:
+        theory: as lifted.
+        vocabulary: the terms there are.
+        files: every file that was to be read.
+        today: the day on which waivers are judged.
+    """
+
+    theory: Theory
+    vocabulary: Vocabulary
+    files: tuple[FileText, ...] = ()
+    today: date = field(default=date.min)
+
+    @cached_property
+    def network(self) -> Network:
+        """The ways by which activities reach goals, inferred ones included."""
+        return network(self.theory)
+
+    @cached_property
+    def goals(self) -> frozenset[str]:
+        """Ids of all goals."""
+        return frozenset(self._of("Goal"))
+
+    @cached_property
+    def activities(self) -> frozenset[str]:
+        """Ids of all activities."""
+        return frozenset(self._of("Activity"))
+
+    @cached_property
+    def leading_to_goals(self) -> frozenset[str]:
+        """Ids from which some goal is reached."""
+        return frozenset(reaching(self.network, self.goals))
+
+    @cached_property
+    def led_to_by_activities(self) -> frozenset[str]:
+        """Ids that some activity reaches."""
+        return frozenset(reached_from(self.network, self.activities))
+
+    @cached_property
+    def damaged(self) -> frozenset[str]:
+        """Ids of nodes whose statement could not be read whole: nothing is said to be missing of them."""
+        return frozenset().union(*(plan.damaged for plan in self.theory.plans))
+
+    @cached_property
+    def links_by_effect(self) -> dict[str, list[Link]]:
+        """Effect → links that point at it, in text order."""
+        links: dict[str, list[Link]] = {}
+        for link in self.theory.links():
+            links.setdefault(link.effect, []).append(link)
+        return links
+
+    @cached_property
+    def links_by_cause(self) -> dict[str, list[Link]]:
+        """Cause → links that start from it, in text order."""
+        links: dict[str, list[Link]] = {}
+        for link in self.theory.links():
+            links.setdefault(link.cause, []).append(link)
+        return links
+
+    @cached_property
+    def described(self) -> dict[str, Node]:
+        """Every subject of every plan; where two plans describe one, the first counts."""
+        described: dict[str, Node] = {}
+        for plan in reversed(self.theory.plans):
+            described.update(plan.described)
+        return described
+
+    @cached_property
+    def names_by_namespace(self) -> dict[str, list[str]]:
+        """Namespace → local names described in it."""
+        names: dict[str, list[str]] = {}
+        for subject in self.described:
+            if not subject.startswith("_:"):
+                name = local_name(subject)
+                names.setdefault(subject[: len(subject) - len(name)], []).append(name)
+        return names
+
+    @cached_property
+    def namespaces(self) -> frozenset[str]:
+        """The namespaces in which something is described."""
+        return frozenset(self.names_by_namespace)
+
+    def each(self, kind: str) -> Iterator[Node]:
+        """Yield the whole nodes of one kind, in text order."""
+        for node in self.theory.nodes():
+            if node.kind == kind and node.id not in self.damaged:
+                yield node
+
+    def plan_of(self, node_id: str) -> Plan | None:
+        """Return the plan that describes a node."""
+        node = self.theory.index.get(node_id)
+        return None if node is None else self._plans.get(node.plan)
+
+    @cached_property
+    def _plans(self) -> dict[str, Plan]:
+        return {plan.id: plan for plan in self.theory.plans}
+
+    def _of(self, kind: str) -> Iterator[str]:
+        return (node.id for node in self.theory.nodes() if node.kind == kind)
+
+
+class Check(NamedTuple):
+    """A rule and the function that finds what breaks it."""
+
+    rule: Rule
+    find: Callable[[Case], Iterable[Complaint]]
+
+
+def quoted(node: Node) -> Message:
+    """Return a node's label in quotation marks, in both languages."""
+    return Message(f"»{node.label('da')}«", f"“{node.label('en')}”")
+
+
+def both(theory: Theory, ids: Iterable[str], *, most: int = 5) -> Message:
+    """Return the labels of nodes as a list in words, at most ``most`` of them by name."""
+    ids = list(ids)
+    more = len(ids) - most
+    danish = ", ".join(f"»{theory.label(i, 'da')}«" for i in ids[:most])
+    english = ", ".join(f"“{theory.label(i, 'en')}”" for i in ids[:most])
+    return Message(
+        danish + (f" og {more} til" if more > 0 else ""), english + (f" and {more} more" if more > 0 else "")
+    )

@@ -1,0 +1,266 @@
+"""Rules about money, people and time: what an activity needs to be carried out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from forandring.checks.case import Aside, Case, Check, Complaint, quoted
+from forandring.findings import Rule, Severity
+from forandring.model import Activity, FocusArea, PlanNode, Total
+from forandring.texts import Message
+
+__all__ = ["CHECKS", "amount"]
+
+_GOAL = ':job a fo:Goal ; skos:prefLabel "I job"@da .'
+_COURSE = ':kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:leadsTo :job'
+_PLAN = ':plan a fo:Plan ; skos:prefLabel "Plan"@da'
+
+NO_COST = Rule(
+    "FO301",
+    "no-cost",
+    Severity.info,
+    Message("En aktivitet har ingen udgift.", "An activity has no cost."),
+    Message(
+        "Ukendt er ikke gratis: aktiviteten mangler i alle summer.",
+        "Unknown is not free: the activity is missing from all sums.",
+    ),
+    Message(
+        "Tilføj fo:annualCost eller fo:setupCost; 0 er også et svar.",
+        "Add fo:annualCost or fo:setupCost; 0 is an answer too.",
+    ),
+    f"{_COURSE} .\n{_GOAL}",
+    f"{_COURSE} ; fo:annualCost 1.2 .\n{_GOAL}",
+)
+NO_FUNDING = Rule(
+    "FO302",
+    "no-funding",
+    Severity.info,
+    Message("En aktivitet siger ikke, hvem der betaler.", "An activity does not say who pays."),
+    Message(
+        "Uden finansiering bliver aktiviteten ikke til noget.",
+        "Without funding the activity comes to nothing.",
+    ),
+    Message("Tilføj fo:funding.", "Add fo:funding."),
+    f"{_COURSE} .\n{_GOAL}",
+    f"{_COURSE} ; fo:funding fo:OwnBudget .\n{_GOAL}",
+)
+NO_RESPONSIBLE = Rule(
+    "FO303",
+    "no-responsible",
+    Severity.info,
+    Message("En aktivitet har ingen ansvarlig.", "An activity has nobody responsible."),
+    Message("Det, alle skal gøre, gør ingen.", "What everybody is to do, nobody does."),
+    Message("Tilføj fo:responsible.", "Add fo:responsible."),
+    f"{_COURSE} .\n{_GOAL}",
+    f'{_COURSE} ; fo:responsible :jobcenter .\n:jobcenter a fo:Organisation ; skos:prefLabel "Jobcenter"@da .\n{_GOAL}',
+)
+NO_START = Rule(
+    "FO304",
+    "no-start",
+    Severity.info,
+    Message("En aktivitet siger ikke, hvornår den begynder.", "An activity does not say when it begins."),
+    Message("Uden start kan ingen følge op.", "Without a start nobody can follow up."),
+    Message("Tilføj fo:start.", "Add fo:start."),
+    f"{_COURSE} .\n{_GOAL}",
+    f'{_COURSE} ; fo:start "2027"^^xsd:gYear .\n{_GOAL}',
+)
+TOTAL_MISMATCH = Rule(
+    "FO305",
+    "total-mismatch",
+    Severity.error,
+    Message("En trykt sum er ikke summen af delene.", "A printed total is not the sum of its parts."),
+    Message(
+        "Enten er et beløb skrevet forkert af, eller også regner kilden forkert; begge dele skal frem.",
+        "Either an amount was copied wrongly or the source adds up wrongly; both should come to light.",
+    ),
+    Message(
+        "Sammenlign beløbene med kilden; er kilden selv gal, så accepter det med fo:waives.",
+        "Compare the amounts with the source; if the source itself is wrong, waive with fo:waives.",
+    ),
+    f"{_PLAN} ; fo:declaredTotal 3 .\n{_COURSE} ; fo:annualCost 1.2 .\n{_GOAL}",
+    f"{_PLAN} ; fo:declaredTotal 1.2 .\n{_COURSE} ; fo:annualCost 1.2 .\n{_GOAL}",
+)
+START_OUTSIDE_PLAN = Rule(
+    "FO306",
+    "start-outside-plan",
+    Severity.warning,
+    Message(
+        "En aktivitet begynder uden for planens periode.", "An activity begins outside the plan's period."
+    ),
+    Message(
+        "Så er den enten dateret forkert eller ikke en del af planen.",
+        "Then it is wrongly dated or no part of the plan.",
+    ),
+    Message("Ret året, eller planens periode.", "Correct the year, or the plan's period."),
+    f'{_PLAN} ; fo:start "2027"^^xsd:gYear ; fo:end "2030"^^xsd:gYear .\n'
+    f'{_COURSE} ; fo:start "2031"^^xsd:gYear .\n{_GOAL}',
+    f'{_PLAN} ; fo:start "2027"^^xsd:gYear ; fo:end "2030"^^xsd:gYear .\n'
+    f'{_COURSE} ; fo:start "2028"^^xsd:gYear .\n{_GOAL}',
+)
+STARTS_BEFORE_REQUIRED = Rule(
+    "FO307",
+    "starts-before-what-it-requires",
+    Severity.warning,
+    Message(
+        "En aktivitet begynder før den aktivitet, den kræver.",
+        "An activity begins before the activity that it requires.",
+    ),
+    Message("Rækkefølgen holder ikke i virkeligheden.", "The order does not hold in the real world."),
+    Message("Ret et af årene, eller fjern fo:requires.", "Correct one of the years, or remove fo:requires."),
+    f'{_COURSE} ; fo:start "2027"^^xsd:gYear ; fo:requires :analyse .\n'
+    ':analyse a fo:Activity ; skos:prefLabel "Analyse"@da ; fo:start "2028"^^xsd:gYear ; fo:leadsTo :job .\n'
+    f"{_GOAL}",
+    f'{_COURSE} ; fo:start "2028"^^xsd:gYear ; fo:requires :analyse .\n'
+    ':analyse a fo:Activity ; skos:prefLabel "Analyse"@da ; fo:start "2027"^^xsd:gYear ; fo:leadsTo :job .\n'
+    f"{_GOAL}",
+)
+
+
+def _activities(case: Case) -> Iterator[Activity]:
+    for node in case.each("Activity"):
+        if isinstance(node, Activity):
+            yield node
+
+
+def _about(activity: Activity, da: str, en: str) -> Complaint:
+    name = quoted(activity)
+    message = Message(f"{name.da} {da}", f"{name.en} {en}")
+    return Complaint(message, activity.place, "subject", activity.id, activity.plan)
+
+
+def activities_without_cost(case: Case) -> Iterator[Complaint]:
+    """Report activities that state neither an annual nor a set-up cost."""
+    for activity in _activities(case):
+        if activity.annual_cost is None and activity.setup_cost is None:
+            yield _about(activity, "har ingen oplyst udgift", "has no stated cost")
+
+
+def activities_without_funding(case: Case) -> Iterator[Complaint]:
+    """Report activities that name no funding."""
+    for activity in _activities(case):
+        if not activity.funding:
+            yield _about(activity, "siger ikke, hvem der betaler", "does not say who pays")
+
+
+def activities_without_responsible(case: Case) -> Iterator[Complaint]:
+    """Report activities that name nobody responsible."""
+    for activity in _activities(case):
+        if not activity.responsible:
+            yield _about(activity, "har ingen ansvarlig", "has nobody responsible")
+
+
+def activities_without_start(case: Case) -> Iterator[Complaint]:
+    """Report activities that state no start."""
+    for activity in _activities(case):
+        if activity.start is None:
+            yield _about(activity, "siger ikke, hvornår den begynder", "does not say when it begins")
+
+
+def totals_that_mismatch(case: Case) -> Iterator[Complaint]:
+    """Report printed totals that differ from the sum of what the activities state.
+
+    A total is judged only where at least one activity states that cost.
+    """
+    for plan in case.theory.plans:
+        activities = [node for node in plan.nodes if isinstance(node, Activity)]
+        for node in plan.nodes:
+            if isinstance(node, PlanNode):
+                yield from _mismatches(case, node, activities)
+            elif isinstance(node, FocusArea):
+                own = [activity for activity in activities if activity.focus_area == node.id]
+                yield from _mismatches(case, node, own)
+
+
+def _mismatches(case: Case, whole: PlanNode | FocusArea, parts: list[Activity]) -> Iterator[Complaint]:
+    for total in whole.totals:
+        stated = [number for part in parts if (number := part.number(total.of)) is not None]
+        if stated and sum(stated) != total.amount:
+            yield _mismatch(case, whole, total, sum(stated, Decimal(0)))
+
+
+def _mismatch(case: Case, whole: PlanNode | FocusArea, total: Total, added: Decimal) -> Complaint:
+    of_da, of_en = (case.vocabulary.label(total.of, tag) for tag in ("da", "en"))
+    difference = added - total.amount
+    da = (
+        f"trykt sum af »{of_da}« er {amount(total.amount, 'da')}, men delene giver {amount(added, 'da')} "
+        f"(forskel {amount(difference, 'da')})"
+    )
+    en = (
+        f"the printed total of “{of_en}” is {amount(total.amount, 'en')}, but the parts add up to "
+        f"{amount(added, 'en')} (difference {amount(difference, 'en')})"
+    )
+    return Complaint(Message(da, en), total.place, "object", whole.id, whole.plan, key=total.of)
+
+
+def amount(number: Decimal, language: str) -> str:
+    """Return an amount as written in a language, without trailing zeros.
+
+    >>> amount(Decimal("106.40"), "da"), amount(Decimal("2"), "en")
+    ('106,4', '2')
+    """
+    text = f"{number.normalize():f}"
+    return text.replace(".", ",") if language == "da" else text
+
+
+def starts_outside_plan(case: Case) -> Iterator[Complaint]:
+    """Report activities whose start lies before the plan's first or after its last year."""
+    for plan in case.theory.plans:
+        if plan.node is None:
+            continue
+        first, last = plan.node.lexical("start"), plan.node.lexical("end")
+        for node in plan.nodes:
+            if isinstance(node, Activity) and node.start:
+                if (first and _before(node.start, first)) or (last and _before(last, node.start)):
+                    name = quoted(node)
+                    yield Complaint(
+                        Message(
+                            f"{name.da} begynder {node.start}, uden for planens periode {first or ''}–{last or ''}",
+                            f"{name.en} begins {node.start}, outside the plan's period {first or ''}–{last or ''}",
+                        ),
+                        node.place_of("start"),
+                        "object",
+                        node.id,
+                        plan.id,
+                        asides=(Aside(Message("planen", "the plan"), plan.node.place),),
+                    )
+
+
+def _before(one: str, other: str) -> bool:
+    """Whether one date ends before another begins, compared as finely as both are written."""
+    length = min(len(one), len(other))
+    return one[:length] < other[:length]
+
+
+def starts_before_required(case: Case) -> Iterator[Complaint]:
+    """Report activities that begin before an activity they require."""
+    for activity in _activities(case):
+        for required_id in activity.requires:
+            required = case.theory.index.get(required_id)
+            if not isinstance(required, Activity) or not (activity.start and required.start):
+                continue
+            if _before(activity.start, required.start):
+                name, other = quoted(activity), quoted(required)
+                yield Complaint(
+                    Message(
+                        f"{name.da} begynder {activity.start}, før {other.da}, som den kræver ({required.start})",
+                        f"{name.en} begins {activity.start}, before {other.en}, which it requires ({required.start})",
+                    ),
+                    activity.place_of("start"),
+                    "object",
+                    activity.id,
+                    activity.plan,
+                    asides=(Aside(Message("kræves", "required"), required.place),),
+                    key=required_id,
+                )
+
+
+CHECKS = (
+    Check(NO_COST, activities_without_cost),
+    Check(NO_FUNDING, activities_without_funding),
+    Check(NO_RESPONSIBLE, activities_without_responsible),
+    Check(NO_START, activities_without_start),
+    Check(TOTAL_MISMATCH, totals_that_mismatch),
+    Check(START_OUTSIDE_PLAN, starts_outside_plan),
+    Check(STARTS_BEFORE_REQUIRED, starts_before_required),
+)

@@ -1,0 +1,562 @@
+"""Rules about words and values: unknown terms, wrong values, missing labels, references to nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from functools import lru_cache
+
+from forandring.checks.case import Aside, Case, Check, Complaint, quoted
+from forandring.findings import Rule, Severity
+from forandring.model import Fact, Node, decimal, local_name
+from forandring.rdf import Alternative, Shape, Vocabulary
+from forandring.rdf.xsd import suggestion, well_formed
+from forandring.terms import FO, RDF, RDF_LANG_STRING, XSD, XSD_STRING, Literal
+from forandring.texts import Message
+
+__all__ = ["CHECKS"]
+
+_PLAIN = (XSD_STRING, RDF_LANG_STRING)
+
+UNKNOWN_TERM = Rule(
+    "FO003",
+    "unknown-term",
+    Severity.error,
+    Message("Et fo:-ord findes ikke i ordforrådet.", "A fo: term does not exist in the vocabulary."),
+    Message(
+        "Et ord, som programmet ikke kender, tæller ikke med: pilen eller tallet er tabt uden at nogen ser det.",
+        "A term the program does not know does not count: the arrow or the figure is lost unseen.",
+    ),
+    Message(
+        "Brug det ord, der foreslås, eller et andet fra ordforrådet.", "Use the term suggested, or another."
+    ),
+    ':kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:leadTo :job .\n'
+    ':job a fo:Goal ; skos:prefLabel "I job"@da .',
+    ':kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:leadsTo :job .\n'
+    ':job a fo:Goal ; skos:prefLabel "I job"@da .',
+)
+WRONG_VALUE = Rule(
+    "FO004",
+    "wrong-value",
+    Severity.error,
+    Message("En værdi har forkert type, område eller antal.", "A value has the wrong type, range or number."),
+    Message(
+        "Et beløb skrevet som tekst kan ikke lægges sammen, og en pil til en målgruppe fører ingen steder hen.",
+        "An amount written as text cannot be added up, and an arrow to a target group leads nowhere.",
+    ),
+    Message("Skriv værdien, som meddelelsen viser.", "Write the value as the message shows."),
+    ':kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:annualCost "1,6" ; fo:leadsTo :job .\n'
+    ':job a fo:Goal ; skos:prefLabel "I job"@da .',
+    ':kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:annualCost 1.6 ; fo:leadsTo :job .\n'
+    ':job a fo:Goal ; skos:prefLabel "I job"@da .',
+)
+MISSING_LABEL = Rule(
+    "FO005",
+    "missing-label",
+    Severity.error,
+    Message("En node mangler et dansk navn.", "A node lacks a Danish label."),
+    Message(
+        "Uden navn står der et teknisk id i diagrammer og på sider.",
+        "Without a label, diagrams and pages show a technical id.",
+    ),
+    Message('Tilføj skos:prefLabel "…"@da.', 'Add skos:prefLabel "…"@da.'),
+    ':kursus a fo:Activity ; fo:leadsTo :job .\n:job a fo:Goal ; skos:prefLabel "I job"@da .',
+    ':kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:leadsTo :job .\n'
+    ':job a fo:Goal ; skos:prefLabel "I job"@da .',
+)
+UNDEFINED_REFERENCE = Rule(
+    "FO006",
+    "undefined-reference",
+    Severity.error,
+    Message("Noget bruges, men er ingen steder beskrevet.", "Something is used and nowhere described."),
+    Message(
+        "En pil til et mål, der ikke findes, er oftest en slåfejl, og aktiviteten når da intet.",
+        "An arrow to a goal that does not exist is mostly a slip, and the activity then reaches nothing.",
+    ),
+    Message("Ret navnet, eller beskriv noden.", "Correct the name, or describe the node."),
+    ':kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:leadsTo :jobb , :job .\n'
+    ':job a fo:Goal ; skos:prefLabel "I job"@da .',
+    ':kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:leadsTo :job .\n'
+    ':job a fo:Goal ; skos:prefLabel "I job"@da .',
+)
+DUPLICATE_DEFINITION = Rule(
+    "FO007",
+    "duplicate-definition",
+    Severity.error,
+    Message(
+        "Den samme node er beskrevet i to planer eller to gange med forskellige værdier.",
+        "The same node is described in two plans, or twice with contradicting values.",
+    ),
+    Message(
+        "To beskrivelser af samme navn blandes sammen, så beløb og pile tæller med begge steder.",
+        "Two descriptions under one name are mixed, so that amounts and arrows count in both places.",
+    ),
+    Message(
+        "Giv den ene et andet navn, eller saml beskrivelsen ét sted.",
+        "Give one of them another name, or keep the description in one place.",
+    ),
+    ':kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:citizens 40 ; fo:leadsTo :job .\n'
+    ":kursus a fo:Activity ; fo:citizens 50 .\n"
+    ':job a fo:Goal ; skos:prefLabel "I job"@da .',
+    ':kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:citizens 40 ; fo:leadsTo :job .\n'
+    ':job a fo:Goal ; skos:prefLabel "I job"@da .',
+)
+LOOKALIKE_TERM = Rule(
+    "FO009",
+    "lookalike-term",
+    Severity.warning,
+    Message(
+        "En egenskab hedder som et fo:-ord, men har et andet præfiks.",
+        "A property is named like a fo: term but has another prefix.",
+    ),
+    Message(
+        "»:leadsTo« er ikke »fo:leadsTo«: pilen findes ikke for programmet.",
+        "“:leadsTo” is not “fo:leadsTo”: the arrow does not exist for the program.",
+    ),
+    Message("Skriv præfikset fo: foran.", "Write the prefix fo: before it."),
+    ':kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; :citizens 40 ; fo:leadsTo :job .\n'
+    ':job a fo:Goal ; skos:prefLabel "I job"@da .',
+    ':kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:citizens 40 ; fo:leadsTo :job .\n'
+    ':job a fo:Goal ; skos:prefLabel "I job"@da .',
+)
+
+
+def unknown_terms(case: Case) -> Iterator[Complaint]:
+    """Report classes, properties and values in our namespace that the vocabulary does not declare."""
+    terms = case.vocabulary.terms
+    for node in _described(case):
+        for name, facts in node.facts.items():
+            if name not in terms and _is_ours(name):
+                yield _unknown(case, node, name, facts[0], "predicate")
+            for fact in facts:
+                value = fact.value
+                if isinstance(value, str) and value.startswith(FO) and value[len(FO) :] not in terms:
+                    yield _unknown(case, node, value[len(FO) :], fact, "object")
+
+
+_SKOS = frozenset(
+    ["prefLabel", "altLabel", "hiddenLabel", "definition", "note", "scopeNote", "example", "notation", "broader", "narrower", "related", "exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch", "changeNote", "editorialNote", "historyNote", "inScheme", "topConceptOf", "hasTopConcept", "broaderTransitive", "narrowerTransitive", "member", "memberList", "semanticRelation", "mappingRelation"]
+)
+
+
+def _is_ours(name: str) -> bool:
+    """Whether a short property name comes from our namespace; SKOS' own names are short too."""
+    return ":" not in name and name != "a" and name not in _SKOS
+
+
+def _unknown(case: Case, node: Node, name: str, fact: Fact, part: str) -> Complaint:
+    near = _nearest(name, tuple(case.vocabulary.terms))
+    message = Message(f"fo:{name} findes ikke", f"fo:{name} does not exist")
+    remedy = Message(f"mente du fo:{near}?", f"did you mean fo:{near}?") if near else None
+    return Complaint(
+        message,
+        fact.place,
+        "predicate" if part == "predicate" else "object",
+        node.id,
+        node.plan,
+        remedy,
+        key=name,
+    )
+
+
+@lru_cache(maxsize=256)
+def _nearest(name: str, names: tuple[str, ...]) -> str:
+    folded = {candidate.lower(): candidate for candidate in names}
+    found = get_close_matches(name.lower(), folded, n=1, cutoff=0.6)
+    return folded[found[0]] if found else ""
+
+
+def lookalike_terms(case: Case) -> Iterator[Complaint]:
+    """Report properties of the writer's own namespace that are named like one of ours."""
+    for node in _described(case):
+        for name, facts in node.facts.items():
+            if ":" not in name or not _is_own(name, node):
+                continue
+            own = local_name(name)
+            if own in case.vocabulary.shapes and name not in case.described:
+                message = Message(
+                    f"{own} står med et andet præfiks end fo: og tæller ikke med",
+                    f"{own} stands with another prefix than fo: and does not count",
+                )
+                remedy = Message(f"skriv fo:{own}", f"write fo:{own}")
+                yield Complaint(message, facts[0].place, "predicate", node.id, node.plan, remedy, key=name)
+
+
+def _is_own(property_iri: str, node: Node) -> bool:
+    """Whether a property lives in the namespace of the nodes themselves."""
+    namespace = property_iri[: len(property_iri) - len(local_name(property_iri))]
+    return node.id.startswith("_:") or node.id.startswith(namespace)
+
+
+def wrong_values(case: Case) -> Iterator[Complaint]:
+    """Report values that do not fit their property's shape, and literals their datatype does not allow."""
+    judge = _Judge(case)
+    for node in _described(case):
+        for name, facts in node.facts.items():
+            shape = case.vocabulary.shapes.get(name)
+            if shape is not None:
+                yield from judge.complaints(node, shape, facts)
+            for fact in facts:
+                value = fact.value
+                if isinstance(value, Literal) and value.datatype not in _PLAIN and not well_formed(value):
+                    yield _ill_formed(node, name, fact, value)
+    yield from _endless_lists(case)
+
+
+def _ill_formed(node: Node, name: str, fact: Fact, value: Literal) -> Complaint:
+    datatype = local_name(value.datatype)
+    meant = suggestion(value)
+    message = Message(
+        f'"{value.lexical}" er ikke en gyldig {datatype}', f'"{value.lexical}" is not a valid {datatype}'
+    )
+    remedy = Message(f"skriv {meant}", f"write {meant}") if meant else None
+    return Complaint(message, fact.place, "object", node.id, node.plan, remedy, key=f"{name} {value.lexical}")
+
+
+def _endless_lists(case: Case) -> Iterator[Complaint]:
+    """Report lists that come back to themselves."""
+    rest = RDF + "rest"
+    for node in _described(case):
+        seen = {node.id}
+        at: str | None = node.one(rest)
+        while at is not None and at not in seen:
+            seen.add(at)
+            following = case.described.get(at)
+            at = following.one(rest) if following else None
+        if at == node.id:
+            yield Complaint(
+                Message(
+                    "listen slutter aldrig: den peger på sig selv", "the list never ends: it points at itself"
+                ),
+                node.place_of(rest),
+                "object",
+                node.id,
+                node.plan,
+                Message(
+                    "slut listen med rdf:nil, eller skriv den som ( … )",
+                    "end it with rdf:nil, or write ( … )",
+                ),
+            )
+
+
+class _Judge:
+    """Judges facts by shapes; remembers what each class is a kind of."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._lineages: dict[str, frozenset[str]] = {}
+
+    def complaints(self, node: Node, shape: Shape, facts: tuple[Fact, ...]) -> Iterator[Complaint]:
+        if shape.domain and not any(self._is(node.id, alternative) for alternative in shape.domain):
+            yield self._misplaced(node, shape, facts[0])
+        if shape.most and len({fact.value for fact in facts}) > shape.most:
+            declared = node.facts.get("a", ())
+            if len(declared) < 2:  # described twice is another rule's finding
+                yield self._too_many(node, shape, facts)
+        for fact in facts:
+            if not self._fits(fact, shape) and not self._is_undefined(fact):
+                yield self._unfit(node, shape, fact)
+
+    def _is_undefined(self, fact: Fact) -> bool:
+        """A reference to nothing and an unknown term are findings of their own."""
+        value = fact.value
+        if not isinstance(value, str):
+            return False
+        return (value.startswith(FO) and value[len(FO) :] not in self._case.vocabulary.terms) or (
+            not value.startswith(FO) and value not in self._case.described
+        )
+
+    def _fits(self, fact: Fact, shape: Shape) -> bool:
+        if shape.range and not any(self._fits_one(fact.value, alternative) for alternative in shape.range):
+            return False
+        if shape.least_value and isinstance(fact.value, Literal):
+            number = decimal(fact.value.lexical)
+            return number is None or number >= int(shape.least_value)
+        return True
+
+    def _fits_one(self, value: str | Literal, alternative: Alternative) -> bool:
+        if isinstance(value, Literal):
+            return value.datatype == alternative.datatype and (
+                not alternative.pattern or re.search(alternative.pattern, value.lexical) is not None
+            )
+        return not alternative.datatype and self._is(value, alternative)
+
+    def _is(self, node_id: str, alternative: Alternative) -> bool:
+        if alternative.class_name:
+            return alternative.class_name in self._lineage(node_id)
+        if alternative.values:
+            return node_id in alternative.values
+        blank = node_id.startswith("_:")
+        return {"BlankNode": blank, "IRI": not blank, "BlankNodeOrIRI": True}.get(
+            alternative.node_kind, False
+        )
+
+    def _lineage(self, node_id: str) -> frozenset[str]:
+        node = self._case.described.get(node_id)
+        if node is None or not node.type:
+            return frozenset()
+        known = self._lineages.get(node.type)
+        if known is None:
+            known = self._lineages[node.type] = frozenset(self._case.vocabulary.lineage(node.type))
+        return known
+
+    def _misplaced(self, node: Node, shape: Shape, fact: Fact) -> Complaint:
+        label = self._property(shape)
+        who = self._classes(shape.domain)
+        if node.type:
+            is_a = Message(
+                self._case.vocabulary.label(node.type, "da"), self._case.vocabulary.label(node.type, "en")
+            )
+            message = Message(
+                f"{quoted(node).da} er {is_a.da} og kan ikke have »{label.da}«",
+                f"{quoted(node).en} is a {is_a.en} and cannot have “{label.en}”",
+            )
+        else:
+            message = Message(
+                f"{quoted(node).da} har »{label.da}«, men siger ikke, hvad den er",
+                f"{quoted(node).en} has “{label.en}” but does not say what it is",
+            )
+        remedy = Message(f"»{label.da}« hører til: {who.da}", f"“{label.en}” belongs to: {who.en}")
+        return Complaint(
+            message, fact.place, "predicate", node.id, node.plan, remedy, key=f"domain {shape.property}"
+        )
+
+    def _too_many(self, node: Node, shape: Shape, facts: tuple[Fact, ...]) -> Complaint:
+        label = self._property(shape)
+        message = Message(
+            f"{quoted(node).da} har {len(facts)} værdier af »{label.da}«; der kan kun være {shape.most}",
+            f"{quoted(node).en} has {len(facts)} values of “{label.en}”; there can be only {shape.most}",
+        )
+        first = Aside(Message("den første", "the first one"), facts[0].place, "object")
+        remedy = Message("behold den rigtige", "keep the right one")
+        return Complaint(
+            message,
+            facts[1].place,
+            "object",
+            node.id,
+            node.plan,
+            remedy,
+            (first,),
+            key=f"most {shape.property}",
+        )
+
+    def _unfit(self, node: Node, shape: Shape, fact: Fact) -> Complaint:
+        label = self._property(shape)
+        shown = self._shown(fact.value)
+        wanted = self._wanted(shape)
+        message = Message(
+            f"{shown.da} kan ikke være »{label.da}« for {quoted(node).da}",
+            f"{shown.en} cannot be “{label.en}” of {quoted(node).en}",
+        )
+        remedy = Message(f"skriv {wanted.da}", f"write {wanted.en}")
+        if isinstance(fact.value, Literal):
+            meant = self._meant(fact.value, shape)
+            if meant:
+                remedy = Message(f"skriv {meant}", f"write {meant}")
+        key = f"{shape.property} {fact.value[0] if isinstance(fact.value, Literal) else fact.value}"
+        return Complaint(message, fact.place, "object", node.id, node.plan, remedy, key=key)
+
+    def _meant(self, value: Literal, shape: Shape) -> str:
+        """Return the Turtle that a misspelt number or date was probably meant as."""
+        for alternative in shape.range:
+            datatype = alternative.datatype
+            guess = suggestion(Literal(value.lexical, datatype)) if datatype.startswith(XSD) else ""
+            if not guess or datatype == XSD_STRING:
+                continue
+            number = decimal(guess)
+            if number is not None and shape.least_value and number < int(shape.least_value):
+                continue
+            plain = datatype in (XSD + "decimal", XSD + "integer")
+            return guess if plain else f'"{guess}"^^xsd:{local_name(datatype)}'
+        return ""
+
+    def _shown(self, value: str | Literal) -> Message:
+        if isinstance(value, Literal):
+            return Message(f'"{value.lexical}"', f'"{value.lexical}"')
+        node = self._case.described.get(value)
+        if node is None or not node.type:
+            name = local_name(value)
+            return Message(f"»{name}«", f"“{name}”")
+        vocabulary = self._case.vocabulary
+        if node.id.startswith("_:") and not node.labels:
+            return Message(vocabulary.label(node.type, "da"), vocabulary.label(node.type, "en"))
+        return Message(
+            f"{quoted(node).da} ({vocabulary.label(node.type, 'da')})",
+            f"{quoted(node).en} ({vocabulary.label(node.type, 'en')})",
+        )
+
+    def _property(self, shape: Shape) -> Message:
+        return self._case.vocabulary.terms[shape.property].label
+
+    def _classes(self, alternatives: tuple[Alternative, ...]) -> Message:
+        names = [a.class_name for a in alternatives if a.class_name]
+        return Message(
+            *(", ".join(self._case.vocabulary.label(n, tag) for n in names) for tag in ("da", "en"))
+        )
+
+    def _wanted(self, shape: Shape) -> Message:
+        danish: list[str] = []
+        english: list[str] = []
+        for alternative in shape.range:
+            words = _words(alternative, self._case.vocabulary)
+            danish.append(words.da)
+            english.append(words.en)
+        least = Message("", "")
+        if shape.least_value:
+            least = Message(f", mindst {shape.least_value}", f", at least {shape.least_value}")
+        return Message(
+            " eller ".join(dict.fromkeys(filter(None, danish))) + least.da,
+            " or ".join(dict.fromkeys(filter(None, english))) + least.en,
+        )
+
+
+_DATATYPE_WORDS = {
+    XSD + "decimal": Message("et tal med punktum (1.6)", "a number with a point (1.6)"),
+    XSD + "integer": Message("et helt tal (40)", "a whole number (40)"),
+    XSD + "gYear": Message('et år ("2027"^^xsd:gYear)', 'a year ("2027"^^xsd:gYear)'),
+    XSD + "gYearMonth": Message(
+        'en måned ("2027-05"^^xsd:gYearMonth)', 'a month ("2027-05"^^xsd:gYearMonth)'
+    ),
+    XSD + "date": Message('en dato ("2027-05-31"^^xsd:date)', 'a date ("2027-05-31"^^xsd:date)'),
+    XSD_STRING: Message('en tekst ("…")', 'a text ("…")'),
+    RDF_LANG_STRING: Message('en tekst med sprog ("…"@da)', 'a text with a language ("…"@da)'),
+}
+_PATTERN_WORDS = {
+    "L": Message('en henvisning ("L42", "L42-47" eller "p. 5")', 'a citation ("L42", "L42-47" or "p. 5")'),
+    "F": Message('en kode ("FO101")', 'a code ("FO101")'),
+}
+
+
+def _words(alternative: Alternative, vocabulary: Vocabulary) -> Message:
+    """Say in words what a value may be."""
+    if alternative.pattern:
+        return _PATTERN_WORDS["F" if "FO" in alternative.pattern else "L"]
+    if alternative.datatype:
+        return _DATATYPE_WORDS[alternative.datatype]
+    if alternative.values:
+        names = ", ".join("fo:" + local_name(value) for value in alternative.values)
+        return Message(f"en af {names}", f"one of {names}")
+    if alternative.class_name:
+        label = vocabulary.terms[alternative.class_name].label
+        return Message(f"en node af klassen »{label.da}«", f"a node of class “{label.en}”")
+    return Message("", "")
+
+
+def missing_labels(case: Case) -> Iterator[Complaint]:
+    """Report nodes without a Danish label, and causal links written as nodes without an effect."""
+    labelled = {
+        name: bool(case.vocabulary.labelled.intersection(case.vocabulary.lineage(name)))
+        for name in case.vocabulary.terms
+    }
+    for node in case.theory.nodes():
+        if not labelled.get(node.type, False) or node.id in case.damaged:
+            continue
+        if not any(label.language.split("-")[0] == "da" for label in node.labels):
+            kind = case.vocabulary.terms[node.type].label
+            message = Message(
+                f"{kind.da} »{node.name}« har intet dansk navn",
+                f"{kind.en} “{node.name}” has no Danish label",
+            )
+            yield Complaint(message, node.place, "subject", node.id, node.plan)
+
+
+def undefined_references(case: Case) -> Iterator[Complaint]:
+    """Report nodes that a property of ours points to and nobody describes."""
+    for node in _described(case):
+        for name, facts in node.facts.items():
+            shape = case.vocabulary.shapes.get(name)
+            if shape is None and name not in ("broader", "related", "narrower", *_MATCHES):
+                continue
+            for fact in facts:
+                value = fact.value
+                if isinstance(value, str) and _is_undefined(case, value, name):
+                    yield _undefined(case, node, name, fact, value)
+
+
+_MATCHES = ("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch")
+
+
+def _is_undefined(case: Case, value: str, name: str) -> bool:
+    if value in case.described or value.startswith(FO) or value in case.damaged:
+        return False
+    # A mapping may point at a concept on the web; a plan's own namespaces are where slips happen.
+    return name not in (*_MATCHES, "of", "relation") or _namespace(value) in case.namespaces
+
+
+def _undefined(case: Case, node: Node, name: str, fact: Fact, value: str) -> Complaint:
+    own = local_name(value)
+    candidates = case.names_by_namespace.get(_namespace(value), {})
+    near = get_close_matches(own, candidates, n=1, cutoff=0.7)
+    message = Message(
+        f"»{own}« bruges af {quoted(node).da}, men er ingen steder beskrevet",
+        f"“{own}” is used by {quoted(node).en} and nowhere described",
+    )
+    remedy = Message(f"mente du »{near[0]}«?", f"did you mean “{near[0]}”?") if near else None
+    return Complaint(message, fact.place, "object", node.id, node.plan, remedy, key=f"{name} {value}")
+
+
+def _namespace(iri: str) -> str:
+    return iri[: len(iri) - len(local_name(iri))]
+
+
+def duplicate_definitions(case: Case) -> Iterator[Complaint]:
+    """Report nodes that two plans describe, and nodes described twice with contradicting values."""
+    first_plan: dict[str, Node] = {}
+    for plan in case.theory.plans:
+        for node in plan.nodes:
+            known = first_plan.setdefault(node.id, node)
+            if known is not node:
+                yield _in_two_plans(case, known, node)
+            elif len(node.facts.get("a", ())) > 1:
+                yield from _contradictions(case, node)
+
+
+def _in_two_plans(case: Case, known: Node, node: Node) -> Complaint:
+    other = Message(case.theory.label(known.plan, "da"), case.theory.label(known.plan, "en"))
+    return Complaint(
+        Message(
+            f"{quoted(node).da} er også beskrevet i »{other.da}«",
+            f"{quoted(node).en} is also described in “{other.en}”",
+        ),
+        node.place,
+        "subject",
+        node.id,
+        node.plan,
+        asides=(Aside(Message("her", "here"), known.place),),
+        key="plan",
+    )
+
+
+def _contradictions(case: Case, node: Node) -> Iterator[Complaint]:
+    for name, facts in node.facts.items():
+        shape = case.vocabulary.shapes.get(name)
+        if shape and shape.most and len({fact.value for fact in facts}) > shape.most:
+            label = case.vocabulary.terms[name].label
+            yield Complaint(
+                Message(
+                    f"{quoted(node).da} er beskrevet to gange med forskellig »{label.da}«",
+                    f"{quoted(node).en} is described twice with different “{label.en}”",
+                ),
+                facts[1].place,
+                "object",
+                node.id,
+                node.plan,
+                asides=(Aside(Message("den anden værdi", "the other value"), facts[0].place, "object"),),
+                key=name,
+            )
+
+
+def _described(case: Case) -> Iterator[Node]:
+    for plan in case.theory.plans:
+        yield from plan.described.values()
+
+
+CHECKS = (
+    Check(UNKNOWN_TERM, unknown_terms),
+    Check(WRONG_VALUE, wrong_values),
+    Check(MISSING_LABEL, missing_labels),
+    Check(UNDEFINED_REFERENCE, undefined_references),
+    Check(DUPLICATE_DEFINITION, duplicate_definitions),
+    Check(LOOKALIKE_TERM, lookalike_terms),
+)

@@ -1,0 +1,323 @@
+"""What a plan speaks of: one record for every kind of node, reading its properties from facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+
+from forandring.model.facts import Citation, Fact, Funding, Label, Place, Total
+from forandring.terms import Literal
+
+__all__ = [
+    "CLASSES",
+    "Activity",
+    "Challenge",
+    "Effect",
+    "FocusArea",
+    "Goal",
+    "Node",
+    "Organisation",
+    "PlanNode",
+    "Prerequisite",
+    "Source",
+    "TargetGroup",
+]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Node:
+    """Anything a plan describes, with its facts by property name.
+
+    Attributes:
+        id: IRI, or "_:" and a place for a node without one.
+        type: local name of its most specific class, e.g. ``Beacon``.
+        kind: local name of the class the model knows it by, e.g. ``Goal``.
+        plan: id of the plan it belongs to.
+        place: where it is declared.
+        facts: property's local name (``fo:`` and ``skos:`` alike) → facts in text order.
+        cites: places in source documents.
+    """
+
+    id: str
+    type: str
+    kind: str
+    plan: str
+    place: Place
+    facts: Mapping[str, tuple[Fact, ...]]
+    cites: tuple[Citation, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The local name: what stands after the last ``#``, ``/`` or ``:`` of the id."""
+        return local_name(self.id)
+
+    @property
+    def labels(self) -> tuple[Label, ...]:
+        """Preferred labels, in text order."""
+        return self.texts("prefLabel")
+
+    @property
+    def alt_labels(self) -> tuple[Label, ...]:
+        """Other names, in text order."""
+        return self.texts("altLabel")
+
+    def label(self, language: str) -> str:
+        """Return the label in ``language``, else in Danish, else any, else the local name."""
+        return chosen(self.labels, language) or self.name
+
+    def definition(self, language: str) -> str:
+        """Return the definition in ``language``, else in Danish, else any, else ""."""
+        return chosen(self.texts("definition"), language)
+
+    @property
+    def basis(self) -> str:
+        """``Stated``, ``Inferred`` or ``Derived``; ``Stated`` unless the node says otherwise."""
+        return local_name(self.one("basis") or "Stated")
+
+    @property
+    def focus_area(self) -> str | None:
+        """Id of the focus area it belongs to."""
+        return self.one("focusArea")
+
+    def texts(self, term: str) -> tuple[Label, ...]:
+        """Return the texts of ``term`` in text order."""
+        return tuple(
+            Label(fact.value.lexical, fact.value.language)
+            for fact in self.facts.get(term, ())
+            if isinstance(fact.value, Literal)
+        )
+
+    def text(self, term: str, language: str) -> str:
+        """Return the text of ``term`` in ``language``, else in Danish, else any, else ""."""
+        return chosen(self.texts(term), language)
+
+    def ids(self, term: str) -> tuple[str, ...]:
+        """Return the ids that ``term`` points to, in text order, each once."""
+        return tuple(dict.fromkeys(f.value for f in self.facts.get(term, ()) if isinstance(f.value, str)))
+
+    def one(self, term: str) -> str | None:
+        """Return the first id that ``term`` points to, or ``None``."""
+        return next((f.value for f in self.facts.get(term, ()) if isinstance(f.value, str)), None)
+
+    def lexical(self, term: str) -> str | None:
+        """Return the first literal of ``term`` as written, or ``None``."""
+        return next((f.value.lexical for f in self.facts.get(term, ()) if isinstance(f.value, Literal)), None)
+
+    def number(self, term: str) -> Decimal | None:
+        """Return the first number of ``term``; ``None`` where it is not stated or is no number."""
+        return decimal(self.lexical(term))
+
+    def place_of(self, term: str) -> Place:
+        """Return where ``term`` is first stated, else where the node is declared."""
+        facts = self.facts.get(term)
+        return facts[0].place if facts else self.place
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Activity(Node):
+    """What somebody will do; amounts in the plan's unit of amount, ``None`` where the plan does not say."""
+
+    funding: tuple[Funding, ...] = field(default=())
+
+    @property
+    def annual_cost(self) -> Decimal | None:
+        """Cost a year."""
+        return self.number("annualCost")
+
+    @property
+    def setup_cost(self) -> Decimal | None:
+        """One-off cost."""
+        return self.number("setupCost")
+
+    @property
+    def citizens(self) -> int | None:
+        """Number of citizens covered."""
+        number = self.number("citizens")
+        return None if number is None else int(number)
+
+    @property
+    def start(self) -> str | None:
+        """When it begins, as written: year, year-month or date."""
+        return self.lexical("start")
+
+    @property
+    def target_groups(self) -> tuple[str, ...]:
+        """Ids of those it is aimed at."""
+        return self.ids("targetGroup")
+
+    @property
+    def responsible(self) -> tuple[str, ...]:
+        """Ids of those responsible."""
+        return self.ids("responsible")
+
+    @property
+    def partners(self) -> tuple[str, ...]:
+        """Ids of those taking part."""
+        return self.ids("partner")
+
+    @property
+    def prerequisites(self) -> tuple[str, ...]:
+        """Ids of what must be in place first."""
+        return self.ids("prerequisite")
+
+    @property
+    def requires(self) -> tuple[str, ...]:
+        """Ids of activities that must come first."""
+        return self.ids("requires")
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Ids of the challenges it is to relieve."""
+        return self.ids("addresses")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Effect(Node):
+    """An expected state of affairs."""
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Ids of the challenges it relieves."""
+        return self.ids("addresses")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Goal(Node):
+    """What is wanted; a ``Beacon`` is decided politically, a ``Target`` has a value."""
+
+    @property
+    def serves(self) -> tuple[str, ...]:
+        """Ids of higher goals."""
+        return self.ids("serves")
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Ids of the challenges it relieves."""
+        return self.ids("addresses")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TargetGroup(Node):
+    """The people an effort is aimed at."""
+
+    @property
+    def broader(self) -> tuple[str, ...]:
+        """Ids of wider groups that contain this one."""
+        return self.ids("broader")
+
+    @property
+    def layer(self) -> int | None:
+        """Place in the source's ordering, from the top from 1."""
+        number = self.number("layer")
+        return None if number is None else int(number)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Challenge(Node):
+    """A problem the plan sees."""
+
+    @property
+    def part_of(self) -> tuple[str, ...]:
+        """Ids of the challenges it is part of."""
+        return self.ids("partOf")
+
+    @property
+    def identified_by(self) -> tuple[str, ...]:
+        """Ids of those who pointed it out."""
+        return self.ids("identifiedBy")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FocusArea(Node):
+    """A theme by which a plan is divided."""
+
+    totals: tuple[Total, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlanNode(Node):
+    """The plan's description of itself."""
+
+    totals: tuple[Total, ...] = field(default=())
+    funding: tuple[Funding, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prerequisite(Node):
+    """What must be in place before an activity can start."""
+
+    @property
+    def need(self) -> str | None:
+        """Local name of its kind, e.g. ``NeedsLaw``."""
+        kind = self.one("kind")
+        return None if kind is None else local_name(kind)
+
+    @property
+    def state(self) -> str:
+        """``Met``, ``Unmet``, ``Refused`` …; ``Unknown`` where the plan does not say."""
+        return local_name(self.one("state") or "Unknown")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Organisation(Node):
+    """Who does, takes part or decides."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Source(Node):
+    """A document that is cited."""
+
+    @property
+    def document(self) -> str | None:
+        """The name of its file."""
+        return self.lexical("document")
+
+
+CLASSES: Mapping[str, type[Node]] = {
+    "Plan": PlanNode,
+    "FocusArea": FocusArea,
+    "Activity": Activity,
+    "Effect": Effect,
+    "Goal": Goal,
+    "TargetGroup": TargetGroup,
+    "Challenge": Challenge,
+    "Prerequisite": Prerequisite,
+    "Organisation": Organisation,
+    "Source": Source,
+}
+
+
+def local_name(iri: str) -> str:
+    """Return what stands after the last ``#``, ``/`` or ``:`` of an IRI.
+
+    >>> local_name("https://w3id.org/forandring#Stated")
+    'Stated'
+    """
+    tail = iri.rstrip("#/")
+    return tail[max(tail.rfind(mark) for mark in "#/:") + 1 :]
+
+
+def chosen(labels: tuple[Label, ...], language: str) -> str:
+    """Return the text in ``language``, else in Danish, else the first, else "".
+
+    >>> chosen((Label("Mål", "da"), Label("Goal", "en")), "en")
+    'Goal'
+    """
+    by_language = {label.language.split("-")[0]: label.text for label in reversed(labels)}
+    return by_language.get(language) or by_language.get("da") or (labels[0].text if labels else "")
+
+
+def decimal(lexical: str | None) -> Decimal | None:
+    """Return the number that ``lexical`` writes in XSD decimal notation, or ``None``.
+
+    >>> decimal("1.60"), decimal("1,6"), decimal("1e3")
+    (Decimal('1.60'), None, None)
+    """
+    if lexical is None or "e" in lexical.lower() or "_" in lexical:
+        return None
+    try:
+        number = Decimal(lexical)
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None

@@ -1,0 +1,154 @@
+"""Paths → texts: which Turtle files there are, and what can be read of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from forandring.errors import ForandringError
+from forandring.source import SourceText
+from forandring.texts import Message
+
+__all__ = ["LARGEST_FILE", "FileRead", "Group", "groups", "read_file"]
+
+LARGEST_FILE = 256 * 1024 * 1024
+"""Bytes; a larger file is refused rather than read into memory."""
+
+_TURTLE = ".ttl"
+
+
+class Group(NamedTuple):
+    """The Turtle files that make one plan: a folder's own, or one file named alone."""
+
+    folder: str
+    files: tuple[str, ...]
+
+
+class FileRead(NamedTuple):
+    """A file's text, or why there is none.
+
+    Attributes:
+        path: as given.
+        text: without a byte-order mark; ``None`` where it could not be read.
+        refusal: what is wrong and what to do, where ``text`` is ``None``.
+        line: the line, from 1, on which reading failed.
+    """
+
+    path: str
+    text: SourceText | None
+    refusal: tuple[Message, Message] | None = None
+    line: int | None = None
+
+
+def groups(paths: Sequence[str]) -> tuple[Group, ...]:
+    """Return the groups of Turtle files under ``paths``, in order of path.
+
+    A folder gives one group for each folder at or below it that holds Turtle files; hidden folders are left
+    out. A file gives a group of its own.
+
+    Raises:
+        ForandringError: a path does not exist, or no path holds a Turtle file.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for path in paths:
+        for group in _groups_under(path):
+            found.setdefault(group.folder, group.files)
+    if not found:
+        shown = ", ".join(paths)
+        raise ForandringError(
+            Message(
+                f"{shown}: her er ingen Turtle-filer (.ttl); start en plan med »forandring init NAVN«",
+                f"{shown}: no Turtle files (.ttl) here; start a plan with “forandring init NAME”",
+            )
+        )
+    return tuple(Group(folder, files) for folder, files in found.items())
+
+
+def _groups_under(path: str) -> list[Group]:
+    place = Path(path)
+    try:
+        if place.is_dir():
+            return _folders(path, place)
+        if place.exists():
+            return [Group(path, (path,))]
+    except OSError as problem:
+        raise ForandringError(
+            Message(
+                f"{path}: kan ikke læses ({problem.strerror})", f"{path}: cannot be read ({problem.strerror})"
+            )
+        ) from problem
+    raise ForandringError(
+        Message(
+            f"{path}: findes ikke; se efter stavefejl, eller start en plan med »forandring init NAVN«",
+            f"{path}: does not exist; look for a misspelling, or start a plan with “forandring init NAME”",
+        )
+    )
+
+
+def _folders(path: str, place: Path) -> list[Group]:
+    by_folder: dict[str, list[str]] = {}
+    for file in sorted(place.rglob(f"*{_TURTLE}")):
+        within = file.relative_to(place)
+        if file.is_file() and not any(part.startswith(".") for part in within.parts):
+            folder = _joined(path, within.parent)
+            by_folder.setdefault(folder, []).append(_joined(path, within))
+    return [Group(folder, tuple(files)) for folder, files in sorted(by_folder.items())]
+
+
+def _joined(path: str, within: Path) -> str:
+    """Return a path below ``path`` as the user would write it, with forward slashes."""
+    return (Path(path) / within).as_posix()
+
+
+def read_file(path: str, *, largest: int = LARGEST_FILE) -> FileRead:
+    """Return a file's text, or what keeps it from being read; never raises for what a user can cause."""
+    try:
+        with open(path, "rb") as stream:
+            raw = stream.read(largest + 1)
+    except OSError as problem:
+        return FileRead(path, None, _refused(problem))
+    if len(raw) > largest:
+        return FileRead(path, None, _too_large(largest))
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        return FileRead(path, None, *_not_utf8(raw, problem.start))
+    return FileRead(path, SourceText(path, text))
+
+
+def _refused(problem: OSError) -> tuple[Message, Message]:
+    reason = problem.strerror or str(problem)
+    return (
+        Message(f"filen kan ikke læses: {reason}", f"the file cannot be read: {reason}"),
+        Message(
+            "giv læseadgang, eller flyt filen ud af mappen", "give permission to read, or move the file away"
+        ),
+    )
+
+
+def _too_large(largest: int) -> tuple[Message, Message]:
+    size = largest // (1024 * 1024)
+    return (
+        Message(f"filen er over {size} MiB", f"the file is over {size} MiB"),
+        Message("del den op i flere filer", "split it into several files"),
+    )
+
+
+def _not_utf8(raw: bytes, at: int) -> tuple[tuple[Message, Message], int]:
+    """Say on which line the text stops being UTF-8, and what it probably is instead."""
+    line = raw.count(b"\n", 0, at) + 1
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        guess = "UTF-16"
+    else:
+        guess = "Windows-1252 (latin-1)"
+    start = raw.rfind(b"\n", 0, at) + 1
+    shown = re.sub(r"\s+", " ", raw[max(start, at - 20) : at + 20].decode("cp1252", "replace")).strip()
+    return (
+        Message(
+            f"linje {line} er ikke UTF-8; filen ser ud til at være gemt som {guess}: »{shown}«",
+            f"line {line} is not UTF-8; the file seems to be saved as {guess}: “{shown}”",
+        ),
+        Message("gem filen som UTF-8 i editoren", "save the file as UTF-8 in the editor"),
+    ), line

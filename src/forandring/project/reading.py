@@ -1,0 +1,121 @@
+"""Files → one frozen Reading: the theory, what is wrong with it, and where everything stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from forandring import rdf, syntax
+from forandring.checks import RULES, Case, FileText, findings
+from forandring.findings import Finding, Severity
+from forandring.model import Plan, Theory
+from forandring.project.files import FileRead, Group, groups, read_file
+from forandring.rdf.places import Places
+from forandring.source import SourceText
+
+__all__ = ["Progress", "Reading", "read"]
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how many are done and how many there are."""
+
+# A text without any of these cannot be suspicious, so its tree need not be built. They are: characters
+# outside what Danish is written with, escapes, carriage returns in long strings, and upper-case tags.
+_NEEDS_A_LOOK = re.compile(
+    r"[^\x09\x0a\x0d\x20-\x7e\u00a0-\u024f\u2010-\u2027\u20ac\u2190-\u2199\u2260-\u2265]|\\[uUbfr]|@[a-z-]*[A-Z]"
+    r"|\"\"\"[^\"]*\r|'''[^']*\r"
+)
+_PREFIX = re.compile(r"^\s*@?prefix\s+([^\s:]*):", re.IGNORECASE | re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read from disk at one moment; nothing in it reads again.
+
+    Attributes:
+        paths: as given.
+        theory: all plans.
+        files: every file, with what is wrong with its text.
+        texts: path as given → text of every file that could be read.
+        places: where things stand in the texts.
+    """
+
+    paths: tuple[str, ...]
+    theory: Theory
+    files: tuple[FileText, ...]
+    texts: Mapping[str, SourceText]
+    places: Places
+
+    @property
+    def graph(self) -> Any:
+        """The theory as an rdflib graph over an Oxigraph store, made anew each time."""
+        return rdf.lower_to_rdflib(self.texts.values())
+
+    def case(self, today: date = date.min) -> Case:
+        """Return what the rules look at; waivers are judged as of ``today``."""
+        return Case(self.theory, rdf.vocabulary(), self.files, today)
+
+    def findings(
+        self,
+        *,
+        codes: Collection[str] | None = None,
+        severities: Mapping[str, Severity] | None = None,
+        today: date = date.min,
+    ) -> list[Finding]:
+        """Return what the rules find, in order; see :func:`forandring.checks.findings`."""
+        return findings(self.case(today), self.places, codes=codes, severities=dict(severities or {}))
+
+    @property
+    def rule_count(self) -> int:
+        """How many rules there are."""
+        return len(RULES)
+
+
+def read(paths: Sequence[str], progress: Progress | None = None) -> Reading:
+    """Read every Turtle file under ``paths`` and return what is there.
+
+    Args:
+        paths: Turtle files, plans' folders, or folders of plans.
+        progress: told of each plan that is read.
+
+    Raises:
+        ForandringError: a path does not exist, or nothing under the paths is Turtle.
+
+    A file that cannot be read, or not wholly, is in ``files``; the rest is still read.
+    """
+    found = groups(paths)
+    texts: dict[str, SourceText] = {}
+    files: list[FileText] = []
+    plans: list[Plan] = []
+    for done, group in enumerate(found):
+        if progress is not None:
+            progress(group.folder, done, len(found))
+        plans.append(_read_group(group, texts, files))
+    labels = {name: term.label for name, term in rdf.vocabulary().terms.items()}
+    return Reading(tuple(paths), Theory.of_plans(plans, labels), tuple(files), texts, Places(texts))
+
+
+def _read_group(group: Group, texts: dict[str, SourceText], files: list[FileText]) -> Plan:
+    parsed = []
+    for path in group.files:
+        file = read_file(path)
+        if file.text is None:
+            files.append(FileText(path, file.refusal, (), file.line))
+            continue
+        texts[path] = file.text
+        turtle = rdf.parse_turtle(path, file.text.text)
+        parsed.append(turtle)
+        files.append(FileText(path, None, turtle.problems or _suspicions(file, len(turtle.triples))))
+    return rdf.lift_plan(group.folder, parsed, rdf.vocabulary())
+
+
+def _suspicions(file: FileRead, triple_count: int) -> tuple[syntax.Problem, ...]:
+    """Return what looks wrong in valid Turtle; most texts are cleared without building their tree."""
+    text = file.text
+    assert text is not None
+    prefixes = _PREFIX.findall(text.text)
+    if triple_count and len(set(prefixes)) == len(prefixes) and not _NEEDS_A_LOOK.search(text.text):
+        return ()
+    return syntax.suspicions(syntax.parse(text))

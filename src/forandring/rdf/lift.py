@@ -1,0 +1,332 @@
+"""Graph → theory: one plan's triples become frozen nodes, links, citations and waivers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from forandring.model import (
+    CLASSES,
+    Activity,
+    Citation,
+    Fact,
+    FocusArea,
+    Funding,
+    Link,
+    Node,
+    Place,
+    Plan,
+    PlanNode,
+    Total,
+    Waiver,
+    decimal,
+    local_name,
+)
+from forandring.model import Mapping as PlanMapping
+from forandring.rdf.parse import ParsedFile
+from forandring.rdf.vocabulary import Vocabulary
+from forandring.terms import FO, RDF_TYPE, SKOS, Literal
+
+__all__ = ["MATCHES", "lift_plan"]
+
+MATCHES = ("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch")
+PART_CLASSES = frozenset({"CausalLink", "Citation", "Funding", "Total", "Waiver", "Mapping"})
+
+_LINES = re.compile(r"L([1-9][0-9]*)(?:-([1-9][0-9]*))?")
+_PAGES = re.compile(r"p\. ?([1-9][0-9]*)(?:-([1-9][0-9]*))?")
+
+Facts = dict[str, list[Fact]]
+
+
+def lift_plan(folder: str, files: Sequence[ParsedFile], vocabulary: Vocabulary) -> Plan:
+    """Return the plan that ``files`` describe together.
+
+    Args:
+        folder: the folder or file the plan was read from, as given; names a plan that has no ``fo:Plan``.
+        files: in order of path.
+
+    Nothing is refused here: what is wrong stays in the facts for the checks to find.
+    """
+    facts = _facts_by_subject(files)
+    damaged = frozenset[str]().union(*(file.damaged for file in files))
+    return _Lifter(folder, files, facts, damaged, vocabulary).plan()
+
+
+def _facts_by_subject(files: Sequence[ParsedFile]) -> dict[str, Facts]:
+    """Group triples: subject → property → facts; ours and SKOS's by local name, others by IRI."""
+    subjects: dict[str, Facts] = {}
+    short: dict[str, str] = {}
+    for file in files:
+        path = file.path
+        for ordinal, (subject, predicate, value) in enumerate(file.triples):
+            name = short.get(predicate)
+            if name is None:
+                name = short[predicate] = _short(predicate)
+            facts = subjects.get(subject)
+            if facts is None:
+                facts = subjects[subject] = {}
+            fact = Fact(value, Place(path, ordinal))
+            known = facts.get(name)
+            if known is None:
+                facts[name] = [fact]
+            else:
+                known.append(fact)
+    return subjects
+
+
+def _short(predicate: str) -> str:
+    for namespace in (FO, SKOS):
+        if predicate.startswith(namespace):
+            return predicate[len(namespace) :]
+    return "a" if predicate == RDF_TYPE else predicate
+
+
+class _Lifter:
+    """Holds what the parts of a plan need of each other while it is lifted."""
+
+    def __init__(
+        self,
+        folder: str,
+        files: Sequence[ParsedFile],
+        facts: dict[str, Facts],
+        damaged: frozenset[str],
+        vocabulary: Vocabulary,
+    ) -> None:
+        self.folder = folder
+        self.files = files
+        self.facts = facts
+        self.damaged = damaged
+        self.vocabulary = vocabulary
+        self.types = {subject: self._type(known) for subject, known in facts.items()}
+        self.kinds = {name: vocabulary.lineage(name)[-1] for name in set(self.types.values())}
+        plans = [subject for subject, name in self.types.items() if name == "Plan"]
+        self.plan_id = plans[0] if plans else local_name(folder.removesuffix(".ttl")) or folder
+        self.default_source = self._default_source(plans)
+
+    def plan(self) -> Plan:
+        """Return the plan."""
+        described = {subject: self._node(subject) for subject in self.facts}
+        nodes = sorted(
+            (n for n in described.values() if n.type and n.type not in PART_CLASSES), key=lambda n: n.place
+        )
+        node = described.get(self.plan_id)
+        return Plan(
+            id=self.plan_id,
+            folder=self.folder,
+            node=node if isinstance(node, PlanNode) else None,
+            nodes=tuple(nodes),
+            links=tuple(sorted(self._links(), key=lambda link: link.place)),
+            waivers=tuple(sorted(self._waivers(), key=lambda waiver: waiver.place)),
+            mappings=tuple(sorted(self._mappings(), key=lambda mapping: mapping.place)),
+            files=tuple(file.path for file in self.files),
+            described=described,
+            damaged=self.damaged,
+        )
+
+    def _type(self, facts: Facts) -> str:
+        """Return the most specific of a subject's classes of ours, "" if it has none."""
+        names = [
+            fact.value[len(FO) :]
+            for fact in facts.get("a", ())
+            if isinstance(fact.value, str) and fact.value.startswith(FO)
+        ]
+        return max(names, key=lambda name: len(self.vocabulary.lineage(name)), default="")
+
+    def _default_source(self, plans: Sequence[str]) -> str | None:
+        """The source a bare citation means: the plan's own, else the only one described."""
+        for plan in plans:
+            for fact in self.facts[plan].get("source", ()):
+                return fact.value if isinstance(fact.value, str) else None
+        sources = [subject for subject, name in self.types.items() if name == "Source"]
+        return sources[0] if len(sources) == 1 else None
+
+    def _node(self, subject: str) -> Node:
+        facts = self.facts[subject]
+        name = self.types[subject]
+        kind = self.kinds[name]
+        typed = facts.get("a")
+        place = typed[0].place if typed else next(iter(facts.values()))[0].place
+        frozen = {term: tuple(values) for term, values in facts.items()}
+        cites = self._citations(facts)
+        record = CLASSES.get(kind, Node)
+        common = (subject, name, kind, self.plan_id, place, frozen, cites)
+        if record is Activity:
+            return Activity(*common, self._fundings(facts))
+        if record is FocusArea:
+            return FocusArea(*common, self._totals(facts))
+        if record is PlanNode:
+            return PlanNode(*common, self._totals(facts), self._fundings(facts))
+        return record(*common)
+
+    def _links(self) -> Iterator[Link]:
+        """Yield every arrow: written on its cause, or as a node with a cause of its own."""
+        taken: dict[str, int] = {}
+        for subject, facts in self.facts.items():
+            for fact in facts.get("leadsTo", ()):
+                if isinstance(fact.value, str):
+                    detail = self._detail(fact.value)
+                    for effect in [fact.value] if detail is None else _ids(detail, "effect"):
+                        yield self._link(subject, effect, fact.place, fact.value, detail or {}, taken)
+            for cause in _ids(facts, "cause"):
+                for effect in _ids(facts, "effect"):
+                    place = facts["effect"][0].place
+                    yield self._link(cause, effect, place, subject, facts, taken)
+
+    def _detail(self, target: str) -> Facts | None:
+        """Return what is said of a link, where an arrow points at one and not at an effect."""
+        is_link = target.startswith("_:") or self.types.get(target) == "CausalLink"
+        facts = self.facts.get(target)
+        if facts is None or not is_link:
+            return None
+        return facts if "effect" in facts or self.types[target] in ("", "CausalLink") else None
+
+    def _link(
+        self, cause: str, effect: str, place: Place, node: str, detail: Facts, taken: dict[str, int]
+    ) -> Link:
+        cites = self._citations(detail)
+        basis = next(iter(_names(detail, "basis")), "Stated" if cites else "Inferred")
+        return Link(
+            id=self._link_id(cause, effect, node if detail else "", taken),
+            cause=cause,
+            effect=effect,
+            polarity=next(iter(_names(detail, "polarity")), "Positive"),
+            evidence=_names(detail, "evidence"),
+            confidence=next(iter(_names(detail, "confidence")), None),
+            assumptions=_ids(detail, "assumes"),
+            basis=basis,
+            cites=cites,
+            place=place,
+            facts={term: tuple(values) for term, values in detail.items()},
+        )
+
+    def _link_id(self, cause: str, effect: str, node: str, taken: dict[str, int]) -> str:
+        """An IRI where the link has one, else its ends' names, numbered where two links share them."""
+        if node and not node.startswith("_:"):
+            return node
+        name = f"_:{local_name(self.plan_id)}/{local_name(cause)}--{local_name(effect)}"
+        taken[name] = taken.get(name, 0) + 1
+        return name if taken[name] == 1 else f"{name}-{taken[name]}"
+
+    def _citations(self, facts: Facts) -> tuple[Citation, ...]:
+        cited = facts.get("cites")
+        return tuple(self._each_citation(cited)) if cited else ()
+
+    def _each_citation(self, cited: Iterable[Fact]) -> Iterator[Citation]:
+        for fact in cited:
+            if isinstance(fact.value, Literal):
+                yield self._citation(self.default_source, fact.value.lexical, fact.place)
+                continue
+            detail = self.facts.get(fact.value, {})
+            sources = _ids(detail, "source")
+            for at in detail.get("at", ()):
+                if isinstance(at.value, Literal):
+                    source = sources[0] if sources else self.default_source
+                    yield self._citation(source, at.value.lexical, at.place)
+
+    def _citation(self, source: str | None, at: str, place: Place) -> Citation:
+        document = next(
+            (f.value.lexical for f in self.facts.get(source or "", {}).get("document", ()) if _is_text(f)),
+            None,
+        )
+        return Citation(source, document, at, _range(_LINES, at), _range(_PAGES, at), place)
+
+    def _fundings(self, facts: Facts) -> tuple[Funding, ...]:
+        return tuple(self._funding(fact) for fact in facts.get("funding", ()) if isinstance(fact.value, str))
+
+    def _funding(self, fact: Fact) -> Funding:
+        value = str(fact.value)
+        if value.startswith(FO):
+            return Funding(value[len(FO) :], "Unknown", None, None, fact.place)
+        detail = self.facts.get(value, {})
+        return Funding(
+            next(iter(_names(detail, "kind")), None),
+            next(iter(_names(detail, "state")), "Unknown"),
+            next(iter(_ids(detail, "financier") or _ids(detail, "source")), None),
+            _amount(detail),
+            fact.place,
+        )
+
+    def _totals(self, facts: Facts) -> tuple[Total, ...]:
+        return tuple(self._each_total(facts.get("declaredTotal", ())))
+
+    def _each_total(self, declared: Iterable[Fact]) -> Iterator[Total]:
+        for fact in declared:
+            if isinstance(fact.value, Literal):
+                amount, of = decimal(fact.value.lexical), "annualCost"
+            else:
+                detail = self.facts.get(fact.value, {})
+                amount, of = _amount(detail), next(iter(_names(detail, "of")), "annualCost")
+            if amount is not None:
+                yield Total(of, amount, fact.place)
+
+    def _waivers(self) -> Iterator[Waiver]:
+        for subject, facts in self.facts.items():
+            for fact in facts.get("waives", ()):
+                if isinstance(fact.value, Literal):
+                    yield Waiver(fact.value.lexical, subject, {}, None, None, fact.place)
+                    continue
+                detail = self.facts.get(fact.value, {})
+                for code in detail.get("code", ()):
+                    if isinstance(code.value, Literal):
+                        yield _waiver(code.value.lexical, subject, detail, fact.place)
+
+    def _mappings(self) -> Iterator[PlanMapping]:
+        for subject, facts in self.facts.items():
+            for relation in MATCHES:
+                for fact in facts.get(relation, ()):
+                    if isinstance(fact.value, str):
+                        yield PlanMapping(subject, fact.value, relation, "Inferred", (), {}, fact.place)
+            for origin in _ids(facts, "from"):
+                for target in _ids(facts, "to"):
+                    relation = next(iter(_names(facts, "relation")), "relatedMatch")
+                    cites = self._citations(facts)
+                    basis = next(iter(_names(facts, "basis")), "Stated" if cites else "Inferred")
+                    note = _texts(facts, "note")
+                    place = facts["from"][0].place
+                    yield PlanMapping(origin, target, relation, basis, cites, note, place)
+
+
+def _waiver(code: str, node: str, detail: Facts, place: Place) -> Waiver:
+    owner = next(
+        (f.value.lexical if isinstance(f.value, Literal) else f.value for f in detail.get("owner", ())), None
+    )
+    expires = next((_date(f.value.lexical) for f in detail.get("expires", ()) if _is_text(f)), None)
+    return Waiver(code, node, _texts(detail, "reason"), owner, expires, place)
+
+
+def _date(lexical: str) -> date | None:
+    try:
+        return date.fromisoformat(lexical)
+    except ValueError:
+        return None
+
+
+def _is_text(fact: Fact) -> bool:
+    return isinstance(fact.value, Literal)
+
+
+def _ids(facts: Mapping[str, Sequence[Fact]], term: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(f.value for f in facts.get(term, ()) if isinstance(f.value, str)))
+
+
+def _names(facts: Mapping[str, Sequence[Fact]], term: str) -> tuple[str, ...]:
+    return tuple(local_name(value) for value in _ids(facts, term))
+
+
+def _texts(facts: Mapping[str, Sequence[Fact]], term: str) -> dict[str, str]:
+    return {
+        f.value.language or "da": f.value.lexical for f in facts.get(term, ()) if isinstance(f.value, Literal)
+    }
+
+
+def _amount(facts: Mapping[str, Sequence[Fact]]) -> Decimal | None:
+    return next(
+        (decimal(f.value.lexical) for f in facts.get("amount", ()) if isinstance(f.value, Literal)), None
+    )
+
+
+def _range(pattern: re.Pattern[str], at: str) -> tuple[int, int] | None:
+    match = pattern.fullmatch(at)
+    return (int(match[1]), int(match[2] or match[1])) if match else None
