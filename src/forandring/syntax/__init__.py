@@ -1,6 +1,7 @@
 """Turtle as text: tokens, a lossless tree with places, errors in plain words, and the formatter."""
 
 from forandring.syntax.problems import Problem, Related
+from forandring.syntax.suspicions import suspicions
 from forandring.syntax.tokens import Kind, Tokens, tokenise
 from forandring.syntax.tree import Document, Spans, Triple, parse
 from forandring.syntax.triples import Statement
@@ -15,5 +16,6 @@ __all__ = [
     "Tokens",
     "Triple",
     "parse",
+    "suspicions",
     "tokenise",
 ]

@@ -68,19 +68,27 @@ def is_iri_reference(iri: str) -> bool:
 def resolved(base: str, reference: str) -> str:
     """Return what ``reference`` means against the absolute IRI ``base`` (RFC 3986, section 5.2).
 
+    As in Oxigraph, ``.`` and ``..`` are taken out of the reference's own relative path only; what is
+    absolute stays as written.
+
     >>> resolved("http://e/a/b?q#f", "../c"), resolved("http://e/a", "#x"), resolved("http://e/a", "u:v")
     ('http://e/c', 'http://e/a#x', 'u:v')
     """
     scheme, authority, path, query, fragment = _parts(reference)
-    if scheme is None:
-        scheme, base_authority, base_path, base_query, _ = _parts(base)
-        if authority is None:
-            authority = base_authority
-            if not path:
-                return _joined(scheme, authority, base_path, base_query if query is None else query, fragment)
-            if not path.startswith("/"):
-                path = _merged(base_authority, base_path, path)
-    return _joined(scheme, authority, _without_dot_segments(path), query, fragment)
+    if scheme is not None:
+        return reference
+    scheme, base_authority, base_path, base_query, _ = _parts(base)
+    if authority is not None:
+        return f"{scheme}:{reference}"
+    if not path:
+        return _joined(scheme, base_authority, base_path, base_query if query is None else query, fragment)
+    if path.startswith("/"):
+        path = _appended("/", path[1:])
+    elif base_authority is not None and not base_path:
+        path = _appended("/", path)
+    else:
+        path = _appended(base_path[: base_path.rfind("/") + 1], path)
+    return _joined(scheme, base_authority, path, query, fragment)
 
 
 def _parts(iri: str) -> tuple[str | None, str | None, str, str | None, str | None]:
@@ -102,28 +110,22 @@ def _joined(scheme: str | None, authority: str | None, path: str, query: str | N
     )
 
 
-def _merged(authority: str | None, base_path: str, path: str) -> str:
-    if authority is not None and not base_path:
-        return f"/{path}"
-    return base_path[: base_path.rfind("/") + 1] + path
-
-
-def _without_dot_segments(path: str) -> str:
-    """Return ``path`` without ``.`` and ``..`` (RFC 3986, section 5.2.4)."""
+def _appended(folder: str, path: str) -> str:
+    """Return ``folder`` (empty, or ending in a slash) and ``path``, whose ``.`` and ``..`` are followed."""
     if "/." not in path and not path.startswith("."):
-        return path
-    kept: list[str] = []
-    rooted = path.startswith("/")
-    segments = path.split("/")[1:] if rooted else path.split("/")
+        return folder + path
+    root = "/" if folder.startswith("/") else ""
+    kept = folder[len(root) :].split("/")[:-1]
+    segments = path.split("/")
     for segment in segments:
         if segment == "..":
             if kept:
                 kept.pop()
         elif segment != ".":
             kept.append(segment)
-    if segments[-1] in (".", "..") and (kept or not rooted):
+    if segments[-1] in (".", "..") and kept:
         kept.append("")
-    return ("/" if rooted else "") + "/".join(kept)
+    return root + "/".join(kept)
 
 
 def _is_authority(authority: str) -> bool:

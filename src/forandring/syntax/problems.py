@@ -155,6 +155,24 @@ _TEXTS = {
         "Skal det handle om det samme, så ret punktummet i linje {line} til semikolon.",
         "If it is about the same thing, turn the full stop in line {line} into a semicolon.",
     ),
+    "separator-for-dot": _Text(
+        "Her begynder et nyt udsagn, men det forrige slutter med »{last}« i stedet for punktum.",
+        "A new statement begins here, but the one before it ends with “{last}” instead of a full stop.",
+        "Ret »{last}« i linje {last_line} til punktum.",
+        "Turn “{last}” in line {last_line} into a full stop.",
+    ),
+    "comma-for-semicolon": _Text(
+        "»{found}« ser ud til at være en egenskab, men før den står et komma.",
+        "“{found}” looks like a property, but a comma stands before it.",
+        "Ret kommaet i linje {line} til semikolon.",
+        "Turn the comma in line {line} into a semicolon.",
+    ),
+    "foreign-comment": _Text(
+        "»{found}« begynder ikke en kommentar i Turtle.",
+        "“{found}” does not begin a comment in Turtle.",
+        "Skriv # foran hver linje af kommentaren.",
+        "Write # before every line of the comment.",
+    ),
     "dot-in-bracket": _Text(
         "Et punktum inde i en parentes, der begynder i linje {line}.",
         "A full stop inside a bracket that opens in line {line}.",
@@ -550,8 +568,8 @@ _TEXTS = {
         "Delete it; it can change what a terminal shows and break other formats.",
     ),
     "same-looking-names": _Text(
-        "»{found}« og »{other}« i linje {line} ser ens ud, men er to forskellige navne ({difference}).",
-        "“{found}” and “{other}” in line {line} look the same but are two different names ({difference}).",
+        "»{found}« og »{other}« i linje {line} ser ens ud, men er to forskellige navne ({difference_da}).",
+        "“{found}” and “{other}” in line {line} look the same but are two different names ({difference_en}).",
         "Skriv det ene som det andet.",
         "Write the one like the other.",
     ),

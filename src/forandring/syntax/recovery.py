@@ -32,8 +32,10 @@ _STRING_KINDS = frozenset((Kind.STRING, Kind.BAD_STRING, Kind.OPEN_STRING, Kind.
 _OPENERS = frozenset((Kind.OPEN_BRACKET, Kind.OPEN_LIST))
 _CLOSERS = frozenset((Kind.CLOSE_BRACKET, Kind.CLOSE_LIST))
 _SUFFIXES = frozenset((Kind.LANGUAGE, Kind.CARETS, Kind.BAD_LANGUAGE))
-_FARTHEST = 3000  # tokens looked ahead to guess what was meant; keeps reading linear
+_FARTHEST = 200  # tokens looked ahead to guess what was meant; keeps reading linear
 
+_FOREIGN_COMMENT = re.compile("//|/\\*")
+_LINE_END = re.compile("[\r\n]")
 _NAME_CHARACTER = re.compile(f"[{NAME_CHARACTERS}:.]")
 _BAD_ESCAPE = re.compile(r"\\(?:[tbnrf\"'\\]|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|u\S{0,4}|U\S{0,8}|[\s\S])")
 _GOOD_ESCAPE = re.compile(
@@ -64,7 +66,7 @@ def _is_adjacent(reader: Reader, at: int) -> bool:
 
 def _begins_line(reader: Reader, at: int) -> bool:
     """Return whether significant token ``at`` is the first of its line."""
-    if at == 0:
+    if at == 0 or at >= len(reader.todo):
         return True
     between = reader.texts[reader.todo[at - 1] + 1 : reader.todo[at]]
     return any("\n" in space or "\r" in space for space in between)
@@ -150,10 +152,15 @@ def _ended(reader: Reader) -> dict[str, object]:
 def set_aside_separators(reader: Reader) -> None:
     """Report spaces that are none and conflict markers, and read on as if they were spaces."""
     in_conflict = False
+    comment_end = -1
     kept: list[int] = []
     for index in reader.todo:
         kind = reader.kinds[index]
-        if kind == Kind.WRONG_SPACE:
+        if reader.tokens.starts[index] < comment_end:
+            continue
+        if kind == Kind.BAD_NAME and _FOREIGN_COMMENT.match(reader.texts[index]):
+            comment_end = _comment_end(reader, index)
+        elif kind == Kind.WRONG_SPACE:
             reader.report("wrong-space", index, character=character_name(reader.texts[index][0]))
         elif kind == Kind.CONFLICT:
             if not in_conflict:
@@ -163,6 +170,20 @@ def set_aside_separators(reader: Reader) -> None:
             kept.append(index)
     reader.todo = kept
     reader.damaged = False
+
+
+def _comment_end(reader: Reader, index: int) -> int:
+    """Report a comment written as in other languages, and return the offset where it ends."""
+    start = reader.tokens.starts[index]
+    mark = reader.texts[index][:2]
+    closing = reader.source.text.find("*/", start) if mark == "/*" else -1
+    if closing >= 0:
+        end = closing + 2
+    else:
+        found = _LINE_END.search(reader.source.text, start)
+        end = found.start() if found else len(reader.source.text)
+    reader.note(problem("foreign-comment", start, end, found=mark))
+    return end
 
 
 def at_end(reader: Reader) -> None:
@@ -351,13 +372,11 @@ def is_suffix(reader: Reader, kind: int) -> bool:
     if kind == Kind.BAD_LANGUAGE:
         return not (_begins_line(reader, reader.at) and _is_declaration(reader, reader.at))
     if kind == Kind.STRAY:
-        is_caret = _text(reader, reader.at) == "^" and _kind(reader, reader.at + 1) in (Kind.NAME, Kind.IRI)
-        if is_caret:
-            reader.report("single-caret", reader.todo[reader.at])
-            reader.kinds[reader.todo[reader.at]] = Kind.STRAY
-            reader.at += 1
-            reader.iri(reader.todo[reader.at])
-        return False
+        if _text(reader, reader.at) != "^" or _kind(reader, reader.at + 1) not in (Kind.NAME, Kind.IRI):
+            return False
+        reader.report("single-caret", reader.todo[reader.at])
+        reader.kinds[reader.todo[reader.at]] = Kind.CARETS
+        return True
     # @prefix and @base are well-formed language tags, and pyoxigraph takes them as such.
     return _kind(reader, reader.at + 1) not in (Kind.NAME, Kind.IRI)
 
@@ -386,9 +405,9 @@ def datatype(reader: Reader, string: int) -> str | None:
         unreadable(reader, index)
         found = None
     else:
-        place = reader.todo[reader.at - 1]
-        after = _text(reader, reader.at) if reader.at < len(reader.todo) else ""
-        reader.report("missing-datatype", place, found=after)
+        if reader.at >= len(reader.todo):
+            return None  # the end of the file is said to be missing something anyway
+        reader.report("missing-datatype", reader.todo[reader.at - 1], found=_text(reader, reader.at))
         if kind in _STRING_KINDS or kind == Kind.WORD:
             reader.at += 1
         return None
@@ -761,10 +780,8 @@ def _stray_as_predicate(reader: Reader, index: int) -> None:
         _end_before_brace(reader, index)
     elif text in ("=", "=>", "<="):
         reader.report("n3-syntax", index, found=text)
-        reader.at += 1
-        if _kind(reader, reader.at) == Kind.STRAY and _is_adjacent(reader, reader.at):
+        if _kind(reader, reader.at + 1) == Kind.STRAY and _is_adjacent(reader, reader.at + 1):
             reader.at += 1
-        reader.at -= 1
         _unknown_predicate(reader, index)
     else:
         _unexpected_here(reader, index, "en egenskab", "a property")
@@ -782,10 +799,15 @@ def object(reader: Reader) -> None:  # noqa: A001 - the grammar's own word
     text = reader.texts[index]
     if kind in (Kind.BAD_NAME, Kind.BAD_IRI, Kind.BAD_STRING, Kind.OPEN_STRING, Kind.SMART_STRING):
         _unreadable_value(reader, index)
+    elif kind in _CLOSERS and not any(frame.is_list == (kind == Kind.CLOSE_LIST) for frame in reader.stack):
+        reader.report("unopened-bracket", index, found=text)
+        reader.at += 1
     elif kind in (Kind.DOT, Kind.SEMICOLON, Kind.COMMA) or kind in _CLOSERS:
         _missing_object(reader, index)
     elif kind == Kind.WORD and not _is_declaration(reader, reader.at):
         _word_as_object(reader, index)
+    elif kind == Kind.A and _separator_before(reader, reader.at - 1):
+        _go_back_to(reader, reader.at - 1, "separator-for-dot")
     elif kind == Kind.A:
         reader.report("a-out-of-place", index)
         reader.emit(None, index)
@@ -810,15 +832,33 @@ def object(reader: Reader) -> None:  # noqa: A001 - the grammar's own word
 
 def _unreadable_value(reader: Reader, index: int) -> None:
     unreadable(reader, index)
+    reader.at += 1
     if reader.kinds[index] == Kind.OPEN_STRING:
         reader.quiet = True
-    reader.at += 1
+        _pass_text_over_lines(reader, index)
     reader.state = reader.after
     follower = _kind(reader, reader.at)
     if reader.kinds[index] in LITERAL_KINDS and follower in _SUFFIXES and reader.kinds[index] != Kind.OPEN_STRING:
-        reader.suffix(index, None, follower)
+        reader.suffix(index, None)
     else:
         reader.emit(None, index)
+
+
+def _pass_text_over_lines(reader: Reader, index: int) -> None:
+    """Pass the further lines of a text that lacks the quotes for several lines.
+
+    A quote that touches the word before it closes; one with a space before it opens the next text.
+    """
+    if not _begins_line(reader, reader.at):
+        return
+    quote = reader.texts[index][0]
+    for place in range(reader.at, min(len(reader.todo), reader.at + 60)):
+        if _starts_statement(reader, place):
+            return
+        text = _text(reader, place)
+        if text[0] == quote and _is_adjacent(reader, place) and reader.kinds[reader.todo[place]] == Kind.OPEN_STRING:
+            reader.at = place + 1
+            return
 
 
 def _missing_object(reader: Reader, index: int) -> None:
@@ -905,8 +945,12 @@ def after_object(reader: Reader) -> None:
         _closer(reader, index)
     elif _is_declaration(reader, reader.at):
         _new_statement(reader, index)
-    elif kind == Kind.STAR:
+    elif kind == Kind.STAR or (kind == Kind.BAD_NAME and reader.texts[index].startswith("~")):
         _skip_new_syntax(reader)
+    elif kind == Kind.BAD_NAME and reader.texts[index][0] in "!^":
+        reader.report("n3-path", index, found=reader.texts[index])
+        reader.at += 1
+        _skip(reader)
     elif kind == Kind.STRAY:
         _stray_after_object(reader, index)
     elif kind in _SUFFIXES:
@@ -977,7 +1021,7 @@ def _missing_punctuation(reader: Reader, index: int) -> None:
     second_is_a = len(terms) > 1 and _kind(reader, terms[1]) == Kind.A
     can_be_subject = kind in _SUBJECT_KINDS
     can_be_predicate = kind in _PREDICATE_KINDS
-    if _misread_new_line(reader):
+    if _misread_new_line(reader) or _was_property(reader):
         return
     if kind != Kind.A and can_be_subject and (len(terms) >= 3 or second_is_a or _opens_line(reader, terms)):
         _new_statement(reader, index)
@@ -991,6 +1035,34 @@ def _missing_punctuation(reader: Reader, index: int) -> None:
             reader.report("missing-comma", index, found=reader.texts[index], **_ended(reader))
         reader.damaged = True
         reader.state = reader.object
+
+
+def _was_property(reader: Reader) -> bool:
+    """Return whether a comma stands where a semicolon was meant, and read on as if it were one."""
+    place = reader.at - 1
+    if (
+        reader.quiet
+        or _kind(reader, place - 1) != Kind.COMMA
+        or not _begins_line(reader, place)
+        or _begins_line(reader, reader.at)
+        or _kind(reader, place) not in (Kind.NAME, Kind.IRI)
+        or not reader.triples
+        or reader.triples[-1][5] != reader.todo[place]
+    ):
+        return False
+    property_ = reader.triples.pop()[2]
+    reader.mark = min(reader.mark, len(reader.triples))
+    comma = reader.todo[place - 1]
+    index = reader.todo[place]
+    found = reader.report("comma-for-semicolon", index, found=reader.texts[index], line=reader.line_of(comma))
+    where = Related(
+        Message("Dette komma.", "This comma."), reader.tokens.starts[comma], reader.tokens.end(comma)
+    )
+    reader.problems[-1] = found.beside(where)
+    reader.predicate = property_ if isinstance(property_, str) else None
+    reader.predicate_at = index
+    reader.state = reader.object
+    return True
 
 
 def _opens_line(reader: Reader, terms: list[int]) -> bool:
@@ -1030,26 +1102,39 @@ def _misread_new_line(reader: Reader) -> bool:
         return False
     for back in (1, 2):
         place = reader.at - back
-        if place <= 0 or not (_is_unindented(reader, place) and _begins_line(reader, place)):
+        if place <= 0 or reader.todo[place] <= reader.first:
             continue
-        if reader.kinds[reader.todo[place]] not in _SUBJECT_KINDS or reader.todo[place] <= reader.first:
+        if reader.kinds[reader.todo[place]] not in _SUBJECT_KINDS or not _begins_line(reader, place):
             continue
-        if len(_terms(reader, place, 3, one_line=True)) < 3:
+        terms = _terms(reader, place, 3, one_line=True)
+        if len(terms) < 3 or not (_is_unindented(reader, place) or _kind(reader, terms[1]) == Kind.A):
             continue
-        if reader.kinds[reader.todo[place - 1]] in (Kind.COMMA, Kind.SEMICOLON):
-            continue
-        _go_back_to(reader, place, back)
+        if _separator_before(reader, place):
+            key = "separator-for-dot"
+        else:
+            key = "missing-object" if back == 1 else "missing-predicate"
+        _go_back_to(reader, place, key)
         return True
     return False
 
 
-def _go_back_to(reader: Reader, place: int, back: int) -> None:
+def _separator_before(reader: Reader, place: int) -> bool:
+    """Return whether a ``;`` or ``,`` stands before ``place``, where a line begins."""
+    return (
+        place > 0
+        and _kind(reader, place - 1) in (Kind.SEMICOLON, Kind.COMMA)
+        and _begins_line(reader, place)
+        and not reader.stack
+    )
+
+
+def _go_back_to(reader: Reader, place: int, key: str) -> None:
+    """Take back what was read from ``place`` on, and begin a statement there."""
     reader.flush()
     while len(reader.triples) > reader.first_triple and reader.triples[-1][5] >= reader.todo[place]:
         reader.triples.pop()
     reader.mark = len(reader.triples)
     reader.at = place
-    key = "missing-object" if back == 1 else "missing-predicate"
     index = reader.todo[place]
     found = reader.report(key, index, found=reader.texts[index], **_ended(reader))
     reader.problems[-1] = found.beside(_statement_place(reader))
@@ -1305,7 +1390,7 @@ def _pass_literal(reader: Reader) -> None:
     if kind in (Kind.LANGUAGE, Kind.BAD_LANGUAGE):
         reader.at += 1
     elif kind == Kind.CARETS:
-        reader.at += 2
+        reader.at = min(reader.at + 2, len(reader.todo))
 
 
 def _misplaced_suffix(reader: Reader, index: int) -> None:

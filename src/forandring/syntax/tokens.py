@@ -163,7 +163,7 @@ _FIXED = {
     "false": Kind.BOOLEAN,
     "@prefix": Kind.AT_PREFIX,
     "@base": Kind.AT_BASE,
-    "\ufeff": Kind.MARK,
+    "\ufeff": Kind.WRONG_SPACE,
     "<<": Kind.STAR,
     ">>": Kind.STAR,
     "<<(": Kind.STAR,
@@ -221,6 +221,8 @@ def tokenise(text: str) -> Tokens:
     kinds = [known[token] for token in texts]
     if Kind.OPEN_STRING in kinds:
         texts, kinds = _with_short_open_strings(texts, known)
+    if text.startswith("\ufeff"):
+        kinds[0] = Kind.MARK
     starts = list(accumulate(map(len, texts), initial=0))
     starts.pop()
     significant = [index for index, kind in enumerate(kinds) if kind >= SIGNIFICANT]
@@ -317,6 +319,7 @@ def is_language_tag(token: str) -> bool:
     return bool(_LANGUAGE.fullmatch(token)) and (tag in _GRANDFATHERED or bool(_WELL_FORMED_TAG.fullmatch(tag)))
 
 
+_LONG_QUOTES = ('"""', "'''")
 # Punctuation that a writer who forgot the quote meant as punctuation.
 _LINE_TAIL = re.compile("[ \\t]*(?:[.;,\\])][ \\t]*)*$")
 _STATEMENT_END = re.compile(
@@ -331,19 +334,31 @@ def _with_short_open_strings(texts: list[str], known: _KindOf) -> tuple[list[str
     pending = texts
     for _ in range(4):  # an unclosed long string hides the rest of the file; more than a few is hopeless
         for place, token in enumerate(pending):
-            if known[token] != Kind.OPEN_STRING:
-                result.append(token)
-            elif token[:3] in ('"""', "'''"):
-                shown, hidden = _cut_long(token)
+            if known[token] == Kind.OPEN_STRING and token[:3] not in _LONG_QUOTES:
+                result.extend(_cut_short(token))
+            elif known[token] == Kind.OPEN_STRING or _took_the_next_opening(pending, place, known):
+                shown, hidden = _cut_long("".join(pending[place:]))
+                known[shown] = Kind.OPEN_STRING
                 result.append(shown)
                 pending = _TOKEN.findall(hidden)
                 break
             else:
-                result.extend(_cut_short(token))
+                result.append(token)
         else:
             return result, [known[token] for token in result]
     result.extend(pending)
     return result, [known[token] for token in result]
+
+
+def _took_the_next_opening(texts: list[str], place: int, known: _KindOf) -> bool:
+    """Return whether a long string seems closed only by the opening quotes of the next one."""
+    token = texts[place]
+    return (
+        token[:3] in _LONG_QUOTES
+        and ("\n" in token or "\r" in token)
+        and place + 1 < len(texts)
+        and known[texts[place + 1]] in (Kind.WORD, Kind.A, Kind.NAME, Kind.BAD_NAME)
+    )
 
 
 def _cut_short(token: str) -> list[str]:

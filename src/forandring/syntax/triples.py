@@ -157,7 +157,7 @@ class Reader:
 
     def _set_aside(self) -> None:
         """Report and leave out what separates tokens although it may not."""
-        if Kind.WRONG_SPACE in self.kinds or Kind.CONFLICT in self.kinds:
+        if any(kind in self.kinds for kind in (Kind.WRONG_SPACE, Kind.CONFLICT, Kind.BAD_NAME)):
             recovery.set_aside_separators(self)
 
     # Places and problems
@@ -373,7 +373,7 @@ class Reader:
             or (follower in _ODD_SUFFIXES and recovery.is_suffix(self, follower))
         ):
             self.flush()
-            self.suffix(index, lexical, follower)
+            self.suffix(index, lexical)
             return
         literal = Literal(lexical, XSD_STRING, "")
         if self.subject is None or self.predicate is None:
@@ -381,12 +381,13 @@ class Reader:
         else:
             self.pending = (self.subject, self.predicate, literal, self.subject_at, self.predicate_at, index)
 
-    def suffix(self, index: int, lexical: str | None, follower: int) -> None:
+    def suffix(self, index: int, lexical: str | None) -> None:
         """Read the language or datatype of the string token ``index`` (``lexical`` is None if unreadable)."""
         place = self.todo[self.at]
         self.at += 1
         self.closing[index] = place
         literal: Literal | None = None
+        follower = self.kinds[place]
         if follower != Kind.CARETS:
             if follower == Kind.BAD_LANGUAGE:
                 recovery.bad_language(self, place)
