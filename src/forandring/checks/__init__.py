@@ -8,6 +8,7 @@ from forandring.checks import coverage, evidence, planning, terms, text, waivers
 from forandring.checks.case import Case, Check, Complaint, FileText
 from forandring.findings import Finding, Related, Rule, Severity, fingerprinted, in_order
 from forandring.rdf.places import Places
+from forandring.source import Position, Span
 
 __all__ = ["CHECKS", "RULES", "Case", "FileText", "findings"]
 
@@ -61,7 +62,10 @@ def _finding(rule: Rule, complaint: Complaint, places: Places, severities: dict[
         file, span = complaint.place.file, places.span(complaint.place, complaint.part)
     elif complaint.region is not None:
         file, start, end = complaint.region
-        span = None if start is None or end is None else places.region(file, start, end)
+        if start is not None and end is not None:
+            span = places.region(file, start, end)
+        elif complaint.line is not None:
+            span = Span(Position(complaint.line, 1), Position(complaint.line, 1))
     return Finding(
         code=rule.code,
         name=rule.name,

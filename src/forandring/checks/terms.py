@@ -136,7 +136,36 @@ def unknown_terms(case: Case) -> Iterator[Complaint]:
 
 
 _SKOS = frozenset(
-    ["prefLabel", "altLabel", "hiddenLabel", "definition", "note", "scopeNote", "example", "notation", "broader", "narrower", "related", "exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch", "changeNote", "editorialNote", "historyNote", "inScheme", "topConceptOf", "hasTopConcept", "broaderTransitive", "narrowerTransitive", "member", "memberList", "semanticRelation", "mappingRelation"]
+    [
+        "prefLabel",
+        "altLabel",
+        "hiddenLabel",
+        "definition",
+        "note",
+        "scopeNote",
+        "example",
+        "notation",
+        "broader",
+        "narrower",
+        "related",
+        "exactMatch",
+        "closeMatch",
+        "broadMatch",
+        "narrowMatch",
+        "relatedMatch",
+        "changeNote",
+        "editorialNote",
+        "historyNote",
+        "inScheme",
+        "topConceptOf",
+        "hasTopConcept",
+        "broaderTransitive",
+        "narrowerTransitive",
+        "member",
+        "memberList",
+        "semanticRelation",
+        "mappingRelation",
+    ]
 )
 
 

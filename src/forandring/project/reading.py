@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from forandring import rdf, syntax
-from forandring.checks import RULES, Case, FileText, findings
+from forandring.checks import Case, FileText, findings
 from forandring.findings import Finding, Severity
 from forandring.model import Plan, Theory
 from forandring.project.files import FileRead, Group, groups, read_file
@@ -68,9 +69,16 @@ class Reading:
         return findings(self.case(today), self.places, codes=codes, severities=dict(severities or {}))
 
     @property
-    def rule_count(self) -> int:
-        """How many rules there are."""
-        return len(RULES)
+    def looked_at(self) -> dict[str, int]:
+        """How much there is: plans, activities, links and files."""
+        kinds = Counter(node.kind for node in self.theory.nodes())
+        described = sum(plan.node is not None for plan in self.theory.plans)
+        return {
+            "plans": described or len(self.theory.plans),
+            "activities": kinds["Activity"],
+            "links": sum(len(plan.links) for plan in self.theory.plans),
+            "files": len(self.files),
+        }
 
 
 def read(paths: Sequence[str], progress: Progress | None = None) -> Reading:

@@ -1,0 +1,5 @@
+"""The command line: options → project → print → exit code. Decides nothing itself."""
+
+from forandring.cli.program import main
+
+__all__ = ["main"]

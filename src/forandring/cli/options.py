@@ -1,0 +1,52 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from forandring.cli import terminal
+from forandring.cli.speech import Argument, Option
+from forandring.config import Configuration, configuration
+from forandring.project import Reading, read
+from forandring.texts import Message
+
+__all__ = ["configured", "paths_argument", "reading_of", "which_format"]
+
+DEFAULT_PATH = "theory"
+
+
+def paths_argument(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command ``[PATH …]``, by default the folder ``theory``."""
+    return click.argument("paths", nargs=-1, metavar="[PATH]…", cls=Argument)(function)
+
+
+def which_format(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Give a command ``--format``; the first name is the default."""
+    return click.option(
+        "--format",
+        "form",
+        cls=Option,
+        type=click.Choice(names),
+        default=names[0],
+        show_default=True,
+        message=Message("udskriftens form", "form of the output"),
+    )
+
+
+def reading_of(paths: tuple[str, ...]) -> Reading:
+    """Read the theory under ``paths``, telling of it when it takes long."""
+    progress = terminal.Progress()
+    try:
+        return read(paths or (DEFAULT_PATH,), progress)
+    finally:
+        progress.done()
+
+
+def configured(paths: tuple[str, ...]) -> Configuration:
+    """Return the configuration that holds for the first path."""
+    first = Path(paths[0] if paths else DEFAULT_PATH)
+    return configuration(first if first.is_dir() else first.parent)

@@ -1,0 +1,91 @@
+"""The program: its options, its commands in the order of use, and what errors become."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from forandring import __version__
+from forandring.cli import speech, terminal
+from forandring.cli.check import check, explain
+from forandring.errors import ForandringError
+from forandring.texts import Message
+
+__all__ = ["main", "program"]
+
+
+@click.group(
+    cls=speech.Group,
+    message=Message(
+        "Forandringsteorier, der kan efterprøves, tegnes, sammenlignes og diskuteres.\n\n"
+        "PATH er en Turtle-fil, en plans mappe eller en mappe med planer; ellers bruges mappen theory.",
+        "Change theories that can be checked, drawn, compared and argued with.\n\n"
+        "PATH is a Turtle file, a plan's folder or a folder of plans; by default the folder theory.",
+    ),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option(
+    "--lang",
+    cls=speech.Option,
+    type=click.Choice(["da", "en"]),
+    message=Message("sprog for navne og meddelelser", "language of labels and messages"),
+)
+@click.option(
+    "--color",
+    cls=speech.Option,
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    message=Message("farver: auto er kun på en terminal", "colours: auto is only on a terminal"),
+)
+@click.version_option(__version__, prog_name="forandring", message="%(prog)s %(version)s")
+def program(lang: str | None, color: str) -> None:
+    """Set what holds for every command."""
+    del lang  # read before the program starts, so that even its errors are in the language asked for
+    terminal.colours(color)
+
+
+for command in (check, explain):
+    program.add_command(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the program and exit: 0 clean, 1 findings, 2 could not be done."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    speech.speak(speech.spoken_language(given))
+    sys.exit(_run(given))
+
+
+def _run(arguments: list[str]) -> int:
+    """Run the program and return its exit code; every error a user can cause becomes one sentence."""
+    try:
+        result = program.main(arguments, prog_name="forandring", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.NoArgsIsHelpError as shown:
+        click.echo(shown.format_message())
+        return 2
+    except click.UsageError as error:
+        _complain(error.format_message())
+        where = error.ctx.command_path if error.ctx else "forandring"
+        terminal.talk(speech.say(Message(f"hjælp: {where} --help", f"help: {where} --help")))
+        return 2
+    except click.ClickException as error:
+        _complain(error.format_message())
+        return 2
+    except ForandringError as error:
+        _complain(speech.say(error.message))
+        return 2
+    except (KeyboardInterrupt, click.Abort):
+        terminal.talk(speech.say(Message("afbrudt", "interrupted")))
+        return 130
+    except BrokenPipeError:
+        # The reader of our output has left; what it wanted it has got.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return result if isinstance(result, int) else 0
+
+
+def _complain(sentence: str) -> None:
+    terminal.talk(f"forandring: {sentence}")

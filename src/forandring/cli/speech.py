@@ -1,0 +1,129 @@
+"""The two languages of the command line: which one is spoken, and help that speaks it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from contextvars import ContextVar
+from typing import Any
+
+import click
+
+from forandring.texts import Message
+
+__all__ = ["Argument", "Command", "Group", "Option", "language", "say", "spoken_language", "speak"]
+
+_LANGUAGE: ContextVar[str] = ContextVar("language", default="da")
+
+
+def language() -> str:
+    """Return the language that is spoken: ``da`` or ``en``."""
+    return _LANGUAGE.get()
+
+
+def speak(chosen: str) -> None:
+    """Speak ``chosen`` from now on."""
+    _LANGUAGE.set(chosen)
+
+
+def say(message: Message) -> str:
+    """Return a sentence in the language that is spoken."""
+    return message.in_language(language())
+
+
+def spoken_language(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> str:
+    """Return the language asked for by ``--lang``, else the locale's if it is ours, else ``da``.
+
+    >>> spoken_language(["check", "--lang", "en"]), spoken_language([], {"LANG": "en_GB.UTF-8"})
+    ('en', 'en')
+    """
+    for index, argument in enumerate(arguments):
+        if argument == "--lang" and index + 1 < len(arguments):
+            return "en" if arguments[index + 1] == "en" else "da"
+        if argument.startswith("--lang="):
+            return "en" if argument == "--lang=en" else "da"
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(name):
+            return "en" if environment[name].startswith("en") else "da"
+    return "da"
+
+
+class Option(click.Option):
+    """An option whose help is a :class:`Message`."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self._message: Message | None = kwargs.pop("message", None)
+        super().__init__(*args, **kwargs)
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Return the option's names and its help in the language that is spoken."""
+        if self._message is not None:
+            self.help = say(self._message)
+        return super().get_help_record(ctx)
+
+
+class Argument(click.Argument):
+    """An argument with the program's own way of naming itself."""
+
+
+class Command(click.Command):
+    """A command whose help and example are :class:`Message` and text."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self._message: Message = kwargs.pop("message", Message("", ""))
+        self._examples: tuple[str, ...] = kwargs.pop("examples", ())
+        super().__init__(*args, **kwargs)
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """Return the first sentence of the help."""
+        return say(self._message).split("\n")[0]
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help, then the examples as they are typed."""
+        self.help = say(self._message)
+        super().format_help_text(ctx, formatter)
+        if self._examples:
+            with formatter.section(say(Message("Eksempler", "Examples"))):
+                for example in self._examples:
+                    formatter.write(" " * formatter.current_indent + example + "\n")
+
+
+class Group(click.Group):
+    """The program itself: its help is a :class:`Message`; a misspelt command is met with the nearest."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self._message: Message = kwargs.pop("message", Message("", ""))
+        super().__init__(*args, **kwargs)
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help in the language that is spoken."""
+        self.help = say(self._message)
+        super().format_help_text(ctx, formatter)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands in the order in which they are used."""
+        return list(self.commands)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or say which one is nearest."""
+        from difflib import get_close_matches
+
+        if args and args[0] not in self.commands and not args[0].startswith("-"):
+            near = get_close_matches(args[0], self.commands, n=1)
+            hint = (
+                Message(f"; mente du »{near[0]}«?", f"; did you mean “{near[0]}”?")
+                if near
+                else Message("", "")
+            )
+            raise click.UsageError(
+                say(
+                    Message(
+                        f"kommandoen »{args[0]}« findes ikke{hint.da} Se dem alle med: forandring --help",
+                        f"no command “{args[0]}”{hint.en} See them all with: forandring --help",
+                    )
+                ),
+                ctx,
+            )
+        return super().resolve_command(ctx, args)

@@ -1,0 +1,81 @@
+"""What a person sees: colours on a terminal, progress on long work, data to stdout and talk to stderr."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from typing import TextIO
+
+import click
+
+__all__ = ["Progress", "colours", "paint", "talk", "write"]
+
+_STYLES: dict[str, dict[str, object]] = {
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow", "bold": True},
+    "info": {"fg": "cyan", "bold": True},
+    "place": {"bold": True},
+    "help": {"fg": "green"},
+    "mark": {"fg": "red"},
+    "heading": {"bold": True},
+    "quiet": {"dim": True},
+}
+_WAIT = 1.0
+_colour_choice = "auto"
+
+
+def colours(choice: str) -> None:
+    """Use colours ``always``, ``never`` or, for ``auto``, only on a terminal that wants them."""
+    global _colour_choice
+    _colour_choice = choice
+
+
+def _coloured(stream: TextIO) -> bool:
+    if _colour_choice != "auto":
+        return _colour_choice == "always"
+    return stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+
+
+def paint(text: str, role: str) -> str:
+    """Return a text for stdout in the colour of its role, or plain where colours are not wanted."""
+    return click.style(text, **_STYLES[role]) if _coloured(sys.stdout) else text  # type: ignore[arg-type]
+
+
+def write(text: str) -> None:
+    """Write data to stdout as it is."""
+    click.echo(text, nl=False, color=True)
+
+
+def talk(text: str) -> None:
+    """Say something to the person, on stderr."""
+    click.echo(text, err=True)
+
+
+class Progress:
+    """Tells on stderr what is being done, once it has taken more than a second."""
+
+    def __init__(self) -> None:
+        self._began = time.monotonic()
+        self._told = 0.0
+        self._shown = False
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        """Tell that ``done`` of ``total`` are done and ``what`` is next."""
+        now = time.monotonic()
+        terminal = sys.stderr.isatty()
+        if now - self._began < _WAIT or now - self._told < (0.1 if terminal else 5.0):
+            return
+        self._told = now
+        line = f"{done}/{total} {what}"
+        if terminal:
+            self._shown = True
+            click.echo(f"\r\x1b[K{line[:100]}", nl=False, err=True)
+        else:
+            click.echo(line, err=True)
+
+    def done(self) -> None:
+        """Clear the line that was shown."""
+        if self._shown:
+            click.echo("\r\x1b[K", nl=False, err=True)
+            self._shown = False

@@ -1,0 +1,3 @@
+"""Theory and findings ↔ other programs' formats."""
+
+__all__: tuple[str, ...] = ()

@@ -1,0 +1,158 @@
+"""Findings as text for people, and as JSON for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from forandring.findings import Finding, Related, Severity
+from forandring.texts import Message
+
+__all__ = ["Counts", "as_dict", "counted", "to_json", "to_text"]
+
+Counts = Mapping[str, int]
+"""What a check looked at, by name: plans, activities, links …"""
+
+Paint = Callable[[str, str], str]
+"""Gives a text the colour of a role: ``error``, ``warning``, ``info``, ``place``, ``help``, ``mark``."""
+
+_WORDS = {
+    Severity.error: Message("fejl", "error"),
+    Severity.warning: Message("advarsel", "warning"),
+    Severity.info: Message("oplysning", "info"),
+}
+
+
+def to_text(
+    findings: Sequence[Finding],
+    language: str,
+    line_of: Callable[[str, int], str],
+    paint: Paint = lambda text, role: text,
+) -> str:
+    """Return the open findings as blocks: place, message, the line with a mark, related places, help.
+
+    Args:
+        findings: in the order in which they are to stand.
+        language: ``da`` or ``en``.
+        line_of: file, number → that line, "" where it is not at hand.
+        paint: gives a text a colour.
+    """
+    return "".join(_block(finding, language, line_of, paint) + "\n" for finding in findings if finding.open)
+
+
+def _block(finding: Finding, language: str, line_of: Callable[[str, int], str], paint: Paint) -> str:
+    return "\n".join(_lines(finding, language, line_of, paint))
+
+
+def _lines(
+    finding: Finding, language: str, line_of: Callable[[str, int], str], paint: Paint
+) -> Iterator[str]:
+    # The severity's English word is part of the form that programs read.
+    head = paint(finding.severity.name, finding.severity.name)
+    message = _one_line(finding.message.in_language(language))
+    yield f"{paint(_place(finding), 'place')} {head} {finding.code} {finding.name}: {message}"
+    yield from _source_line(finding, line_of, paint)
+    for related in finding.related:
+        text = _one_line(related.message.in_language(language))
+        yield f"    {text} ({_related_place(related)})"
+    yield f"    {paint(_WORD_HELP.in_language(language), 'help')}: {_one_line(finding.help.in_language(language))}"
+
+
+_WORD_HELP = Message("hjælp", "help")
+
+
+def _place(finding: Finding) -> str:
+    if finding.span is None:
+        return f"{finding.file}:"
+    return f"{finding.file}:{finding.span.start.line}:{finding.span.start.column}:"
+
+
+def _related_place(related: Related) -> str:
+    return f"{related.file}:{related.span.start.line}" if related.span else related.file
+
+
+def _source_line(finding: Finding, line_of: Callable[[str, int], str], paint: Paint) -> Iterator[str]:
+    """Show the line with a mark under what is wrong; very long lines are shown around the mark."""
+    if finding.span is None:
+        return
+    start, end = finding.span
+    line = line_of(finding.file, start.line)
+    if not line.strip():
+        return
+    last = end.column - 1 if end.line == start.line else len(line)
+    first = start.column - 1
+    cut = max(0, first - 60) if len(line) > 120 else 0
+    shown = "".join(_visible(character) for character in line[cut : cut + 120])
+    width = max(1, min(last, cut + 120) - first)
+    number = str(start.line)
+    yield f"    {number} | {shown}"
+    mark = " " * (first - cut) + "^" * width
+    yield f"    {' ' * len(number)} | {paint(mark, 'mark')}"
+
+
+def _visible(character: str) -> str:
+    return " " if character == "\t" or not character.isprintable() else character
+
+
+def _one_line(text: str) -> str:
+    """Return a text on one line, with characters that could steer a terminal written as escapes."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+def counted(findings: Sequence[Finding]) -> dict[str, int]:
+    """Return how many open findings there are of each severity, and how many are waived or known before."""
+    counts = {severity.name: 0 for severity in reversed(Severity)}
+    counts.update(waived=0, baseline=0)
+    for finding in findings:
+        if finding.waived:
+            counts["waived"] += 1
+        elif finding.baseline:
+            counts["baseline"] += 1
+        else:
+            counts[finding.severity.name] += 1
+    return counts
+
+
+def to_json(findings: Sequence[Finding], looked_at: Counts) -> str:
+    """Return all findings as JSON, version 1 of the contract, with what was looked at in the summary."""
+    whole = {
+        "version": 1,
+        "findings": [as_dict(finding) for finding in findings],
+        "summary": {**counted(findings), **looked_at},
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_dict(finding: Finding) -> dict[str, Any]:
+    """Return a finding as the contract's JSON object; a key that has no value is absent."""
+    whole: dict[str, Any] = {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.name,
+        "message": finding.message._asdict(),
+        "help": finding.help._asdict(),
+    }
+    if finding.plan:
+        whole["plan"] = finding.plan
+    if finding.node:
+        whole["node"] = finding.node
+    whole["file"] = finding.file
+    if finding.span is not None:
+        start, end = finding.span
+        whole |= {
+            "line": start.line,
+            "column": start.column,
+            "endLine": end.line,
+            "endColumn": end.column,
+        }
+    whole["related"] = [_related_dict(related) for related in finding.related]
+    whole |= {"fingerprint": finding.fingerprint, "waived": finding.waived, "baseline": finding.baseline}
+    return whole
+
+
+def _related_dict(related: Related) -> dict[str, Any]:
+    whole: dict[str, Any] = {"message": related.message._asdict(), "file": related.file}
+    if related.span is not None:
+        whole |= {"line": related.span.start.line, "column": related.span.start.column}
+    return whole

@@ -1,0 +1,226 @@
+"""The whole theory as JSON, version 1 of the contract."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from forandring.analysis.status import status
+from forandring.model import (
+    Activity,
+    Citation,
+    Fact,
+    Funding,
+    Label,
+    Link,
+    Mapping,
+    Node,
+    Place,
+    Plan,
+    PlanNode,
+    Theory,
+    local_name,
+)
+from forandring.rdf import Vocabulary
+from forandring.terms import RDF_LANG_STRING, XSD, Literal
+
+__all__ = ["LineOf", "theory_as_dict", "theory_to_json"]
+
+LineOf = Callable[[Place], int | None]
+"""Gives the line, from 1, on which a triple's subject stands."""
+
+_KEYS = {
+    "targetGroup": "targetGroups",
+    "prerequisite": "prerequisites",
+    "partner": "partners",
+    "statusReport": "statusReports",
+    "note": "notes",
+    "example": "examples",
+}
+_TOLD_APART = frozenset(
+    "a prefLabel altLabel cites basis funding leadsTo declaredTotal waives amountUnit statusRule".split()
+)
+_SKOS_TEXTS = frozenset({"definition", "scopeNote", "editorialNote"})
+_SKOS_LISTS = frozenset({"broader", "narrower", "related", "note", "notation", "example"})
+# Python refuses to write longer whole numbers; nobody counts that far, so such a number stays text.
+_LONGEST_NUMBER = 300
+
+
+def theory_to_json(theory: Theory, vocabulary: Vocabulary, line_of: LineOf) -> str:
+    """Return the theory as JSON text; the same theory gives the same bytes."""
+    whole = theory_as_dict(theory, vocabulary, line_of)
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def theory_as_dict(theory: Theory, vocabulary: Vocabulary, line_of: LineOf) -> dict[str, Any]:
+    """Return the theory as the contract's JSON object, in order of file and place.
+
+    A key whose value is not stated is absent.
+    """
+    writer = _Writer(theory, vocabulary, line_of)
+    return {
+        "version": 1,
+        "plans": [writer.plan(plan) for plan in theory.plans if plan.nodes or plan.links],
+        "mappings": [writer.mapping(mapping) for mapping in theory.mappings],
+    }
+
+
+class _Writer:
+    """Holds what every part of the output needs."""
+
+    def __init__(self, theory: Theory, vocabulary: Vocabulary, line_of: LineOf) -> None:
+        self._theory = theory
+        self._vocabulary = vocabulary
+        self._line_of = line_of
+
+    def plan(self, plan: Plan) -> dict[str, Any]:
+        whole: dict[str, Any] = {"id": plan.id}
+        node = plan.node
+        if node is not None:
+            whole["label"] = _by_language(node.labels)
+        whole["folder"] = plan.folder
+        if node is not None:
+            whole |= _stated(
+                amountUnit=_by_language(node.texts("amountUnit")),
+                period=_period(node),
+                declaredTotals={total.of: _number(str(total.amount)) for total in node.totals},
+            )
+        whole["nodes"] = [self.node(plan, node) for node in plan.nodes]
+        whole["links"] = [self.link(link) for link in plan.links]
+        return whole
+
+    def node(self, plan: Plan, node: Node) -> dict[str, Any]:
+        whole: dict[str, Any] = {"id": node.id, "type": node.type, "label": _by_language(node.labels)}
+        whole |= _stated(
+            altLabels=[{"lang": label.language, "text": label.text} for label in node.alt_labels]
+        )
+        whole |= self._where(node.place)
+        for term, facts in node.facts.items():
+            if term not in _TOLD_APART and self._is_exported(term):
+                whole[_KEYS.get(term, term)] = self._values(plan, term, facts)
+        if isinstance(node, Activity | PlanNode):
+            whole |= _stated(funding=[_funding(funding) for funding in node.funding])
+        if isinstance(node, Activity):
+            whole |= _stated(status=self._status(plan, node))
+        whole["basis"] = node.basis
+        return whole | _stated(cites=_cites(node.cites))
+
+    def link(self, link: Link) -> dict[str, Any]:
+        return {
+            "id": link.id,
+            "cause": link.cause,
+            "effect": link.effect,
+            "polarity": link.polarity,
+            **_stated(
+                evidence=list(link.evidence),
+                confidence=link.confidence,
+                assumptions=list(link.assumptions),
+            ),
+            "basis": link.basis,
+            **_stated(cites=_cites(link.cites)),
+            **self._where(link.place),
+        }
+
+    def mapping(self, mapping: Mapping) -> dict[str, Any]:
+        return {
+            "from": mapping.origin,
+            "to": mapping.target,
+            "relation": mapping.relation,
+            "basis": mapping.basis,
+            **_stated(cites=_cites(mapping.cites), note=dict(mapping.note)),
+            **self._where(mapping.place),
+        }
+
+    def _where(self, place: Place) -> dict[str, Any]:
+        return {"file": place.file, **_stated(line=self._line_of(place))}
+
+    def _is_exported(self, term: str) -> bool:
+        return term in self._vocabulary.shapes or term in _SKOS_TEXTS or term in _SKOS_LISTS
+
+    def _values(self, plan: Plan, term: str, facts: tuple[Fact, ...]) -> Any:
+        if all(isinstance(f.value, Literal) and f.value.datatype == RDF_LANG_STRING for f in facts):
+            texts = [Label(f.value.lexical, f.value.language) for f in facts if isinstance(f.value, Literal)]
+            return _by_language(texts) if term not in _SKOS_LISTS else _all_texts(texts)
+        values = [self._value(plan, fact) for fact in facts]
+        shape = self._vocabulary.shapes.get(term)
+        return values[0] if shape is not None and shape.most == 1 else values
+
+    def _value(self, plan: Plan, fact: Fact) -> Any:
+        value = fact.value
+        if isinstance(value, Literal):
+            return _number(value.lexical) if value.datatype in _NUMBERS else value.lexical
+        part = plan.described.get(value)
+        if part is not None and value.startswith("_:") and not part.labels:
+            return {
+                _KEYS.get(term, term): self._values(plan, term, facts)
+                for term, facts in part.facts.items()
+                if term != "cites" and self._is_exported(term)
+            } | _stated(cites=_cites(part.cites))
+        return local_name(value) if value in self._vocabulary.named_values else value
+
+    def _status(self, plan: Plan, activity: Activity) -> dict[str, Any] | None:
+        found = status(activity, plan, self._theory)
+        if found is None:
+            return None
+        return {
+            "value": found.value,
+            "colour": found.colour,
+            "basis": found.basis,
+            **_stated(rule=found.rule, date=found.date),
+        }
+
+
+_NUMBERS = frozenset({XSD + "decimal", XSD + "integer"})
+
+
+def _number(lexical: str) -> int | float | str:
+    """Return a number as JSON has it: whole where it is written whole."""
+    if len(lexical) > _LONGEST_NUMBER:
+        return lexical
+    try:
+        return float(lexical) if "." in lexical else int(lexical)
+    except ValueError:
+        return lexical
+
+
+def _stated(**values: Any) -> dict[str, Any]:
+    """Return the entries that have a value; 0 is one, an empty list, text or table is none."""
+    return {key: value for key, value in values.items() if value is not None and value not in ([], {}, "")}
+
+
+def _by_language(labels: Iterable[Label]) -> dict[str, str]:
+    texts: dict[str, str] = {}
+    for label in labels:
+        texts.setdefault(label.language, label.text)
+    return texts
+
+
+def _all_texts(labels: Iterable[Label]) -> list[dict[str, str]]:
+    return [{"lang": label.language, "text": label.text} for label in labels]
+
+
+def _period(node: Node) -> list[str]:
+    start, end = node.lexical("start"), node.lexical("end")
+    return [start, end] if start and end else []
+
+
+def _funding(funding: Funding) -> dict[str, Any]:
+    amount = None if funding.amount is None else _number(str(funding.amount))
+    return {
+        **_stated(kind=funding.kind, source=funding.source),
+        "state": funding.state,
+        **_stated(amount=amount),
+    }
+
+
+def _cites(cites: Iterable[Citation]) -> list[dict[str, Any]]:
+    return [
+        _stated(
+            source=citation.source,
+            document=citation.document,
+            lines=list(citation.lines or ()),
+            pages=list(citation.pages or ()),
+        )
+        for citation in cites
+    ]
