@@ -1,0 +1,376 @@
+"""Shares of a theory that hang together: linked, reached, served, addressed, evidenced, cited, paid for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from decimal import Decimal
+from functools import cached_property
+from typing import NamedTuple
+
+from forandring.analysis.grading import EVIDENCED, LEVELS, TESTED, grade, grade_of_links
+from forandring.analysis.shares import Figure, Share
+from forandring.model import Activity, Link, Node, Plan, Theory
+from forandring.network import Network, network, reached_from, reaching
+
+__all__ = ["Change", "Coverage", "coverage", "trend", "with_wholes"]
+
+
+class Coverage(NamedTuple):
+    """The shares of a theory, a plan, a focus area or a goal.
+
+    Attributes:
+        kind: ``Theory``, ``Plan``, ``FocusArea`` or ``Goal``.
+        id: its id; "" for a theory.
+        plan: id of its plan; "" for a theory.
+        figures: in a fixed order; which there are depends on ``kind``.
+        unit: the plan's unit of amount in Danish and English, e.g. ``("mio. kr.", "DKK million")``; ``None``
+            where there is none, or where plans differ: amounts are then not added.
+        unknown_costs: how many activities state neither an annual nor a set-up cost.
+    """
+
+    kind: str
+    id: str
+    plan: str
+    figures: tuple[Figure, ...]
+    unit: tuple[str, str] | None
+    unknown_costs: int
+
+    def figure(self, name: str) -> Figure:
+        """Return the figure of that name.
+
+        Raises:
+            KeyError: this kind of thing has no such figure.
+        """
+        for figure in self.figures:
+            if figure.name == name:
+                return figure
+        raise KeyError(name)
+
+
+class Change(NamedTuple):
+    """A figure before and after; ``None`` where what it is of did not exist."""
+
+    kind: str
+    id: str
+    name: str
+    old: Figure | None
+    new: Figure | None
+
+
+def coverage(theory: Theory, *, details: bool = True) -> tuple[Coverage, ...]:
+    """Return the shares of the theory, then of each plan with its focus areas and goals, in text order.
+
+    Args:
+        theory: n nodes, m links.
+        details: whether focus areas and goals are counted apart.
+
+    Every figure is given as stated and with inferred arrows. A share of nothing is 0 of 0, never 1. A group
+    is served where it or a narrower one is; a challenge is addressed where a part of it is. Amounts of plans
+    in different units are not added. Negative arrows are links like others, but reach nothing.
+
+    Cost: O(n + m) besides O(part) for each focus area and goal.
+    """
+    ground = _Ground(theory)
+    found = [_of_theory(ground)]
+    for plan in theory.plans:
+        found.append(_of_plan(ground, plan))
+        if details:
+            found.extend(_of_focus_area(ground, plan, area) for area in plan.of("FocusArea"))
+            found.extend(_of_goal(ground, plan, goal) for goal in plan.of("Goal"))
+    return tuple(found)
+
+
+def trend(old: Iterable[Coverage], new: Iterable[Coverage]) -> tuple[Change, ...]:
+    """Return how each figure has changed between two versions, in the new one's order, then what is gone.
+
+    Only figures that differ are returned.
+    """
+    before = {(part.kind, part.id, figure.name): figure for part in old for figure in part.figures}
+    after = {(part.kind, part.id, figure.name): figure for part in new for figure in part.figures}
+    keys = [*after, *(key for key in before if key not in after)]
+    return tuple(
+        Change(*key, before.get(key), after.get(key)) for key in keys if before.get(key) != after.get(key)
+    )
+
+
+def with_wholes(theory: Theory, ids: Iterable[str], kind: str, upwards: str) -> set[str]:
+    """Return ``ids`` with everything of ``kind`` that contains them, by way of the property ``upwards``."""
+    found = set(ids)
+    waiting = list(found)
+    while waiting:
+        node = theory.index.get(waiting.pop())
+        for whole in node.ids(upwards) if node else ():
+            above = theory.index.get(whole)
+            if above is not None and above.kind == kind and whole not in found:
+                found.add(whole)
+                waiting.append(whole)
+    return found
+
+
+class _View:
+    """One way of counting: the network with or without inferred arrows, and what follows from it."""
+
+    def __init__(self, theory: Theory, inferred: bool) -> None:
+        self.theory = theory
+        self.inferred = inferred
+        self.graph: Network = network(theory, inferred=inferred)
+        self.goals = [node.id for node in theory.nodes() if node.kind == "Goal"]
+        self.activities = [node.id for node in theory.nodes() if node.kind == "Activity"]
+        self.leading_to_goals = reaching(self.graph, self.goals)
+        self.led_to_by_activities = reached_from(self.graph, self.activities)
+        self.on_evidence = self._leading_over(EVIDENCED)
+        self.on_tests = self._leading_over(TESTED)
+
+    def _leading_over(self, least: int) -> set[str]:
+        """Ids from which a goal is reached over arrows of at least this grade."""
+        return reaching(_graded(self.graph, least), self.goals)
+
+    def counts(self, link: Link) -> bool:
+        """Whether an arrow is counted in this view."""
+        return self.inferred or link.basis != "Inferred"
+
+    @cached_property
+    def addressed(self) -> set[str]:
+        """Ids of challenges that anything addresses, wholly or in part."""
+        said = (i for node in self.theory.nodes() for i in node.ids("addresses"))
+        return with_wholes(self.theory, said, "Challenge", "partOf")
+
+    @cached_property
+    def addressed_by_activities(self) -> set[str]:
+        """Ids of challenges that an activity addresses, itself or through what it leads to."""
+        nodes = (self.theory.index.get(i) for i in self.led_to_by_activities)
+        said = (i for node in nodes if node for i in node.ids("addresses"))
+        return with_wholes(self.theory, said, "Challenge", "partOf")
+
+    @cached_property
+    def served(self) -> set[str]:
+        """Ids of target groups that an activity is aimed at, wholly or in part."""
+        return served_by(self.theory, self.activities)
+
+
+def served_by(theory: Theory, activities: Iterable[str]) -> set[str]:
+    """Return the ids of target groups that activities are aimed at, wider groups included."""
+    nodes = (theory.index.get(i) for i in activities)
+    said = (i for node in nodes if node for i in node.ids("targetGroup"))
+    return with_wholes(theory, said, "TargetGroup", "broader")
+
+
+def _graded(graph: Network, least: int) -> Network:
+    """Return the network of steps of at least this grade."""
+    import networkx as nx
+
+    part: Network = nx.DiGraph()
+    part.add_nodes_from(graph)
+    part.add_edges_from((u, v) for u, v, links in graph.edges(data="links") if grade_of_links(links) >= least)
+    return part
+
+
+class _Ground:
+    """Holds both views of a theory while its parts are counted."""
+
+    def __init__(self, theory: Theory) -> None:
+        self.theory = theory
+        self.stated = _View(theory, False)
+        self.full = _View(theory, True)
+        self.links_by_cause: dict[str, list[Link]] = {}
+        for link in theory.links():
+            self.links_by_cause.setdefault(link.cause, []).append(link)
+
+    def figure(self, name: str, count: Callable[[_View], Share]) -> Figure:
+        """Return a figure counted in both views."""
+        return Figure(name, count(self.stated), count(self.full))
+
+    def among(self, name: str, ids: Collection[str], hits: Callable[[_View], Collection[str]]) -> Figure:
+        """Return how many of ``ids`` are among ``hits``."""
+
+        def count(view: _View) -> Share:
+            found = hits(view)
+            return Share(sum(i in found for i in ids), len(ids))
+
+        return self.figure(name, count)
+
+
+def _of_theory(ground: _Ground) -> Coverage:
+    nodes = list(ground.theory.nodes())
+    links = list(ground.theory.links())
+    units = {_unit(plan) for plan in ground.theory.plans if any(_cost(node) for node in plan.nodes)}
+    unit = units.pop() if len(units) == 1 else None
+    return _whole(ground, "Theory", "", "", nodes, links, unit, add_amounts=not units)
+
+
+def _of_plan(ground: _Ground, plan: Plan) -> Coverage:
+    return _whole(ground, "Plan", plan.id, plan.id, plan.nodes, plan.links, _unit(plan), add_amounts=True)
+
+
+def _of_focus_area(ground: _Ground, plan: Plan, area: Node) -> Coverage:
+    named = {*area.ids("targetGroup"), *area.ids("addresses")}
+    nodes = [node for node in plan.nodes if node.focus_area == area.id or node.id in named or node is area]
+    own = [node.id for node in nodes if node.kind == "Activity"]
+    reached = reached_from(ground.full.graph, own)
+    links = [
+        link
+        for cause in ground.full.graph
+        if cause in reached
+        for link in ground.links_by_cause.get(cause, ())
+    ]
+    part = _whole(ground, "FocusArea", area.id, plan.id, nodes, links, _unit(plan), add_amounts=True)
+    goals = [node.id for node in plan.of("Goal")]
+    contribution = ground.among(
+        "plan-goals-reached", goals, lambda view: reached_from(view.graph, own) if own else ()
+    )
+    return part._replace(figures=(*part.figures[:2], contribution, *part.figures[2:]))
+
+
+def _of_goal(ground: _Ground, plan: Plan, goal: Node) -> Coverage:
+    """Count what leads to one goal; its whole is what leads there with inferred arrows."""
+    above = reaching(ground.full.graph, [goal.id])
+    ordered = [i for i in ground.full.graph if i in above]
+    activities = [i for i in ordered if (node := ground.theory.index.get(i)) and node.kind == "Activity"]
+    links = [
+        link
+        for cause in ordered
+        for link in ground.links_by_cause.get(cause, ())
+        if link.effect in above and link.polarity != "Negative"
+    ]
+    groups = [node.id for node in plan.of("TargetGroup")]
+
+    def leading(view: _View) -> list[str]:
+        found = reaching(view.graph, [goal.id])
+        return [i for i in activities if i in found]
+
+    def money(least: int) -> Callable[[_View], Share]:
+        def count(view: _View) -> Share:
+            over = reaching(_graded(view.graph.subgraph(above), least), [goal.id])
+            return _money(ground.theory, leading(view), over, "annualCost")
+
+        return count
+
+    plans_own = [node.id for node in plan.of("Activity")]
+    figures = (
+        ground.among("activities-leading-here", plans_own, lambda view: set(leading(view))),
+        ground.among("target-groups-served", groups, lambda view: served_by(ground.theory, leading(view))),
+        *_of_links(ground, links),
+        ground.figure("annual-cost-on-evidenced-routes", money(EVIDENCED)),
+        ground.figure("annual-cost-on-tested-routes", money(TESTED)),
+    )
+    return Coverage("Goal", goal.id, plan.id, figures, _unit(plan), _unknown(ground.theory, activities))
+
+
+def _whole(
+    ground: _Ground,
+    kind: str,
+    identity: str,
+    plan: str,
+    nodes: Iterable[Node],
+    links: Sequence[Link],
+    unit: tuple[str, str] | None,
+    *,
+    add_amounts: bool,
+) -> Coverage:
+    """Count a theory, a plan or a focus area."""
+    nodes = list(nodes)
+    of_kind: dict[str, list[str]] = {}
+    for node in nodes:
+        of_kind.setdefault(node.kind, []).append(node.id)
+    activities = of_kind.get("Activity", [])
+    figures = [
+        ground.among("activities-linked", activities, lambda view: view.leading_to_goals),
+        ground.among("goals-reached", of_kind.get("Goal", []), lambda view: view.led_to_by_activities),
+        ground.among("target-groups-served", of_kind.get("TargetGroup", []), lambda view: view.served),
+        ground.among("challenges-addressed", of_kind.get("Challenge", []), lambda view: view.addressed),
+        ground.among(
+            "challenges-addressed-by-activities",
+            of_kind.get("Challenge", []),
+            lambda view: view.addressed_by_activities,
+        ),
+        *_of_links(ground, links),
+        _cited(ground, nodes, links),
+        ground.among("activities-with-cost", activities, lambda _: _priced(ground.theory, activities)),
+    ]
+    if add_amounts:
+        figures.extend(_of_money(ground, activities))
+    return Coverage(kind, identity, plan, tuple(figures), unit, _unknown(ground.theory, activities))
+
+
+def _of_links(ground: _Ground, links: Sequence[Link]) -> Iterator[Figure]:
+    """Yield the share of arrows that give evidence, then of each grade from the strongest."""
+
+    def share(holds: Callable[[Link], bool]) -> Callable[[_View], Share]:
+        def count(view: _View) -> Share:
+            counted = [link for link in links if view.counts(link)]
+            return Share(sum(map(holds, counted)), len(counted))
+
+        return count
+
+    yield ground.figure("links-with-evidence", share(lambda link: bool(link.evidence)))
+    for level in reversed(LEVELS):
+        yield ground.figure(f"links-{_kebab(level)}", share(_is_of(level)))
+
+
+def _is_of(level: str) -> Callable[[Link], bool]:
+    return lambda link: grade(link.evidence) == level
+
+
+def _kebab(level: str) -> str:
+    return "not-given" if level == "NotGiven" else level.lower()
+
+
+def _cited(ground: _Ground, nodes: list[Node], links: Sequence[Link]) -> Figure:
+    """Count statements with a citation; what is inferred need not have one, and is counted apart."""
+    described = [node for node in nodes if node.kind not in ("Plan", "Source")]
+
+    said = [(one.basis, bool(one.cites)) for one in described]
+    said += [(link.basis, bool(link.cites)) for link in links]
+
+    def count(view: _View) -> Share:
+        counted = [cited for basis, cited in said if view.inferred or basis != "Inferred"]
+        return Share(sum(counted), len(counted))
+
+    return ground.figure("statements-cited", count)
+
+
+def _of_money(ground: _Ground, activities: list[str]) -> Iterator[Figure]:
+    for term, name in (("annualCost", "annual-cost"), ("setupCost", "setup-cost")):
+        for suffix, leading in _LEADING.items():
+            yield ground.figure(f"{name}-{suffix}", _amounts(ground.theory, activities, term, leading))
+
+
+_LEADING: dict[str, Callable[[_View], set[str]]] = {
+    "linked": lambda view: view.leading_to_goals,
+    "on-evidenced-routes": lambda view: view.on_evidence,
+    "on-tested-routes": lambda view: view.on_tests,
+}
+
+
+def _amounts(
+    theory: Theory, activities: list[str], term: str, leading: Callable[[_View], set[str]]
+) -> Callable[[_View], Share]:
+    return lambda view: _money(theory, activities, leading(view), term)
+
+
+def _money(theory: Theory, activities: Iterable[str], hits: Collection[str], term: str) -> Share:
+    """Return the amounts stated by those among ``hits``, of all that ``activities`` state."""
+    amounts = [(i, theory.index[i].number(term)) for i in activities]
+    stated = [(i, amount) for i, amount in amounts if amount is not None]
+    return Share(
+        sum((amount for i, amount in stated if i in hits), Decimal(0)),
+        sum((amount for _, amount in stated), Decimal(0)),
+    )
+
+
+def _cost(node: Node) -> bool:
+    return isinstance(node, Activity) and (node.annual_cost is not None or node.setup_cost is not None)
+
+
+def _priced(theory: Theory, activities: Iterable[str]) -> set[str]:
+    return {i for i in activities if _cost(theory.index[i])}
+
+
+def _unknown(theory: Theory, activities: list[str]) -> int:
+    return len(activities) - len(_priced(theory, activities))
+
+
+def _unit(plan: Plan) -> tuple[str, str] | None:
+    if plan.node is None or not plan.node.texts("amountUnit"):
+        return None
+    return plan.node.text("amountUnit", "da"), plan.node.text("amountUnit", "en")
