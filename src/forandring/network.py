@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeAlias
 
 from forandring.model import Goal, Link, Theory
 
-if TYPE_CHECKING:
-    import networkx as nx
-
-    Network = nx.DiGraph[str]
-else:
-    Network = Any
-
 __all__ = ["Network", "loops", "network", "reached_from", "reaching", "supports", "unavoidable"]
+
+Network: TypeAlias = Any
+"""A ``networkx.DiGraph`` over ids; networkx has no types, and is imported only where it is used."""
 
 
 def supports(link: Link) -> bool:

@@ -206,24 +206,32 @@ def amount(number: Decimal, language: str) -> str:
 def starts_outside_plan(case: Case) -> Iterator[Complaint]:
     """Report activities whose start lies before the plan's first or after its last year."""
     for plan in case.theory.plans:
-        if plan.node is None:
-            continue
-        first, last = plan.node.lexical("start"), plan.node.lexical("end")
-        for node in plan.nodes:
-            if isinstance(node, Activity) and node.start:
-                if (first and _before(node.start, first)) or (last and _before(last, node.start)):
-                    name = quoted(node)
-                    yield Complaint(
-                        Message(
-                            f"{name.da} begynder {node.start}, uden for planens periode {first or ''}–{last or ''}",
-                            f"{name.en} begins {node.start}, outside the plan's period {first or ''}–{last or ''}",
-                        ),
-                        node.place_of("start"),
-                        "object",
-                        node.id,
-                        plan.id,
-                        asides=(Aside(Message("planen", "the plan"), plan.node.place),),
-                    )
+        for node in plan.nodes if plan.node is not None else ():
+            if isinstance(node, Activity) and plan.node is not None and _is_outside(node, plan.node):
+                yield _outside(node, plan.node)
+
+
+def _is_outside(activity: Activity, plan: PlanNode) -> bool:
+    first, last = plan.lexical("start"), plan.lexical("end")
+    if activity.start is None:
+        return False
+    return bool((first and _before(activity.start, first)) or (last and _before(last, activity.start)))
+
+
+def _outside(activity: Activity, plan: PlanNode) -> Complaint:
+    name = quoted(activity)
+    period = f"{plan.lexical('start') or ''}–{plan.lexical('end') or ''}"
+    return Complaint(
+        Message(
+            f"{name.da} begynder {activity.start}, uden for planens periode {period}",
+            f"{name.en} begins {activity.start}, outside the plan's period {period}",
+        ),
+        activity.place_of("start"),
+        "object",
+        activity.id,
+        activity.plan,
+        asides=(Aside(Message("planen", "the plan"), plan.place),),
+    )
 
 
 def _before(one: str, other: str) -> bool:

@@ -358,7 +358,7 @@ class _Judge:
             f"{quoted(node).en} has {len(facts)} values of “{label.en}”; there can be only {shape.most}",
         )
         first = Aside(Message("den første", "the first one"), facts[0].place, "object")
-        remedy = Message("behold den rigtige", "keep the right one")
+        remedy = _comma_decimal(facts) or Message("behold den rigtige", "keep the right one")
         return Complaint(
             message,
             facts[1].place,
@@ -440,6 +440,20 @@ class _Judge:
         )
 
 
+def _comma_decimal(facts: tuple[Fact, ...]) -> Message | None:
+    """Two whole numbers side by side are what Turtle reads where somebody wrote 1,6."""
+    whole, part = facts[0].value, facts[1].value
+    if not (isinstance(whole, Literal) and isinstance(part, Literal)):
+        return None
+    beside = facts[1].place == facts[0].place._replace(ordinal=facts[0].place.ordinal + 1)
+    if not beside or {whole.datatype, part.datatype} != {XSD + "integer"}:
+        return None
+    number = f"{whole.lexical}.{part.lexical}"
+    return Message(
+        f"skriv {number} med punktum, hvis det er ét tal", f"write {number} with a point if it is one number"
+    )
+
+
 _DATATYPE_WORDS = {
     XSD + "decimal": Message("et tal med punktum (1.6)", "a number with a point (1.6)"),
     XSD + "integer": Message("et helt tal (40)", "a whole number (40)"),
@@ -515,7 +529,7 @@ def _is_undefined(case: Case, value: str, name: str) -> bool:
 
 def _undefined(case: Case, node: Node, name: str, fact: Fact, value: str) -> Complaint:
     own = local_name(value)
-    candidates = case.names_by_namespace.get(_namespace(value), {})
+    candidates = case.names_by_namespace.get(_namespace(value), [])
     near = get_close_matches(own, candidates, n=1, cutoff=0.7)
     message = Message(
         f"»{own}« bruges af {quoted(node).da}, men er ingen steder beskrevet",

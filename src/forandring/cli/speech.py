@@ -11,7 +11,7 @@ import click
 
 from forandring.texts import Message
 
-__all__ = ["Argument", "Command", "Group", "Option", "language", "say", "spoken_language", "speak"]
+__all__ = ["Argument", "Command", "Group", "Option", "language", "say", "speak", "spoken_language"]
 
 _LANGUAGE: ContextVar[str] = ContextVar("language", default="da")
 

@@ -17,18 +17,18 @@ Counts = Mapping[str, int]
 Paint = Callable[[str, str], str]
 """Gives a text the colour of a role: ``error``, ``warning``, ``info``, ``place``, ``help``, ``mark``."""
 
-_WORDS = {
-    Severity.error: Message("fejl", "error"),
-    Severity.warning: Message("advarsel", "warning"),
-    Severity.info: Message("oplysning", "info"),
-}
+_HELP = Message("hjælp", "help")
+
+
+def _plain(text: str, role: str) -> str:  # noqa: ARG001 - a painter takes a role
+    return text
 
 
 def to_text(
     findings: Sequence[Finding],
     language: str,
     line_of: Callable[[str, int], str],
-    paint: Paint = lambda text, role: text,
+    paint: Paint = _plain,
 ) -> str:
     """Return the open findings as blocks: place, message, the line with a mark, related places, help.
 
@@ -56,10 +56,8 @@ def _lines(
     for related in finding.related:
         text = _one_line(related.message.in_language(language))
         yield f"    {text} ({_related_place(related)})"
-    yield f"    {paint(_WORD_HELP.in_language(language), 'help')}: {_one_line(finding.help.in_language(language))}"
-
-
-_WORD_HELP = Message("hjælp", "help")
+    remedy = _one_line(finding.help.in_language(language))
+    yield f"    {paint(_HELP.in_language(language), 'help')}: {remedy}"
 
 
 def _place(finding: Finding) -> str:

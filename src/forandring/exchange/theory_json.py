@@ -39,7 +39,19 @@ _KEYS = {
     "example": "examples",
 }
 _TOLD_APART = frozenset(
-    "a prefLabel altLabel cites basis funding leadsTo declaredTotal waives amountUnit statusRule".split()
+    [
+        "a",
+        "prefLabel",
+        "altLabel",
+        "cites",
+        "basis",
+        "funding",
+        "leadsTo",
+        "declaredTotal",
+        "waives",
+        "amountUnit",
+        "statusRule",
+    ]
 )
 _SKOS_TEXTS = frozenset({"definition", "scopeNote", "editorialNote"})
 _SKOS_LISTS = frozenset({"broader", "narrower", "related", "note", "notation", "example"})

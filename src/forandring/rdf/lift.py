@@ -227,7 +227,11 @@ class _Lifter:
 
     def _citation(self, source: str | None, at: str, place: Place) -> Citation:
         document = next(
-            (f.value.lexical for f in self.facts.get(source or "", {}).get("document", ()) if _is_text(f)),
+            (
+                fact.value.lexical
+                for fact in self.facts.get(source or "", {}).get("document", ())
+                if isinstance(fact.value, Literal)
+            ),
             None,
         )
         return Citation(source, document, at, _range(_LINES, at), _range(_PAGES, at), place)
@@ -292,7 +296,9 @@ def _waiver(code: str, node: str, detail: Facts, place: Place) -> Waiver:
     owner = next(
         (f.value.lexical if isinstance(f.value, Literal) else f.value for f in detail.get("owner", ())), None
     )
-    expires = next((_date(f.value.lexical) for f in detail.get("expires", ()) if _is_text(f)), None)
+    expires = next(
+        (_date(f.value.lexical) for f in detail.get("expires", ()) if isinstance(f.value, Literal)), None
+    )
     return Waiver(code, node, _texts(detail, "reason"), owner, expires, place)
 
 
@@ -301,10 +307,6 @@ def _date(lexical: str) -> date | None:
         return date.fromisoformat(lexical)
     except ValueError:
         return None
-
-
-def _is_text(fact: Fact) -> bool:
-    return isinstance(fact.value, Literal)
 
 
 def _ids(facts: Mapping[str, Sequence[Fact]], term: str) -> tuple[str, ...]:

@@ -46,12 +46,12 @@ def parse_turtle(path: str, text: str) -> ParsedFile:
     try:
         quads = pyoxigraph.parse(text.encode(), format=pyoxigraph.RdfFormat.TURTLE)
         triples = _from_quads(path, quads, pyoxigraph)
-    except (SyntaxError, _Unportable):
+    except (SyntaxError, _UnportableError):
         return _recovered(path, text)
     return ParsedFile(path, triples, (), frozenset())
 
 
-class _Unportable(Exception):
+class _UnportableError(Exception):
     """The text uses RDF 1.2, which most tools refuse."""
 
 
@@ -78,7 +78,7 @@ def _from_quads(path: str, quads: Any, pyoxigraph: Any) -> list[Triple]:
         elif object_type is blank_node:
             term = blank(value.value)
         else:
-            raise _Unportable
+            raise _UnportableError
         subject_id = intern(subject.value) if type(subject) is named else blank(subject.value)
         append(Triple(subject_id, intern(predicate.value), term))
     return triples

@@ -1,0 +1,379 @@
+"""Every rule on small theories: the expectation stands on the line it concerns."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import PREFIXES, TheoryDoc, theory_from
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from forandring.checks import RULES
+from forandring.findings import Rule, Severity
+from forandring.project import read
+
+WITH_EXAMPLE = [rule for rule in RULES if rule.example]
+
+
+@pytest.mark.parametrize("rule", WITH_EXAMPLE, ids=lambda rule: rule.code)
+def test_example_gives_the_finding_and_mended_does_not(rule: Rule, tmp_path: Path) -> None:
+    (tmp_path / "example.ttl").write_text(PREFIXES + rule.example, "utf-8")
+    (tmp_path / "mended.ttl").write_text(PREFIXES + rule.mended, "utf-8")
+    today = date(2026, 1, 1)
+    wrong = read([str(tmp_path / "example.ttl")]).findings(today=today)
+    right = read([str(tmp_path / "mended.ttl")]).findings(today=today)
+    assert rule.code in {finding.code for finding in wrong}
+    assert rule.code not in {finding.code for finding in right}
+    assert not [f for f in right if f.open and f.severity == Severity.error]
+
+
+def test_the_contract_s_codes_exist_with_their_names_and_severities() -> None:
+    contract = {
+        "FO001": ("syntax-error", "error"),
+        "FO002": ("unreadable-file", "error"),
+        "FO003": ("unknown-term", "error"),
+        "FO004": ("wrong-value", "error"),
+        "FO005": ("missing-label", "error"),
+        "FO006": ("undefined-reference", "error"),
+        "FO007": ("duplicate-definition", "error"),
+        "FO101": ("activity-without-goal", "error"),
+        "FO102": ("goal-without-activity", "error"),
+        "FO103": ("effect-dead-end", "warning"),
+        "FO104": ("effect-without-cause", "warning"),
+        "FO105": ("focus-area-without-activity", "warning"),
+        "FO106": ("target-group-unserved", "warning"),
+        "FO107": ("challenge-unaddressed", "warning"),
+        "FO108": ("feedback-loop", "info"),
+        "FO109": ("goal-on-one-activity", "warning"),
+        "FO110": ("goal-at-risk", "warning"),
+        "FO111": ("activity-straight-to-goal", "info"),
+        "FO112": ("activity-without-target-group", "warning"),
+        "FO201": ("link-without-evidence", "info"),
+        "FO202": ("goal-on-hypothesis-only", "warning"),
+        "FO203": ("contested-evidence", "info"),
+        "FO301": ("no-cost", "info"),
+        "FO302": ("no-funding", "info"),
+        "FO303": ("no-responsible", "info"),
+        "FO304": ("no-start", "info"),
+        "FO305": ("total-mismatch", "error"),
+        "FO306": ("start-outside-plan", "warning"),
+        "FO307": ("starts-before-what-it-requires", "warning"),
+        "FO401": ("statement-without-citation", "info"),
+        "FO501": ("waiver-expired", "warning"),
+        "FO502": ("waiver-unused", "warning"),
+        "FO503": ("waiver-without-reason", "warning"),
+    }
+    ours = {rule.code: (rule.name, rule.severity.name) for rule in RULES}
+    assert contract.items() <= ours.items()
+
+
+def test_activity_without_goal(theory_doc: TheoryDoc) -> None:
+    """
+    :kursus a fo:Activity ; skos:prefLabel "Kursus"@da .      # expect: FO101
+    :mentor a fo:Activity ; skos:prefLabel "Mentor"@da ; fo:leadsTo :mod .
+    :mod a fo:Effect ; skos:prefLabel "Mere mod"@da ; fo:leadsTo :job .
+    :job a fo:Goal ; skos:prefLabel "I job"@da .
+    """
+    assert theory_doc.found == theory_doc.expected
+
+
+def test_a_negative_arrow_is_no_way_to_a_goal(theory_doc: TheoryDoc) -> None:
+    """
+    :kursus a fo:Activity ; skos:prefLabel "Kursus"@da ;      # expect: FO101
+        fo:leadsTo [ fo:effect :job ; fo:polarity fo:Negative ] .
+    :job a fo:Goal ; skos:prefLabel "I job"@da .              # expect: FO102
+    """
+    assert theory_doc.found == theory_doc.expected
+
+
+def test_a_goal_that_serves_a_higher_one_carries_its_activities(theory_doc: TheoryDoc) -> None:
+    """
+    # rules: FO101, FO102
+    :kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:leadsTo :job .
+    :job a fo:Goal ; skos:prefLabel "I job"@da ; fo:serves :liv .
+    :liv a fo:Beacon ; skos:prefLabel "Et godt liv"@da .
+    """
+    assert theory_doc.found == theory_doc.expected
+
+
+def test_where_a_route_ends_is_told(theory_doc: TheoryDoc) -> None:
+    """
+    :kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:leadsTo :mod .      # expect: FO101
+    :mod a fo:Effect ; skos:prefLabel "Mere mod"@da .                           # expect: FO103
+    """
+    assert theory_doc.found == theory_doc.expected
+    (finding,) = [f for f in theory_doc.findings if f.code == "FO101"]
+    assert [related.span.start.line for related in finding.related if related.span] == [3]
+
+
+def test_effects_that_hang_in_the_air(theory_doc: TheoryDoc) -> None:
+    """
+    :kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:leadsTo :mod .
+    :mod a fo:Effect ; skos:prefLabel "Mere mod"@da .                              # expect: FO103
+    :ro a fo:Effect ; skos:prefLabel "Ro"@da ; fo:leadsTo :job .                   # expect: FO104
+    :job a fo:Goal ; skos:prefLabel "I job"@da .
+    """
+    assert theory_doc.found == theory_doc.expected
+
+
+def test_a_narrower_group_that_is_served_serves_the_wider(theory_doc: TheoryDoc) -> None:
+    """
+    :unge a fo:TargetGroup ; skos:prefLabel "Unge"@da .
+    :piger a fo:TargetGroup ; skos:prefLabel "Piger"@da ; skos:broader :unge .
+    :aeldre a fo:TargetGroup ; skos:prefLabel "Ældre"@da .         # expect: FO106
+    :kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:targetGroup :piger .
+    """
+    assert theory_doc.found == theory_doc.expected
+
+
+def test_a_part_that_is_addressed_addresses_the_whole(theory_doc: TheoryDoc) -> None:
+    """
+    :hele a fo:Challenge ; skos:prefLabel "Hele"@da .
+    :del a fo:Challenge ; skos:prefLabel "Del"@da ; fo:partOf :hele .
+    :anden a fo:Challenge ; skos:prefLabel "Anden del"@da ; fo:partOf :hele .      # expect: FO107
+    :kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:addresses :del .
+    """
+    assert theory_doc.found == theory_doc.expected
+
+
+def test_loops_are_named_node_by_node(theory_doc: TheoryDoc) -> None:
+    """
+    :a a fo:Effect ; skos:prefLabel "A"@da ; fo:leadsTo :b .       # expect: FO108
+    :b a fo:Effect ; skos:prefLabel "B"@da ; fo:leadsTo :c .
+    :c a fo:Effect ; skos:prefLabel "C"@da ; fo:leadsTo :a .
+    :d a fo:Activity ; skos:prefLabel "D"@da ; fo:leadsTo :d .     # expect: FO108, FO004
+    """
+    assert theory_doc.found == theory_doc.expected
+    loop = next(f for f in theory_doc.findings if f.code == "FO108")
+    assert "»A«, »B«, »C«, »A«" in loop.message.da
+
+
+def test_money_that_must_be_granted_puts_a_goal_at_risk(theory_doc: TheoryDoc) -> None:
+    """
+    :kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:funding fo:NewBudget ; fo:leadsTo :job .
+    :job a fo:Goal ; skos:prefLabel "I job"@da .                                    # expect: FO110
+    :mentor a fo:Activity ; skos:prefLabel "Mentor"@da ; fo:funding fo:OwnBudget ; fo:leadsTo :ro .
+    :ro a fo:Goal ; skos:prefLabel "Ro"@da .
+    """
+    assert theory_doc.found == theory_doc.expected
+
+
+def test_one_safe_route_is_enough(theory_doc: TheoryDoc) -> None:
+    """
+    # rules: FO110
+    :kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:prerequisite :lov ; fo:leadsTo :job .
+    :lov a fo:Prerequisite ; skos:prefLabel "Lov"@da ; fo:kind fo:NeedsLaw ; fo:state fo:Unmet .
+    :mentor a fo:Activity ; skos:prefLabel "Mentor"@da ; fo:leadsTo :job .
+    :job a fo:Goal ; skos:prefLabel "I job"@da .
+    """
+    assert theory_doc.found == theory_doc.expected
+
+
+def test_values_that_do_not_fit(theory_doc: TheoryDoc) -> None:
+    """
+    :kursus a fo:Activity ; skos:prefLabel "Kursus"@da ;
+        fo:annualCost "1,6" ;                              # expect: FO004
+        fo:setupCost -1 ;                                  # expect: FO004
+        fo:citizens 40.5 ;                                 # expect: FO004
+        fo:start 2027 ;                                    # expect: FO004
+        fo:funding fo:Research ;                           # expect: FO004
+        fo:targetGroup :job ;                              # expect: FO004
+        fo:cites "linje 4" ;                               # expect: FO004
+        fo:leadsTo :job .
+    :job a fo:Goal ; skos:prefLabel "I job"@da ;
+        fo:annualCost 2 .                                  # expect: FO004
+    """
+    assert theory_doc.found == theory_doc.expected
+
+
+def test_the_remedy_of_a_danish_number_is_the_number(theory_doc: TheoryDoc) -> None:
+    """
+    :kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:annualCost "1.234,5" .    # expect: FO004
+    """
+    (finding,) = theory_doc.findings
+    assert finding.help.en == "write 1234.5"
+
+
+def test_two_values_where_one_is_allowed(theory_doc: TheoryDoc) -> None:
+    """
+    :kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:citizens 40 ,
+        50 .                                               # expect: FO004
+    """
+    assert theory_doc.found == theory_doc.expected
+
+
+def test_a_comma_decimal_is_met_with_the_number_that_was_meant(theory_doc: TheoryDoc) -> None:
+    """
+    :kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:annualCost 1,6 .      # expect: FO004
+    """
+    assert theory_doc.found == theory_doc.expected
+    assert "1.6" in theory_doc.findings[0].help.da
+
+
+def test_unknown_terms_are_met_with_the_nearest(theory_doc: TheoryDoc) -> None:
+    """
+    :kursus a fo:Aktivity ; skos:prefLabel "Kursus"@da .    # expect: FO003
+    :mentor a fo:Activity ; skos:prefLabel "Mentor"@da ;
+        fo:leadTo :job ;                                    # expect: FO003
+        fo:funding fo:NewBugdet .                           # expect: FO003
+    :job a fo:Goal ; skos:prefLabel "I job"@da .
+    """
+    assert theory_doc.found == theory_doc.expected
+    assert {f.help.en for f in theory_doc.findings} == {
+        "did you mean fo:Activity?",
+        "did you mean fo:leadsTo?",
+        "did you mean fo:NewBudget?",
+    }
+
+
+def test_other_vocabularies_pass_untouched(theory_doc: TheoryDoc) -> None:
+    """
+    # rules: FO003, FO004, FO006, FO009
+    :kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; <http://purl.org/dc/terms/creator> "Ane" ;
+        <http://schema.org/about> <http://example.com/nowhere> ; skos:exactMatch <http://example.com/x> .
+    """
+    assert theory_doc.found == theory_doc.expected
+
+
+def test_references_to_nothing(theory_doc: TheoryDoc) -> None:
+    """
+    :kursus a fo:Activity ; skos:prefLabel "Kursus"@da ;
+        fo:leadsTo :jobb ,      # expect: FO006
+            :job .
+    :job a fo:Goal ; skos:prefLabel "I job"@da .
+    """
+    assert theory_doc.found == theory_doc.expected
+    assert theory_doc.findings[0].help.en == "did you mean “job”?"
+
+
+def test_labels_must_be_danish(theory_doc: TheoryDoc) -> None:
+    """
+    :a a fo:Activity ; skos:prefLabel "Course"@en .     # expect: FO005
+    :b a fo:Beacon .                                    # expect: FO005
+    :c a fo:Goal ; skos:prefLabel "Mål"@da-DK .
+    """
+    assert theory_doc.found == theory_doc.expected
+
+
+def test_a_node_in_two_plans(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        turtle = f':plan-{name} a fo:Plan ; skos:prefLabel "{name}"@da .\n'
+        turtle += ':job a fo:Goal ; skos:prefLabel "I job"@da .'
+        (tmp_path / name / "plan.ttl").write_text(PREFIXES + turtle, "utf-8")
+    findings = [f for f in read([str(tmp_path)]).findings() if f.code == "FO007"]
+    assert [(Path(f.file).parent.name, f.node) for f in findings] == [("two", "https://example.org/plan#job")]
+
+
+def test_totals(theory_doc: TheoryDoc) -> None:
+    """
+    :plan a fo:Plan ; skos:prefLabel "Plan"@da ;
+        fo:declaredTotal [ fo:of fo:annualCost ; fo:amount 3 ] ;        # expect: FO305
+        fo:declaredTotal [ fo:of fo:setupCost ; fo:amount 0.5 ] .
+    :a a fo:Activity ; skos:prefLabel "A"@da ; fo:annualCost 1.1 ; fo:setupCost 0.5 .
+    :b a fo:Activity ; skos:prefLabel "B"@da ; fo:annualCost 1.2 .
+    """
+    assert theory_doc.found == theory_doc.expected
+    assert "0.7" in theory_doc.findings[0].message.en
+    assert "0,7" in theory_doc.findings[0].message.da
+
+
+def test_dates_are_compared_as_finely_as_both_are_written(theory_doc: TheoryDoc) -> None:
+    """
+    # rules: FO306, FO307
+    :plan a fo:Plan ; skos:prefLabel "Plan"@da ; fo:start "2027"^^xsd:gYear ; fo:end "2030"^^xsd:gYear .
+    :a a fo:Activity ; skos:prefLabel "A"@da ; fo:start "2030-12"^^xsd:gYearMonth ; fo:requires :b .
+    :b a fo:Activity ; skos:prefLabel "B"@da ; fo:start "2030"^^xsd:gYear .
+    :c a fo:Activity ; skos:prefLabel "C"@da ;
+        fo:start "2031-01-01"^^xsd:date .        # expect: FO306
+    """
+    assert theory_doc.found == theory_doc.expected
+
+
+def test_waived_findings_stay_visible_and_do_not_count(theory_doc: TheoryDoc) -> None:
+    """
+    :job a fo:Goal ; skos:prefLabel "I job"@da ;      # expect: FO102
+        fo:waives [ a fo:Waiver ; fo:code "FO102" ; fo:reason "Besluttes i 2027"@da ] .
+    """
+    assert theory_doc.found == theory_doc.expected
+    assert [finding.waived for finding in theory_doc.findings] == [True]
+
+
+def test_a_waiver_holds_on_its_last_day_and_not_after(tmp_path: Path) -> None:
+    turtle = (
+        ':job a fo:Goal ; skos:prefLabel "I job"@da ; fo:waives [ fo:code "FO102" ; fo:reason "x"@da ; '
+        'fo:expires "2027-03-01"^^xsd:date ] .'
+    )
+    reading = theory_from(turtle, tmp_path, {"FO102"}).reading
+    codes = {"FO102", "FO501"}
+
+    def open_codes(today: date) -> list[str]:
+        return [f.code for f in reading.findings(codes=codes, today=today) if f.open]
+
+    assert open_codes(date(2027, 3, 1)) == []
+    assert open_codes(date(2027, 3, 2)) == ["FO102", "FO501"]
+
+
+def test_a_typo_does_not_raise_findings_about_what_it_hides(theory_doc: TheoryDoc) -> None:
+    """
+    # rules: FO001, FO003, FO004, FO005, FO006, FO101, FO102
+    :kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:annualCost 1.6 fo:leadsTo :mod .  # expect: FO001
+    :mod a fo:Effect ; skos:prefLabel "Mere mod"@da ; fo:leadsTo :job .
+    :mentor a fo:Activity ; skos:prefLabel "Mentor"@da ; fo:requires :kursus ; fo:leadsTo :mod .
+    :job a fo:Goal ; skos:prefLabel "I job"@da .
+    """
+    assert theory_doc.found == theory_doc.expected
+
+
+NAMES = st.sampled_from(["a", "b", "c", "d", "e"])
+
+
+@given(
+    links=st.lists(st.tuples(NAMES, NAMES), max_size=12),
+    more=st.lists(st.tuples(NAMES, NAMES), max_size=4),
+)
+@settings(max_examples=30, deadline=None)
+def test_adding_an_arrow_never_takes_a_route_away(
+    links: list[tuple[str, str]],
+    more: list[tuple[str, str]],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    def without_goal(arrows: list[tuple[str, str]]) -> set[str | None]:
+        turtle = ':a a fo:Activity ; skos:prefLabel "a"@da . :e a fo:Goal ; skos:prefLabel "e"@da .\n'
+        turtle += "".join(f':{n} a fo:Effect ; skos:prefLabel "{n}"@da .\n' for n in "bcd")
+        turtle += "".join(f":{cause} fo:leadsTo :{effect} .\n" for cause, effect in arrows)
+        doc = theory_from(turtle, tmp_path_factory.mktemp("theory"), {"FO101", "FO102"})
+        return {finding.node for finding in doc.findings}
+
+    assert without_goal(links + more) <= without_goal(links)
+
+
+def test_every_span_lies_in_its_file(theory_doc: TheoryDoc) -> None:
+    """
+    :kursus a fo:Activity ; skos:prefLabel "Kursus med 🎉 og æøå"@da ; fo:leadsTo :jobb ; fo:citizens "x" .
+    :job a fo:Goal .
+    """
+    findings = theory_doc.reading.findings()
+    assert len(findings) > 5
+    for finding in findings:
+        assert finding.span is not None
+        start, end = finding.span
+        line = theory_doc.reading.places.text_line(finding.file, start.line)
+        assert 1 <= start.column <= len(line) + 1
+        assert start <= end
+
+
+def test_fingerprints_survive_reordering_renaming_and_edits_elsewhere(tmp_path: Path) -> None:
+    lines = [
+        ':kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:citizens "x" .',
+        ':job a fo:Goal ; skos:prefLabel "I job"@da .',
+    ]
+    (tmp_path / "a.ttl").write_text(PREFIXES + "\n".join(lines), "utf-8")
+    (tmp_path / "b.ttl").write_text(PREFIXES + "# ny\n\n" + "\n\n".join(reversed(lines)), "utf-8")
+    one, two = (
+        {f.fingerprint for f in read([str(tmp_path / name)]).findings()} for name in ("a.ttl", "b.ttl")
+    )
+    assert one == two
+    assert len(one) > 5
