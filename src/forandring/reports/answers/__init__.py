@@ -1,0 +1,1 @@
+"""Answers → sheets of tables in Danish and English, and plain values for JSON."""

@@ -1,0 +1,189 @@
+"""Sheets of tables, and how they look as plain text, as Markdown and as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from forandring.model import Theory
+from forandring.reports.notation import number
+from forandring.texts import Message
+
+__all__ = [
+    "Cell",
+    "Sheet",
+    "Table",
+    "amount_words",
+    "evidence_words",
+    "joined",
+    "node_value",
+    "to_csv",
+    "to_json",
+    "to_markdown",
+    "to_text",
+]
+
+Cell = str | int | Decimal | None
+"""What stands in a table; ``None`` is nothing, and is shown as a dash."""
+
+_WIDEST = 120
+"""Characters; a wider table is set as blocks."""
+_MOST_IN_BLOCKS = 8
+"""Columns; with more the table is a matrix, and is only readable as one."""
+_NOTHING = "–"
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+_NOT_GIVEN = Message("ikke oplyst", "not given")
+
+
+class Table(NamedTuple):
+    """Rows under a caption; every row is as long as the header."""
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+class Sheet(NamedTuple):
+    """An answer as it is read: a title, what must be known to read it, and tables."""
+
+    title: str
+    notes: tuple[str, ...]
+    tables: tuple[Table, ...]
+
+
+def to_text(sheet: Sheet, language: str) -> str:
+    """Return a sheet as plain text with columns lined up; ends with a line end."""
+    parts = [sheet.title, "\n".join(sheet.notes), *(_lined_up(table, language) for table in sheet.tables)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _lined_up(table: Table, language: str) -> str:
+    rows = [_shown(row, language) for row in table.rows]
+    widths = [max(len(row[i]) for row in [table.header, *rows]) for i in range(len(table.header))]
+    numeric = [_is_numeric(table.rows, i) for i in range(len(widths))]
+    lines = [table.caption] if table.caption else []
+    if sum(widths) + 2 * len(widths) > _WIDEST and len(widths) <= _MOST_IN_BLOCKS:
+        return "\n".join([*lines, *_blocks(table.header, rows)])
+    for row in [table.header, *rows] if any(table.header) else rows:
+        cells = [
+            cell.rjust(width) if right else cell.ljust(width)
+            for cell, width, right in zip(row, widths, numeric, strict=True)
+        ]
+        lines.append(("  " + "  ".join(cells)).rstrip())
+    return "\n".join(lines)
+
+
+def _blocks(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Yield the lines of rows that are too wide to stand side by side: what is first, then the rest below."""
+    for row in rows:
+        yield f"  {row[0]}"
+        for name, cell in zip(header[1:], row[1:], strict=True):
+            if cell and cell != _NOTHING:
+                yield f"      {name}: {cell}" if name else f"      {cell}"
+
+
+def _is_numeric(rows: Iterable[Sequence[Cell]], column: int) -> bool:
+    return all(not isinstance(row[column], str) for row in rows)
+
+
+def _shown(row: Iterable[Cell], language: str) -> tuple[str, ...]:
+    return tuple(_one(cell, language) for cell in row)
+
+
+def _one(cell: Cell, language: str) -> str:
+    if cell is None:
+        return _NOTHING
+    if isinstance(cell, str):
+        return " ".join(cell.split())
+    return amount_words(cell, language)
+
+
+def amount_words(amount: int | Decimal, language: str) -> str:
+    """Return a number as people write it, without zeros that say nothing.
+
+    >>> amount_words(Decimal("106.40"), "da"), amount_words(Decimal("2E+1"), "en"), amount_words(2800, "da")
+    ('106,4', '20', '2.800')
+    """
+    plain = Decimal(amount)
+    plain = plain.quantize(Decimal(1)) if plain == plain.to_integral_value() else plain.normalize()
+    return number(plain, language)
+
+
+def to_markdown(sheet: Sheet, language: str) -> str:
+    """Return a sheet as Markdown; labels cannot break out of their cells."""
+    parts = [f"## {_safe(sheet.title)}", *(_safe(note) for note in sheet.notes)]
+    for table in sheet.tables:
+        lines = [_row(table.header), "|" + " --- |" * len(table.header)]
+        lines += [_row(_shown(row, language)) for row in table.rows]
+        parts.append("\n\n".join(filter(None, (f"### {_safe(table.caption)}", "\n".join(lines)))))
+    return "\n\n".join(parts) + "\n"
+
+
+def _row(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(_safe(cell) for cell in cells) + " |"
+
+
+def _safe(text: str) -> str:
+    for mark in ("\\", "`", "*", "_", "[", "]", "<", ">", "|", "#"):
+        text = text.replace(mark, "\\" + mark) if mark not in "<>" else text
+    return " ".join(text.replace("<", "&lt;").replace(">", "&gt;").split())
+
+
+def to_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    """Return a table as CSV with a header row; text that a spreadsheet would run as a formula stays text."""
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerow(header)
+    for row in rows:
+        writer.writerow([_cell(cell) for cell in row])
+    return written.getvalue()
+
+
+def _cell(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return f"'{cell}" if cell.startswith(_DANGEROUS) else cell
+    return f"{cell:f}" if isinstance(cell, Decimal) else str(cell)
+
+
+def to_json(answer: dict[str, Any]) -> str:
+    """Return an answer as JSON text with its keys in the order given; amounts keep their decimals."""
+    return json.dumps(answer, ensure_ascii=False, indent=2, default=_plain) + "\n"
+
+
+def _plain(value: object) -> int | float:
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    raise TypeError(f"not an answer: {value!r}")
+
+
+def node_value(theory: Theory, identity: str) -> dict[str, Any]:
+    """Return a node's id with its label in both languages."""
+    return {
+        "id": identity,
+        "label": {"da": theory.label(identity, "da"), "en": theory.label(identity, "en")},
+    }
+
+
+def evidence_words(theory: Theory, level: str | None, language: str) -> str:
+    """Return a grade of evidence in words; a dash where no arrow is claimed."""
+    if level is None:
+        return _NOTHING
+    if level == "NotGiven":
+        return _NOT_GIVEN.in_language(language)
+    words = theory.vocabulary_labels.get(level)
+    return words.in_language(language) if words else level
+
+
+def joined(theory: Theory, ids: Iterable[str], language: str, *, most: int = 5) -> str:
+    """Return labels as a list in words, at most ``most`` of them by name."""
+    ids = list(ids)
+    named = ", ".join(theory.label(i, language) for i in ids[:most])
+    if len(ids) <= most:
+        return named
+    return named + Message(f" og {len(ids) - most} til", f" and {len(ids) - most} more").in_language(language)
