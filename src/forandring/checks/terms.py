@@ -197,19 +197,30 @@ def _nearest(name: str, names: tuple[str, ...]) -> str:
 
 
 def lookalike_terms(case: Case) -> Iterator[Complaint]:
-    """Report properties of the writer's own namespace that are named like one of ours."""
-    for node in _described(case):
-        for name, facts in node.facts.items():
-            if ":" not in name or not _is_own(name, node):
-                continue
-            own = local_name(name)
-            if own in case.vocabulary.shapes and name not in case.described:
-                message = Message(
-                    f"{own} står med et andet præfiks end fo: og tæller ikke med",
-                    f"{own} stands with another prefix than fo: and does not count",
-                )
-                remedy = Message(f"skriv fo:{own}", f"write fo:{own}")
-                yield Complaint(message, facts[0].place, "predicate", node.id, node.plan, remedy, key=name)
+    """Report properties of the writer's own namespace that are named like one of ours, once a plan."""
+    for plan in case.theory.plans:
+        used: dict[str, list[Node]] = {}
+        for node in plan.described.values():
+            for name in node.facts:
+                if ":" in name and _is_lookalike(case, name, node):
+                    used.setdefault(name, []).append(node)
+        for name, nodes in used.items():
+            yield _lookalike(name, nodes)
+
+
+def _is_lookalike(case: Case, name: str, node: Node) -> bool:
+    return local_name(name) in case.vocabulary.shapes and _is_own(name, node) and name not in case.described
+
+
+def _lookalike(name: str, nodes: list[Node]) -> Complaint:
+    own, first = local_name(name), nodes[0]
+    times = len(nodes)
+    message = Message(
+        f"{own} står med et andet præfiks end fo: og tæller ikke med (bruges af {times})",
+        f"{own} stands with another prefix than fo: and does not count (used by {times})",
+    )
+    remedy = Message(f"skriv fo:{own}", f"write fo:{own}")
+    return Complaint(message, first.facts[name][0].place, "predicate", first.id, first.plan, remedy, key=name)
 
 
 def _is_own(property_iri: str, node: Node) -> bool:

@@ -86,20 +86,32 @@ def _codes(select: tuple[str, ...], ignore: tuple[str, ...]) -> frozenset[str] |
     )
 
 
+_COUNTED = {
+    "error": (Message("fejl", "error"), Message("fejl", "errors")),
+    "warning": (Message("advarsel", "warning"), Message("advarsler", "warnings")),
+    "info": (Message("oplysning", "note"), Message("oplysninger", "notes")),
+    "waived": (Message("accepteret", "waived"), Message("accepterede", "waived")),
+    "baseline": (Message("kendt", "known"), Message("kendte", "known")),
+    "plans": (Message("plan", "plan"), Message("planer", "plans")),
+    "activities": (Message("aktivitet", "activity"), Message("aktiviteter", "activities")),
+    "links": (Message("pil", "link"), Message("pile", "links")),
+    "files": (Message("fil", "file"), Message("filer", "files")),
+    "rules": (Message("regel", "rule"), Message("regler", "rules")),
+}
+
+
 def _summary(reading: Reading, findings: list[Finding], rules: int) -> str:
     """Say what was found, and in how much."""
-    counts, seen = counted(findings), reading.looked_at
-    da = (
-        f"{counts['error']} fejl, {counts['warning']} advarsler, {counts['info']} oplysninger"
-        f" ({counts['waived']} accepteret) i {seen['plans']} planer: {seen['activities']} aktiviteter,"
-        f" {seen['links']} pile, {seen['files']} filer, {rules} regler"
-    )
-    en = (
-        f"{counts['error']} errors, {counts['warning']} warnings, {counts['info']} notes"
-        f" ({counts['waived']} waived) in {seen['plans']} plans: {seen['activities']} activities,"
-        f" {seen['links']} links, {seen['files']} files, {rules} rules"
-    )
-    return say(Message(da, en))
+    numbers = {**counted(findings), **reading.looked_at, "rules": rules}
+
+    def words(*names: str) -> str:
+        return ", ".join(f"{numbers[n]} {say(_COUNTED[n][numbers[n] != 1])}" for n in names)
+
+    marked = [name for name in ("waived", "baseline") if numbers[name]]
+    aside = f" ({words(*marked)})" if marked else ""
+    looked = say(Message("set efter i", "looked at"))
+    seen = words("plans", "activities", "links", "files", "rules")
+    return f"{words('error', 'warning', 'info')}{aside}; {looked} {seen}"
 
 
 @click.command(

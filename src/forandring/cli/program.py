@@ -11,6 +11,8 @@ import click
 from forandring import __version__
 from forandring.cli import speech, terminal
 from forandring.cli.check import check, explain
+from forandring.cli.export import export
+from forandring.cli.init import init
 from forandring.errors import ForandringError
 from forandring.texts import Message
 
@@ -47,7 +49,7 @@ def program(lang: str | None, color: str) -> None:
     terminal.colours(color)
 
 
-for command in (check, explain):
+for command in (init, check, explain, export):
     program.add_command(command)
 
 

@@ -9,7 +9,7 @@ from typing import TextIO
 
 import click
 
-__all__ = ["Progress", "colours", "paint", "talk", "write"]
+__all__ = ["Progress", "colours", "paint", "talk", "write", "write_bytes"]
 
 _STYLES: dict[str, dict[str, object]] = {
     "error": {"fg": "red", "bold": True},
@@ -45,6 +45,11 @@ def paint(text: str, role: str) -> str:
 def write(text: str) -> None:
     """Write data to stdout as it is."""
     click.echo(text, nl=False, color=True)
+
+
+def write_bytes(content: bytes) -> None:
+    """Write data to stdout byte for byte."""
+    click.get_binary_stream("stdout").write(content)
 
 
 def talk(text: str) -> None:

@@ -28,6 +28,8 @@ _NEEDS_A_LOOK = re.compile(
     r"[^\x09\x0a\x0d\x20-\x7e\u00a0-\u024f\u2010-\u2027\u20ac\u2190-\u2199\u2260-\u2265]|\\[uUbfr]|@[a-z-]*[A-Z]"
     r"|\"\"\"[^\"]*\r|'''[^']*\r"
 )
+_DEEP = 100
+_BRACKETS = re.compile(r"[\[\]()]")
 _PREFIX = re.compile(r"^\s*@?prefix\s+([^\s:]*):", re.IGNORECASE | re.MULTILINE)
 
 
@@ -124,6 +126,20 @@ def _suspicions(file: FileRead, triple_count: int) -> tuple[syntax.Problem, ...]
     text = file.text
     assert text is not None
     prefixes = _PREFIX.findall(text.text)
-    if triple_count and len(set(prefixes)) == len(prefixes) and not _NEEDS_A_LOOK.search(text.text):
+    plain = len(set(prefixes)) == len(prefixes) and not _NEEDS_A_LOOK.search(text.text)
+    if triple_count and plain and _depth(text.text) <= _DEEP:
         return ()
-    return syntax.suspicions(syntax.parse(text))
+    document = syntax.parse(text)
+    return document.problems or syntax.suspicions(document)
+
+
+def _depth(text: str) -> int:
+    """Return how deep brackets are nested at the most, those in texts and comments counted too."""
+    depth = deepest = 0
+    for bracket in _BRACKETS.findall(text):
+        if bracket in "[(":
+            depth += 1
+            deepest = max(deepest, depth)
+        else:
+            depth -= 1
+    return deepest

@@ -1,0 +1,107 @@
+"""A small plan to begin from, with one gap put there on purpose."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from forandring.errors import ForandringError
+from forandring.project.names import file_names
+from forandring.project.writing import write_file
+from forandring.texts import Message
+
+__all__ = ["write_plan"]
+
+_PLAN = """\
+# {title}
+# En aktivitet fører til en virkning, og en virkning fører til et mål.
+# An activity leads to an effect, and an effect leads to a goal.
+
+@prefix :     <https://example.org/{name}#> .
+@prefix fo:   <https://w3id.org/forandring#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix xsd:  <http://www.w3.org/2001/XMLSchema#> .
+
+:plan a fo:Plan ;
+    skos:prefLabel "{title}"@da , "{title}"@en ;
+    fo:amountUnit "mio. kr."@da , "DKK million"@en ;
+    fo:start "2027"^^xsd:gYear ; fo:end "2030"^^xsd:gYear .
+
+:beskaeftigelse a fo:FocusArea ;
+    skos:prefLabel "Beskæftigelse"@da , "Employment"@en .
+
+:unge-uden-job a fo:TargetGroup ;
+    skos:prefLabel "Unge uden job"@da , "Young people without a job"@en .
+
+:jobcenter a fo:Organisation ;
+    skos:prefLabel "Jobcentret"@da , "The job centre"@en .
+
+:kursus a fo:Activity ;
+    skos:prefLabel "Kursus i jobsøgning"@da , "Job-search course"@en ;
+    fo:focusArea :beskaeftigelse ;
+    fo:targetGroup :unge-uden-job ;
+    fo:annualCost 1.2 ; fo:setupCost 0 ;
+    fo:funding fo:OwnBudget ;
+    fo:citizens 40 ;
+    fo:start "2027"^^xsd:gYear ;
+    fo:responsible :jobcenter ;
+    fo:leadsTo [ fo:effect :flere-ansoegninger ; fo:evidence fo:Practice ] .
+
+:mentor a fo:Activity ;
+    skos:prefLabel "Mentor på arbejdspladsen"@da , "Mentor at the workplace"@en ;
+    fo:focusArea :beskaeftigelse ;
+    fo:targetGroup :unge-uden-job ;
+    fo:annualCost 0.8 ;
+    fo:funding fo:OwnBudget ;
+    fo:citizens 15 ;
+    fo:start "2028"^^xsd:gYear ;
+    fo:responsible :jobcenter ;
+    fo:leadsTo [ fo:effect :flere-ansoegninger ; fo:evidence fo:Research ] .
+
+# Denne aktivitet fører endnu ikke til noget: det er det hul, du skal finde.
+# This activity leads nowhere yet: it is the gap you are to find.
+:praktik a fo:Activity ;
+    skos:prefLabel "Virksomhedspraktik"@da , "Work placement"@en ;
+    fo:focusArea :beskaeftigelse ;
+    fo:targetGroup :unge-uden-job ;
+    fo:annualCost 0.5 ;
+    fo:funding fo:OwnBudget ;
+    fo:citizens 20 ;
+    fo:start "2028"^^xsd:gYear ;
+    fo:responsible :jobcenter .
+
+:flere-ansoegninger a fo:Effect ;
+    skos:prefLabel "Flere unge søger job"@da , "More young people apply for jobs"@en ;
+    fo:leadsTo [ fo:effect :flere-i-job ; fo:evidence fo:Research ] .
+
+:flere-i-job a fo:Beacon ;
+    skos:prefLabel "Flere unge er i job"@da , "More young people have a job"@en .
+"""
+
+
+def write_plan(parent: Path, name: str) -> Path:
+    """Write ``parent/name/plan.ttl`` and return the plan's folder.
+
+    Raises:
+        ForandringError: the folder is already there, or cannot be written.
+    """
+    (stem,) = file_names([name])
+    folder = parent / stem
+    try:
+        folder.mkdir(parents=True)
+    except FileExistsError:
+        raise ForandringError(
+            Message(
+                f"{folder}: findes allerede; vælg et andet navn",
+                f"{folder}: already exists; choose another name",
+            )
+        ) from None
+    except OSError as problem:
+        raise ForandringError(
+            Message(
+                f"{folder}: kan ikke oprettes ({problem.strerror})",
+                f"{folder}: cannot be made ({problem.strerror})",
+            )
+        ) from problem
+    title = "".join(c for c in name.replace("-", " ") if c.isalnum() or c == " ").strip() or "Ny plan"
+    write_file(folder / "plan.ttl", _PLAN.format(name=stem, title=title[:1].upper() + title[1:]).encode())
+    return folder
