@@ -32,6 +32,8 @@ Cell = str | int | Decimal | None
 
 _WIDEST = 120
 """Characters; a wider table is set as blocks."""
+_WIDEST_NUMBER = 6
+"""Characters; what is shorter than this in a first column numbers the row."""
 _MOST_IN_BLOCKS = 8
 """Columns; with more the table is a matrix, and is only readable as one."""
 _NOTHING = "–"
@@ -80,8 +82,10 @@ def _lined_up(table: Table, language: str) -> str:
 def _blocks(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
     """Yield the lines of rows that are too wide to stand side by side: what is first, then the rest below."""
     for row in rows:
-        yield f"  {row[0]}"
-        for name, cell in zip(header[1:], row[1:], strict=True):
+        numbered = len(row[0]) < _WIDEST_NUMBER
+        first = 2 if numbered else 1
+        yield f"  {row[0]}  {row[1]}" if numbered else f"  {row[0]}"
+        for name, cell in zip(header[first:], row[first:], strict=True):
             if cell and cell != _NOTHING:
                 yield f"      {name}: {cell}" if name else f"      {cell}"
 

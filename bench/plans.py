@@ -1,0 +1,105 @@
+"""Seeded Turtle plans of any size, for measuring: ``python bench/plans.py COUNT FOLDER [SEED]``."""
+
+from __future__ import annotations
+
+import random
+import sys
+from pathlib import Path
+
+ACTIVITIES, EFFECTS, GOALS, LINKS = 28, 40, 6, 68
+"""Of one plan: about as many as the misuse plan of a large municipality has."""
+
+_PREFIXES = """@prefix : <https://example.org/plan-{number}#> .
+@prefix fo: <https://w3id.org/forandring#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+"""
+_EVIDENCE = ["fo:Research", "fo:Practice", "fo:Hypothesis", "fo:Mixed", "fo:Against", "", "", ""]
+_FUNDING = ["fo:NewBudget", "fo:Reallocation", "fo:SatspuljeGrant", "fo:OwnBudget"]
+
+
+def plan(number: int, chance: random.Random) -> str:
+    """Return one plan in which most activities reach some goal, and some nodes hang loose."""
+    lines = [_PREFIXES.format(number=number)]
+    lines.append(
+        f':plan a fo:Plan ; skos:prefLabel "Plan {number}"@da , "Plan {number}"@en ;\n'
+        '    fo:amountUnit "mio. kr."@da , "DKK million"@en ; fo:start "2027"^^xsd:gYear .\n'
+    )
+    for area in range(5):
+        lines.append(f':omraade-{area} a fo:FocusArea ; skos:prefLabel "Område {area}"@da .\n')
+    for group in range(8):
+        lines.append(f':gruppe-{group} a fo:TargetGroup ; skos:prefLabel "Gruppe {group}"@da .\n')
+    for challenge in range(8):
+        lines.append(
+            f':udfordring-{challenge} a fo:Challenge ; skos:prefLabel "Udfordring {challenge}"@da .\n'
+        )
+    for goal in range(GOALS):
+        lines.append(f':maal-{goal} a fo:Goal ; skos:prefLabel "Mål {goal} i plan {number}"@da .\n')
+    arrows = _arrows(chance)
+    for effect in range(EFFECTS):
+        lines.append(
+            f':virkning-{effect} a fo:Effect ; skos:prefLabel "Virkning {effect} i plan {number}"@da'
+            + _tail(arrows.get(f"virkning-{effect}", []), chance)
+        )
+    for activity in range(ACTIVITIES):
+        lines.append(_activity(activity, number, arrows.get(f"aktivitet-{activity}", []), chance))
+    return "\n".join(lines)
+
+
+def _arrows(chance: random.Random) -> dict[str, list[str]]:
+    """Return cause → effects: each activity to an effect or a goal, effects onwards to later ones or goals."""
+    arrows: dict[str, list[str]] = {}
+    for activity in range(ACTIVITIES):
+        arrows[f"aktivitet-{activity}"] = [f"virkning-{chance.randrange(EFFECTS)}"]
+    while sum(map(len, arrows.values())) < LINKS:
+        effect = chance.randrange(EFFECTS)
+        later = effect + 1 + chance.randrange(8)
+        target = f"virkning-{later}" if later < EFFECTS else f"maal-{chance.randrange(GOALS)}"
+        if chance.random() < 0.25:
+            target = f"maal-{chance.randrange(GOALS)}"
+        known = arrows.setdefault(f"virkning-{effect}", [])
+        if target not in known:
+            known.append(target)
+    return arrows
+
+
+def _tail(targets: list[str], chance: random.Random) -> str:
+    said = []
+    for target in targets:
+        evidence = chance.choice(_EVIDENCE)
+        basis = chance.choice(["fo:Stated", "fo:Stated", "fo:Inferred"])
+        polarity = " ; fo:polarity fo:Negative" if chance.random() < 0.03 else ""
+        known = f" ; fo:evidence {evidence}" if evidence else ""
+        said.append(f"    fo:leadsTo [ fo:effect :{target}{known} ; fo:basis {basis}{polarity} ]")
+    return (" ;\n" + " ;\n".join(said) if said else "") + " .\n"
+
+
+def _activity(number: int, plan_number: int, targets: list[str], chance: random.Random) -> str:
+    facts = [
+        f':aktivitet-{number} a fo:Activity ; skos:prefLabel "Aktivitet {number} i plan {plan_number}"@da',
+        f"    fo:focusArea :omraade-{chance.randrange(5)}",
+        f"    fo:targetGroup :gruppe-{chance.randrange(8)}",
+        f"    fo:funding {chance.choice(_FUNDING)}",
+    ]
+    if chance.random() < 0.8:
+        facts.append(
+            f"    fo:annualCost {chance.randrange(1, 120) / 10} ; fo:setupCost {chance.randrange(0, 30) / 10}"
+        )
+    if chance.random() < 0.7:
+        facts.append(f"    fo:citizens {chance.randrange(5, 900)}")
+    if chance.random() < 0.4:
+        facts.append(f"    fo:addresses :udfordring-{chance.randrange(8)}")
+    return " ;\n".join(facts) + _tail(targets, chance)
+
+
+def write_plans(count: int, folder: Path, seed: int = 1) -> None:
+    """Write ``count`` plans, each in a folder of its own; the same seed gives the same bytes."""
+    chance = random.Random(seed)
+    for number in range(count):
+        place = folder / f"plan-{number:04}"
+        place.mkdir(parents=True, exist_ok=True)
+        (place / "plan.ttl").write_text(plan(number, chance), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write_plans(int(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 1)
