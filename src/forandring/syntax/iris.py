@@ -98,7 +98,9 @@ def _parts(iri: str) -> tuple[str | None, str | None, str, str | None, str | Non
     return match[1], match[2], match[3], match[4], match[5]
 
 
-def _joined(scheme: str | None, authority: str | None, path: str, query: str | None, fragment: str | None) -> str:
+def _joined(
+    scheme: str | None, authority: str | None, path: str, query: str | None, fragment: str | None
+) -> str:
     return "".join(
         (
             "" if scheme is None else f"{scheme}:",

@@ -23,7 +23,7 @@ _ENDS_VALUES = (Kind.SEMICOLON, Kind.DOT)
 _NO_BASE = "https://forandring.invalid/"  # so that relative addresses can be compared; never written
 
 
-class NotFormattable(ValueError):
+class NotFormattable(ValueError):  # noqa: N818 - a state of the text, not a mistake of the program
     """The text cannot be laid out because it cannot be read; ``problems`` says where and why."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
@@ -236,7 +236,9 @@ class _Layout:
         if index > self.together_until and self._end_of_fitting(index + 1, self.column, closing) is not None:
             self.together_until = closing
         indent = self.line_indent + _STEP
-        self.frames.append(_Frame(is_list=is_list, indent=indent, expects="value" if is_list else "predicate"))
+        self.frames.append(
+            _Frame(is_list=is_list, indent=indent, expects="value" if is_list else "predicate")
+        )
 
     def _choose_listing(self, index: int) -> None:
         """Decide whether the values after the property at token ``index`` share its line."""
@@ -308,7 +310,11 @@ def _prefix_padding(document: Document) -> dict[int, int]:
             if tokens.kinds[index] != Kind.SPACE
         ]
         is_plain = statement.kind == "prefix" and all(tokens.kinds[index] != Kind.COMMENT for index in inside)
-        if not is_plain or tokens.texts[inside[0]] != keyword or not _follows_directly(tokens, end, inside[0]):
+        if (
+            not is_plain
+            or tokens.texts[inside[0]] != keyword
+            or not _follows_directly(tokens, end, inside[0])
+        ):
             _align(tokens, block, padding)
             block = []
         if is_plain:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from forandring.texts import Message
 
-__all__ = ["WELL_KNOWN_PREFIXES", "Problem", "Related", "character_name", "problem", "shown"]
+__all__ = ["WELL_KNOWN_PREFIXES", "Problem", "Related", "character_name", "problem", "shown", "warning"]
 
 
 class Related(NamedTuple):
@@ -222,8 +222,8 @@ _TEXTS = {
         'Write \\" for a quotation mark inside the text.',
     ),
     "smart-quotes": _Text(
-        "{character} er et typografisk anførselstegn; Turtle kender kun de lige: \"tekst\".",
-        "{character} is a curly quotation mark; Turtle knows only straight ones: \"text\".",
+        '{character} er et typografisk anførselstegn; Turtle kender kun de lige: "tekst".',
+        '{character} is a curly quotation mark; Turtle knows only straight ones: "text".',
         'Skriv "{inside}" med lige anførselstegn.',
         'Write "{inside}" with straight quotation marks.',
     ),
@@ -389,8 +389,8 @@ _TEXTS = {
     "bad-iri": _Text(
         "{found} er ikke en gyldig adresse{because_da}.",
         "{found} is not a valid address{because_en}.",
-        "Ret adressen; tegn som \\ ^ ` {{ | }} < > \" må ikke stå i den.",
-        "Mend the address; characters such as \\ ^ ` {{ | }} < > \" must not stand in it.",
+        'Ret adressen; tegn som \\ ^ ` {{ | }} < > " må ikke stå i den.',
+        'Mend the address; characters such as \\ ^ ` {{ | }} < > " must not stand in it.',
     ),
     "unclosed-iri": _Text(
         "Adressen {found} bliver ikke lukket: der mangler »>«.",
@@ -556,8 +556,8 @@ _TEXTS = {
         "It is allowed but seldom meant: type the name again.",
     ),
     "line-ends-in-text": _Text(
-        "Teksten indeholder linjeskift af Windows-typen (CRLF), som nogle programmer læser som ét tegn og andre som to.",
-        "The text contains Windows line ends (CRLF), which some programs read as one character and others as two.",
+        "Teksten indeholder linjeskift af Windows-typen (CRLF): ét tegn i nogle programmer, to i andre.",
+        "The text contains Windows line ends (CRLF): one character to some programs, two to others.",
         "Gem filen med almindelige linjeskift (LF), eller skriv \\n i teksten.",
         "Save the file with plain line ends (LF), or write \\n in the text.",
     ),
@@ -594,8 +594,8 @@ _TEXTS = {
 }
 
 
-def problem(key: str, start: int, end: int, *, severity: str = "error", **fields: object) -> Problem:
-    """Return the problem ``key`` at the offsets ``start`` to ``end``, its messages filled with ``fields``.
+def problem(key: str, start: int, end: int, /, **fields: str | int) -> Problem:
+    """Return the error ``key`` at the offsets ``start`` to ``end``, its messages filled with ``fields``.
 
     Raises:
         KeyError: there is no such problem, or a field of its text is not given.
@@ -604,7 +604,12 @@ def problem(key: str, start: int, end: int, *, severity: str = "error", **fields
     values = {name: shown(value) if isinstance(value, str) else value for name, value in fields.items()}
     advice = Message(text.help_da.format_map(values), text.help_en.format_map(values))
     message = Message(text.da.format_map(values), text.en.format_map(values))
-    return Problem(_KEYS.get(key, key), message, start, end, (), severity, advice if advice.da else None)
+    return Problem(_KEYS.get(key, key), message, start, end, help=advice if advice.da else None)
+
+
+def warning(key: str, start: int, end: int, /, **fields: str | int) -> Problem:
+    """Return the problem ``key`` as a warning: legal Turtle, but seldom meant."""
+    return replace(problem(key, start, end, **fields), severity="warning")
 
 
 # Several wordings of one problem share its key.

@@ -43,7 +43,14 @@ _GOOD_ESCAPE = re.compile(
 )
 _SURROGATE = re.compile(r"\\(?:u|U0000)[dD][89a-fA-F]")
 _DATE = re.compile(r"\d{4}-\d\d?(-\d\d?)?")
-_TRUE_WORDS = {"true": "true", "ja": "true", "yes": "true", "sand": "true", "sandt": "true", "rigtigt": "true"}
+_TRUE_WORDS = {
+    "true": "true",
+    "ja": "true",
+    "yes": "true",
+    "sand": "true",
+    "sandt": "true",
+    "rigtigt": "true",
+}
 _FALSE_WORDS = {"false": "false", "nej": "false", "no": "false", "falsk": "false", "forkert": "false"}
 
 
@@ -101,7 +108,7 @@ def _terms(reader: Reader, at: int, most: int = 5, *, one_line: bool = False) ->
 
 
 def _after_group(reader: Reader, at: int) -> int:
-    """Return the place after the bracket group that opens at ``at``."""
+    """Return the place after the bracket group that opens at ``at``, or after the bracket if it stays open."""
     depth = 0
     for place in range(at, min(len(reader.todo), at + _FARTHEST)):
         kind = _kind(reader, place)
@@ -111,7 +118,7 @@ def _after_group(reader: Reader, at: int) -> int:
             depth -= 1
             if depth == 0:
                 return place + 1
-    return len(reader.todo)
+    return at + 1
 
 
 def _is_declaration(reader: Reader, at: int) -> bool:
@@ -140,7 +147,7 @@ def _previous(reader: Reader) -> int:
     return reader.todo[reader.at - 1] if reader.at else reader.todo[0]
 
 
-def _ended(reader: Reader) -> dict[str, object]:
+def _ended(reader: Reader) -> dict[str, str | int]:
     """Return what messages say about the end of what was read so far."""
     last = _previous(reader)
     return {"last": reader.texts[last], "last_line": reader.source.position(reader.tokens.end(last)).line}
@@ -192,7 +199,7 @@ def at_end(reader: Reader) -> None:
         return
     last = reader.todo[-1]
     end = reader.tokens.end(last)
-    fields: dict[str, object] = {"last": reader.texts[last]}
+    fields: dict[str, str | int] = {"last": reader.texts[last]}
     if reader.stack:
         _report_unclosed(reader, len(reader.todo) - 1)
     elif not reader.quiet:
@@ -211,8 +218,8 @@ def report_undeclared(reader: Reader) -> None:
         start = reader.tokens.starts[index]
         end = start + len(prefix) + 1
         declared = reader.declared_at.get(prefix)
-        near = get_close_matches(prefix, [name for name in reader.declared_at if name], 1, 0.6)
-        fields: dict[str, object] = {"prefix": prefix, "found": reader.texts[index]}
+        near = get_close_matches(prefix, [name for name in reader.declared_at if name], 1, 0.5)
+        fields: dict[str, str | int] = {"prefix": prefix, "found": reader.texts[index]}
         key = "undeclared-prefix"
         if declared is not None and declared > index:
             key, fields["line"] = "late-prefix", reader.line_of(declared)
@@ -285,7 +292,7 @@ def directive_dot(reader: Reader, at: int) -> int:
         return at
     last = reader.todo[at - 1]
     end = reader.tokens.end(last)
-    fields: dict[str, object] = {
+    fields: dict[str, str | int] = {
         "last": reader.texts[last],
         "line": reader.line_of(reader.first),
         "last_line": reader.line_of(last),
@@ -297,7 +304,9 @@ def directive_dot(reader: Reader, at: int) -> int:
     )
     if at < len(reader.todo):
         index = reader.todo[at]
-        found = problem("missing-directive-dot", reader.tokens.starts[index], reader.tokens.end(index), **fields)
+        found = problem(
+            "missing-directive-dot", reader.tokens.starts[index], reader.tokens.end(index), **fields
+        )
         if _kind(reader, at) in (Kind.SEMICOLON, Kind.COMMA):
             at += 1
     else:
@@ -431,7 +440,9 @@ def unreadable(reader: Reader, index: int) -> None:
         reader.report(key, index, quote=quote, long=token[0] * 3)
     elif kind == Kind.SMART_STRING:
         inside = token[1:-1] if len(token) > 1 else ""
-        reader.report("smart-quotes", index, character=f"{token[0]} ({character_name(token[0])})", inside=inside)
+        reader.report(
+            "smart-quotes", index, character=f"{token[0]} ({character_name(token[0])})", inside=inside
+        )
     else:
         _bad_name(reader, index)
 
@@ -477,7 +488,9 @@ def _unescaped_rest(token: str) -> Iterator[str]:
 def _shown_character(character: str) -> str:
     if character.isascii() and character.isprintable():
         return character
-    return f"{character} ({character_name(character)})" if character.isprintable() else character_name(character)
+    return (
+        f"{character} ({character_name(character)})" if character.isprintable() else character_name(character)
+    )
 
 
 # The beginning of a statement
@@ -515,7 +528,12 @@ def statement(reader: Reader) -> None:
         reader.report("unopened-bracket", index, found=text)
         _drop_outside(reader)
     else:
-        _unexpected_here(reader, index, "et udsagn, fx :kursus a fo:Activity .", "a statement, such as :course a fo:Activity .")
+        _unexpected_here(
+            reader,
+            index,
+            "et udsagn, fx :kursus a fo:Activity .",
+            "a statement, such as :course a fo:Activity .",
+        )
         reader.at += 1
         _skip(reader, stop_at_semicolon=False)
         _drop_statement(reader)
@@ -569,7 +587,7 @@ def _after_early_dot(reader: Reader, index: int) -> None:
         reader.state = reader.predicate_required
     elif kind == Kind.COMMA and reader.predicate is not None:
         reader.at += 1
-        reader.state = reader.object
+        reader.state = reader.value
     else:
         reader.at += 1
         reader.state = reader.predicate_optional
@@ -690,7 +708,7 @@ def predicate(reader: Reader) -> None:
     elif kind == Kind.COMMA:
         _unexpected_here(reader, index, "en egenskab", "a property")
         reader.at += 1
-        reader.state = reader.object if reader.predicate is not None else reader.predicate_required
+        reader.state = reader.value if reader.predicate is not None else reader.predicate_required
     elif kind in _CLOSERS:
         _closer(reader, index)
     elif kind == Kind.WORD:
@@ -742,7 +760,7 @@ def _unknown_predicate(reader: Reader, index: int) -> None:
         reader.quiet = True
         reader.state = reader.after_object
     else:
-        reader.state = reader.object
+        reader.state = reader.value
 
 
 def _word_as_predicate(reader: Reader, index: int) -> None:
@@ -751,7 +769,7 @@ def _word_as_predicate(reader: Reader, index: int) -> None:
         reader.report("keyword-a", index, found=text, subject=reader.texts[reader.subject_at])
         reader.predicate, reader.predicate_at = RDF_TYPE, index
         reader.at += 1
-        reader.state = reader.object
+        reader.state = reader.value
     elif text in ("is", "has", "of"):
         reader.report("n3-syntax", index, found=text)
         reader.at += 1
@@ -792,7 +810,7 @@ def _stray_as_predicate(reader: Reader, index: int) -> None:
 # In the place of a value
 
 
-def object(reader: Reader) -> None:  # noqa: A001 - the grammar's own word
+def value(reader: Reader) -> None:
     """Go on from a token that cannot be a value."""
     index = reader.todo[reader.at]
     kind = reader.kinds[index]
@@ -836,9 +854,15 @@ def _unreadable_value(reader: Reader, index: int) -> None:
     if reader.kinds[index] == Kind.OPEN_STRING:
         reader.quiet = True
         _pass_text_over_lines(reader, index)
+    elif reader.kinds[index] == Kind.SMART_STRING and len(reader.texts[index]) == 1:
+        _pass_words(reader)
     reader.state = reader.after
     follower = _kind(reader, reader.at)
-    if reader.kinds[index] in LITERAL_KINDS and follower in _SUFFIXES and reader.kinds[index] != Kind.OPEN_STRING:
+    if (
+        reader.kinds[index] in LITERAL_KINDS
+        and follower in _SUFFIXES
+        and reader.kinds[index] != Kind.OPEN_STRING
+    ):
         reader.suffix(index, None)
     else:
         reader.emit(None, index)
@@ -856,7 +880,11 @@ def _pass_text_over_lines(reader: Reader, index: int) -> None:
         if _starts_statement(reader, place):
             return
         text = _text(reader, place)
-        if text[0] == quote and _is_adjacent(reader, place) and reader.kinds[reader.todo[place]] == Kind.OPEN_STRING:
+        if (
+            text[0] == quote
+            and _is_adjacent(reader, place)
+            and reader.kinds[reader.todo[place]] == Kind.OPEN_STRING
+        ):
             reader.at = place + 1
             return
 
@@ -921,15 +949,20 @@ def _word_as_object(reader: Reader, index: int) -> None:
 
 def _unquoted_text(reader: Reader, index: int) -> None:
     """Report words that stand for themselves as one text without quotes."""
+    _pass_words(reader)
+    last = reader.todo[reader.at - 1]
+    text = reader.source.text[reader.tokens.starts[index] : reader.tokens.end(last)]
+    reader.report_range("bare-word", index, last, found=text)
+
+
+def _pass_words(reader: Reader) -> None:
+    """Pass what is left of the line up to the next punctuation."""
+    reader.quiet = True
     while reader.at < len(reader.todo) and not _begins_line(reader, reader.at):
         kind = _kind(reader, reader.at)
         if kind in (Kind.DOT, Kind.SEMICOLON, Kind.COMMA) or kind in _CLOSERS:
             break
         reader.at += 1
-    last = reader.todo[reader.at - 1]
-    text = reader.source.text[reader.tokens.starts[index] : reader.tokens.end(last)]
-    reader.report("bare-word", index, last, found=text)
-    reader.quiet = True
 
 
 # After a value
@@ -973,7 +1006,11 @@ def _is_glued_number(reader: Reader) -> bool:
     kind = _kind(reader, reader.at)
     return before in NUMBER_KINDS and (
         (_is_adjacent(reader, reader.at) and kind in NUMBER_KINDS | {Kind.BAD_NAME, Kind.WORD, Kind.NAME})
-        or (kind == Kind.INTEGER and len(_text(reader, reader.at)) == 3 and not _begins_line(reader, reader.at))
+        or (
+            kind == Kind.INTEGER
+            and len(_text(reader, reader.at)) == 3
+            and not _begins_line(reader, reader.at)
+        )
         or (kind == Kind.WORD and not _begins_line(reader, reader.at))
     )
 
@@ -995,7 +1032,7 @@ def _glued_number(reader: Reader) -> None:
         key = "bare-date"
     elif re.fullmatch(r"[0-9. +-]+", text):
         key = "split-number"
-    reader.report(key, first, last, found=text)
+    reader.report_range(key, first, last, found=text)
     reader.flush()
     if len(reader.triples) > reader.first_triple and reader.triples[-1][5] == first:
         reader.triples.pop()
@@ -1034,7 +1071,7 @@ def _missing_punctuation(reader: Reader, index: int) -> None:
         if not _was_reported(reader):
             reader.report("missing-comma", index, found=reader.texts[index], **_ended(reader))
         reader.damaged = True
-        reader.state = reader.object
+        reader.state = reader.value
 
 
 def _was_property(reader: Reader) -> bool:
@@ -1061,7 +1098,7 @@ def _was_property(reader: Reader) -> bool:
     reader.problems[-1] = found.beside(where)
     reader.predicate = property_ if isinstance(property_, str) else None
     reader.predicate_at = index
-    reader.state = reader.object
+    reader.state = reader.value
     return True
 
 
@@ -1146,7 +1183,15 @@ def _stray_after_object(reader: Reader, index: int) -> None:
     if text == "}":
         _end_before_brace(reader, index)
         return
-    key = "n3-path" if text in "^!" else "named-graph" if text == "{" else "n3-syntax" if text == "=" else "unexpected"
+    key = (
+        "n3-path"
+        if text in "^!"
+        else "named-graph"
+        if text == "{"
+        else "n3-syntax"
+        if text == "="
+        else "unexpected"
+    )
     if key == "unexpected":
         _unexpected_here(reader, index, "; , eller .", "; , or .")
     else:
@@ -1183,7 +1228,9 @@ def element(reader: Reader) -> None:
         _word_as_object(reader, index)
     elif kind == Kind.COMMA:
         if not reader.quiet:
-            _unexpected_here(reader, index, "mellemrum mellem listens led", "spaces between the elements of the list")
+            _unexpected_here(
+                reader, index, "mellemrum mellem listens led", "spaces between the elements of the list"
+            )
         reader.quiet = True  # a list with commas has many
         reader.at += 1
     elif kind in (Kind.DOT, Kind.SEMICOLON) or _is_declaration(reader, reader.at):
@@ -1332,8 +1379,9 @@ def too_deep(reader: Reader, index: int) -> None:
             depth += 1
         elif kind in _CLOSERS:
             depth -= 1
-        elif kind == Kind.DOT and (depth <= 0 or _kind(reader, reader.at + 1) == -1):
-            break
+        elif kind == Kind.DOT:
+            if depth <= 0 or reader.at + 1 == len(reader.todo):
+                break
         elif _is_declaration(reader, reader.at):
             break
         reader.at += 1
@@ -1357,9 +1405,10 @@ def _skip(reader: Reader, *, stop_at_semicolon: bool = True) -> None:
             if depth == 0 and reader.stack:
                 break
             depth = max(0, depth - 1)
+        elif kind == Kind.SEMICOLON:
+            if depth == 0 and stop_at_semicolon:
+                break
         elif kind == Kind.DOT and (depth == 0 or _starts_statement_after(reader)):
-            break
-        elif kind == Kind.SEMICOLON and depth == 0 and stop_at_semicolon:
             break
         if reader.at > start and _begins_line(reader, reader.at) and _starts_statement(reader, reader.at):
             break

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from forandring.syntax.problems import Problem, Related, character_name, problem, shown
+from forandring.syntax.problems import Problem, Related, character_name, problem, shown, warning
 from forandring.syntax.tokens import NUMBER_KINDS, Kind
 from forandring.syntax.tree import Document
 from forandring.texts import Message
@@ -59,9 +59,9 @@ def _first_uses(document: Document) -> dict[str, int]:
     return first
 
 
-def _warning(document: Document, key: str, index: int, **fields: object) -> Problem:
+def _warning(document: Document, key: str, index: int, **fields: str | int) -> Problem:
     start = document.tokens.starts[index]
-    return problem(key, start, document.tokens.end(index), severity="warning", **fields)
+    return warning(key, start, document.tokens.end(index), **fields)
 
 
 def _line(document: Document, index: int) -> int:
@@ -75,7 +75,7 @@ def _place(document: Document, index: int) -> Related:
 
 def _nothing_said(document: Document) -> Iterator[Problem]:
     if not document.problems and not any(each.kind == "triples" for each in document.statements):
-        yield problem("empty-file", 0, 0, severity="warning")
+        yield warning("empty-file", 0, 0)
 
 
 def _redefined_prefixes(document: Document) -> Iterator[Problem]:
@@ -131,7 +131,7 @@ def _control_characters(text: str, start: int) -> Iterator[Problem]:
         return
     at, end = match.span(1) if match[1] else match.span()
     name = match[1] or shown(match[0])
-    yield problem("control-character", start + at, start + end, severity="warning", found=name)
+    yield warning("control-character", start + at, start + end, found=name)
 
 
 def _twin_names(document: Document, first: dict[str, int]) -> Iterator[Problem]:
@@ -142,11 +142,15 @@ def _twin_names(document: Document, first: dict[str, int]) -> Iterator[Problem]:
         composed = unicodedata.normalize("NFC", text)
         plain = composed.translate(_LOOK_ALIKES)
         if composed != text and composed in first:
-            difference = Message("det ene er skrevet med sammensatte tegn", "one is written with combined characters")
+            difference = Message(
+                "det ene er skrevet med sammensatte tegn", "one is written with combined characters"
+            )
             yield _twin(document, index, first[composed], difference)
         elif plain != composed and plain in first:
             letter = next(a for a, b in zip(composed, plain, strict=True) if a != b)
-            yield _twin(document, index, first[plain], Message(character_name(letter), character_name(letter)))
+            yield _twin(
+                document, index, first[plain], Message(character_name(letter), character_name(letter))
+            )
         elif plain != composed and _has_latin(composed):
             letter = next(a for a, b in zip(composed, plain, strict=True) if a != b)
             yield _warning(document, "mixed-alphabets", index, found=text, character=character_name(letter))
@@ -188,13 +192,16 @@ def _comma_decimals(document: Document) -> Iterator[Problem]:
     """Yield ``1,6`` without a space: two numbers to Turtle, one to a Dane."""
     texts, kinds = document.tokens.texts, document.tokens.kinds
     for index in range(1, len(kinds) - 1):
-        if kinds[index] == Kind.COMMA and kinds[index - 1] in NUMBER_KINDS and kinds[index + 1] == Kind.INTEGER:
+        if (
+            kinds[index] == Kind.COMMA
+            and kinds[index - 1] in NUMBER_KINDS
+            and kinds[index + 1] == Kind.INTEGER
+        ):
             first, second = texts[index - 1], texts[index + 1]
-            yield problem(
+            yield warning(
                 "comma-decimal",
                 document.tokens.starts[index - 1],
                 document.tokens.end(index + 1),
-                severity="warning",
                 found=f"{first},{second}",
                 first=first,
                 second=second,

@@ -32,15 +32,18 @@ RESERVED_ESCAPES = "_~.!$&'()*+,;=/?#@%-"
 _SPACES = "\x0b\x0c\x1c-\x1f\x85\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000"
 _SMART = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u2018\u2019\u201a\u201b"
 # What ends a run of characters that is no token; zero-width characters do not, they hide inside names.
-_STOP = " \\t\\r\\n;,()\\[\\]{}<>\"'#" + _SPACES.replace("\u2000-\u200b", "\u2000-\u200a").replace("\u2060", "") + _SMART
+_STOP = (
+    " \\t\\r\\n;,()\\[\\]{}<>\"'#"
+    + _SPACES.replace("\u2000-\u200b", "\u2000-\u200a").replace("\u2060", "")
+    + _SMART
+)
 # Characters that, straight after a name or a number, make the whole run a broken name (``a/b``, ``40%``).
 _JUNK = "\u200b\u2060\u00ad%\\\\/&$*?`+|=\u2010-\u2015\u2022\u2026\u20ac\u00d7\u00a7\u00b0\u00bd\u00b4"
 
 _ESCAPED = f"%[0-9A-Fa-f]{{2}}|\\\\[{re.escape(RESERVED_ESCAPES)}]"
 _PREFIX = f"[{_BASE}][{NAME_CHARACTERS}]*+(?:\\.++[{NAME_CHARACTERS}]++)*+"
-_LOCAL = (
-    f"(?:[{NAME_START}:0-9]|{_ESCAPED})(?:[{NAME_CHARACTERS}:]++|{_ESCAPED}|\\.++(?=[{NAME_CHARACTERS}:]|{_ESCAPED}))*+"
-)
+_LOCAL_REST = f"[{NAME_CHARACTERS}:]++|{_ESCAPED}|\\.++(?=[{NAME_CHARACTERS}:]|{_ESCAPED})"
+_LOCAL = f"(?:[{NAME_START}:0-9]|{_ESCAPED})(?:{_LOCAL_REST})*+"
 _EXPONENT = "[eE][+-]?[0-9]++"
 _NUMBER = (
     f"[+-]?(?>[0-9]++\\.[0-9]*+{_EXPONENT}|[0-9]*+\\.[0-9]++(?:{_EXPONENT})?+(?![eE])"
@@ -62,7 +65,7 @@ _ALTERNATIVES = (
     "[;,\\[\\]()]",
     "\\.(?![0-9])",
     _short('"'),
-    "<[^<>\"{}|^`\\\\\x00-\x20]*+>",
+    '<[^<>"{}|^`\\\\\x00-\x20]*+>',
     f"[A-Za-z][{NAME_CHARACTERS}]*+(?:\\.++[{NAME_CHARACTERS}]++)*+(?!\\.*+:)(?![{_JUNK}])",
     "@[A-Za-z]++(?:-[A-Za-z0-9]++)*+(?![A-Za-z0-9_-])",
     f"{_NUMBER}(?![{_JUNK}])",
@@ -80,7 +83,7 @@ _ALTERNATIVES = (
     "\"[^\\r\\n]*+|'[^\\r\\n]*+",
     "<[^\\s<>\"';,]*+",
     f"[{_SPACES}]++",
-    f"[{_SMART}][^{_SMART}\"\\r\\n]*+[{_SMART}\"]|[{_SMART}]",
+    f'[{_SMART}][^{_SMART}"\\r\\n]*+[{_SMART}"]|[{_SMART}]',
     f"(?:[^{_STOP}.\\\\^@]++|\\\\[^\\s]?+|\\.++(?=[^{_STOP}.])|@[^{_STOP}.\\\\^@]*+)"
     f"(?:[^{_STOP}.\\\\^]++|\\\\[^\\s]?+|\\.++(?=[^{_STOP}.]))*+",
     "[\\s\\S]",
@@ -183,7 +186,7 @@ _PROPER_ESCAPES = re.compile(
     "|U(?!0000[dD][89a-fA-F])00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4})[^\\\\]*+)*+"
 )
 _PROPER_IRI = re.compile(
-    "<[^<>\"{}|^`\\\\\x00-\x20]*+(?:\\\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})[^<>\"{}|^`\\\\\x00-\x20]*+)*+>"
+    '<[^<>"{}|^`\\\\\x00-\x20]*+(?:\\\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})[^<>"{}|^`\\\\\x00-\x20]*+)*+>'
 )
 _LANGUAGE = re.compile("@[A-Za-z]++(?:-[A-Za-z0-9]++)*+")
 
@@ -316,7 +319,9 @@ def is_language_tag(token: str) -> bool:
     (True, False, False)
     """
     tag = token[1:].lower()
-    return bool(_LANGUAGE.fullmatch(token)) and (tag in _GRANDFATHERED or bool(_WELL_FORMED_TAG.fullmatch(tag)))
+    return bool(_LANGUAGE.fullmatch(token)) and (
+        tag in _GRANDFATHERED or bool(_WELL_FORMED_TAG.fullmatch(tag))
+    )
 
 
 _LONG_QUOTES = ('"""', "'''")

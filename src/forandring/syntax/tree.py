@@ -8,7 +8,7 @@ from typing import NamedTuple, overload
 
 from forandring.source import SourceText
 from forandring.syntax.problems import Problem, problem
-from forandring.syntax.tokens import Kind, Tokens, tokenise
+from forandring.syntax.tokens import Tokens, tokenise
 from forandring.syntax.triples import RawTriple, Reader, Statement
 from forandring.terms import Term
 
@@ -16,7 +16,7 @@ __all__ = ["Document", "Spans", "Triple", "parse"]
 
 _FOREIGN = re.compile(
     "\ufeff?\\s*(?:(?P<html><!doctype\\s+html|<html\\b)|(?P<xml><\\?xml\\b|<rdf:RDF\\b|<!DOCTYPE\\b)"
-    "|(?P<json>\\{\\s*(?:\"|\\})|\\[\\s*\\{))",
+    '|(?P<json>\\{\\s*(?:"|\\})|\\[\\s*\\{))',
     re.IGNORECASE,
 )
 

@@ -162,9 +162,13 @@ class Reader:
 
     # Places and problems
 
-    def report(self, key: str, index: int, until: int | None = None, **fields: object) -> Problem:
-        """Note the problem ``key`` at token ``index`` (to token ``until``) and return it."""
-        found = problem(key, self.tokens.starts[index], self.tokens.end(index if until is None else until), **fields)
+    def report(self, key: str, index: int, /, **fields: str | int) -> Problem:
+        """Note the problem ``key`` at token ``index`` and return it."""
+        return self.report_range(key, index, index, **fields)
+
+    def report_range(self, key: str, first: int, last: int, /, **fields: str | int) -> Problem:
+        """Note the problem ``key`` at the tokens ``first`` to ``last`` and return it."""
+        found = problem(key, self.tokens.starts[first], self.tokens.end(last), **fields)
         self.note(found)
         return found
 
@@ -303,11 +307,11 @@ class Reader:
 
     def _named(self, index: int, namespace: str, local: str) -> str | None:
         found = namespace + (_ESCAPE.sub(r"\3", local) if "\\" in local else local)
-        if not local.isascii() or "\\" in local or ":" in local or namespace.count("/") < 3:
-            if not is_iri_reference(found):
-                recovery.bad_iri(self, index)
-                return None
-        return found
+        is_plain = local.isascii() and "\\" not in local and ":" not in local and namespace.count("/") > 2
+        if is_plain or is_iri_reference(found):
+            return found
+        recovery.bad_iri(self, index)
+        return None
 
     def blank(self) -> str:
         """Return a blank node that no label of the file names; numbered in order of appearance."""
@@ -319,7 +323,9 @@ class Reader:
         if self.subject is None or self.predicate is None or term is None:
             self.damaged = True
         else:
-            self.triples.append((self.subject, self.predicate, term, self.subject_at, self.predicate_at, index))
+            self.triples.append(
+                (self.subject, self.predicate, term, self.subject_at, self.predicate_at, index)
+            )
 
     # Inside a statement
 
@@ -336,9 +342,9 @@ class Reader:
             return
         self.predicate_at = index
         self.at += 1
-        self.state = self.object
+        self.state = self.value
 
-    def object(self) -> None:
+    def value(self) -> None:
         """Read a value."""
         index = self.todo[self.at]
         kind = self.kinds[index]
@@ -357,7 +363,7 @@ class Reader:
         elif kind == Kind.BOOLEAN:
             self.emit(Literal(self.texts[index], XSD_BOOLEAN, ""), index)
         else:
-            recovery.object(self)
+            recovery.value(self)
             return
         self.at += 1
         self.state = self.after
@@ -412,7 +418,7 @@ class Reader:
             self.end_statement(index + 1)
         elif kind == Kind.COMMA:
             self.at += 1
-            self.state = self.object
+            self.state = self.value
         elif kind == Kind.CLOSE_BRACKET and self.stack and not self.stack[-1].is_list:
             self.close_bracket(index)
         else:
@@ -501,7 +507,7 @@ class Reader:
             self.leave_list(index)
         elif Kind.NAME <= kind <= Kind.BOOLEAN or kind == Kind.OPEN_BRACKET or kind == Kind.OPEN_LIST:
             self.cell(index)
-            self.object()
+            self.value()
         else:
             recovery.element(self)
 

@@ -1,0 +1,451 @@
+"""Every error of a broken file at its place, each once, and what can be read of it still read."""
+
+import re
+import time
+
+import pytest
+from turtle_samples import hostile_files, read_text, shared
+
+from forandring.source import SourceText
+from forandring.syntax import Document, parse, suspicions
+
+HEAD = "@prefix : <http://e/> .\n@prefix fo: <https://w3id.org/forandring#> .\n"
+_MARK = re.compile(r" +¤ (.+)$", re.MULTILINE)
+
+# After ¤ stands what is found on the line, and in which column.
+CASES = '''
+:a a fo:X ;
+    fo:p :b
+    fo:q :c ;   ¤ missing-semicolon 5
+    fo:r 1 .
+:d a fo:Y .
+===
+:a a fo:X
+    ; fo:p :b
+:d a fo:Y ;     ¤ missing-dot 1
+    fo:p 1 .
+===
+:a a fo:X ;
+    fo:p "en" "to" ;   ¤ missing-comma 15
+    fo:q 1 .
+===
+:a a fo:X ;
+    fo:p :b :c ;   ¤ missing-comma 13
+    fo:q 1 .
+===
+:a a fo:X .
+    fo:p :b ;   ¤ dot-for-semicolon 5
+    fo:q :c .
+:d a fo:Y .
+===
+:a a fo:X ;
+    fo:p [ fo:effect :m ;       ¤ unclosed-bracket 10
+           fo:evidence fo:R ;
+    fo:cites "L4" .
+:d a fo:Y .
+===
+:a a fo:X ;
+    fo:p [ fo:effect :m
+           fo:evidence fo:R ] ;   ¤ missing-semicolon 12
+    fo:cites "L4" .
+===
+:a a fo:X ;
+    fo:p fo:effect :m ; fo:x :y ] ;   ¤ missing-comma 20, unopened-bracket 33
+    fo:cites "L4" .
+===
+:a a fo:X ;
+    fo:p ( :b :c ;    ¤ unclosed-bracket 10
+    fo:cites "L4" .
+:d a fo:Y .
+===
+:a a fo:X ;
+    fo:p ( :b , :c , :d ) ;   ¤ unexpected 15
+    fo:cites "L4" .
+===
+:a a fo:X ;
+    fo:label "Kursus i "job"søgning"@da ;   ¤ quote-inside-text 25
+    fo:cites "L4" .
+===
+:a a fo:X ;
+    fo:label "Kursus ;   ¤ unclosed-string 14
+    fo:cites "L4" .
+:b fo:label 'Kursus .    ¤ unclosed-string 13
+:c a fo:Y .
+===
+:a a fo:X ;
+    fo:label Kursus i jobsøgning ;   ¤ bare-word 14
+    fo:cites "L4" .
+===
+:a a fo:X ;
+    fo:cost 1,6 ;
+    fo:start 2027-01-01 ;   ¤ bad-number 14
+    fo:sum 1.200.000 ;      ¤ bad-number 12
+    fo:sum 1 200 000 ;      ¤ bad-number 12
+    fo:sum 12 mio ;         ¤ bad-number 12
+    fo:pct 40% ;            ¤ bad-number 12
+    fo:cites "L4" .
+===
+:a a fo:X ;
+    fo:ok ja ;     ¤ bare-boolean 11
+    fo:ok True ;   ¤ bare-boolean 11
+    fo:ok yes .    ¤ bare-boolean 11
+===
+@prefix skos <http://x/> .                   ¤ prefix-without-colon 9
+@prefix dct: http://purl.org/dc/terms/ .     ¤ bare-address 14
+@prefix sh: <http://sh#>
+@Prefix xx: <http://sh#> .                   ¤ directive-case 1, missing-dot 1
+@perfix yy: <http://sh#> .                   ¤ directive-typo 1
+:a a skos:X , dct:Y , sh:Z , xx:Q , yy:R .
+===
+PREFIX skos: <http://x/> .   ¤ dot-after-prefix 26
+:a a skos:X .
+===
+:a a fo:X ;
+    fo:p​ :b ;   ¤ bad-name 5
+    fo:q :c .
+===
+:a fo:p :b/c ;                  ¤ bad-name 9
+    fo:q :kort–intervention ;   ¤ bad-name 10
+    fo:r "x"@dansk .
+===
+:a fo:p
+:b fo:q :c .   ¤ missing-object 1
+:d fo:q :e .
+===
+:a
+:b fo:q :c .   ¤ missing-predicate 1
+:d fo:q :e .
+===
+:a fo:p :b , .    ¤ missing-object 14
+:b fo:q :c ;; .
+:d fo:q , :e .    ¤ missing-object 9
+===
+:a fo:p :b ..   ¤ extra-dot 13
+:d fo:q :e .
+===
+:a fo:p :b ; fo:q .   ¤ missing-object 19
+:d fo:q :e .
+===
+:a fp:p :b ; fp:q :c .   ¤ undeclared-prefix 4
+:d skos:q foo:e .        ¤ undeclared-prefix 4, undeclared-prefix 11
+===
+<<<<<<< HEAD    ¤ merge-conflict 1
+:a fo:p :b .
+=======
+:a fo:p :c .
+>>>>>>> other
+:d a fo:Y .
+===
+:g { :a fo:p :b . :c fo:q :d }   ¤ named-graph 4
+:d a fo:Y .
+===
+:a fo:p <http://x/a b> , <http://x/y> ;   ¤ space-in-iri 9
+   fo:q <http://unclosed ;                ¤ unclosed-iri 9
+   fo:r <http://x:y/> .                   ¤ bad-iri 9
+===
+:a fo:p "x"^^ ;          ¤ missing-datatype 12
+   fo:q "x"^xsd:date ;   ¤ single-caret 12, undeclared-prefix 13
+   fo:r "x"@en^^fo:x .   ¤ datatype-out-of-place 15
+===
+:a fo:p """long      ¤ unclosed-long-string 9
+text ;
+    fo:q 1 .
+:b fo:q """ok""" .
+===
+:a fo:p :b
+@prefix x: <http://x/> .   ¤ missing-dot 1
+x:a fo:p :b .
+===
+:a fo:p :b ;
+    fo:q :c ;
+:d fo:p :e ;    ¤ separator-for-dot 1
+    fo:q :f .
+===
+:a fo:p [ fo:x :y . ] ;   ¤ dot-in-bracket 19
+    fo:q :c .
+===
+:a is fo:p of :b .   ¤ n3-syntax 4
+:a = :b .            ¤ n3-syntax 4
+:a fo:p :b!fo:c .    ¤ n3-path 11
+:d => :e .           ¤ n3-syntax 4
+===
+a fo:X ;        ¤ unexpected 1
+    fo:q :c .
+===
+:a a fo:X ,
+    fo:q :c ;   ¤ comma-for-semicolon 5
+    fo:r :d .
+===
+:a :p “quoted”@da ;   ¤ smart-quotes 7
+    :q „x” ;          ¤ smart-quotes 8
+    :r ‘y’ .          ¤ smart-quotes 8
+===
+:a fo:p 1. ;   ¤ dot-for-semicolon 12
+   fo:q 2.
+===
+"x" fo:p :b .           ¤ literal-as-subject 1
+5 fo:p :b ; fo:q :c .   ¤ literal-as-subject 1
+:a "p" :b ; 5 :c .      ¤ literal-as-predicate 4, literal-as-predicate 13
+:a _:p :b .             ¤ node-as-predicate 4
+[] [] [] .              ¤ node-as-predicate 4
+===
+:a fo:p :b   ¤ missing-final-dot 11
+===
+:a fo:p :b ;   ¤ missing-final-dot 13
+===
+:a fo:p   ¤ unfinished-statement 8
+===
+:a   ¤ unfinished-statement 3
+===
+:a fo:p [ fo:q   ¤ unclosed-bracket 9
+===
+@prefix x:   ¤ unfinished-statement 11
+===
+:a fo:p "x"^^   ¤ missing-final-dot 14
+===
+:a rdfs:label "x" .                                       ¤ undeclared-prefix 4
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+===
+:kursus a fo:Activity
+    skos:prefLabel "x"@da   ¤ undeclared-prefix 5, missing-semicolon 5
+    fo:p :c .               ¤ missing-semicolon 5
+:b a fo:Y .
+===
+:kursus fo:Activity ;   ¤ missing-object 21
+    fo:p :c .
+:b a fo:Y .
+===
+:kursus a fo:Activity ;
+    fo:p :c ;
+    :b a fo:Y .           ¤ separator-for-dot 5
+===
+:kursus a fo:Activity ;
+    fo:label "a ; b"@da
+    fo:p :c , :d :e ;     ¤ missing-semicolon 5, missing-comma 18
+    fo:cites "L4"
+.
+===
+:a a fo:X ;
+   fo:p :b .
+   fo:q :c .   ¤ dot-for-semicolon 4
+   fo:r :d .   ¤ dot-for-semicolon 4
+:e a fo:Y .
+===
+:a fo:label "x" @da ; fo:q @da :b .   ¤ language-out-of-place 28
+===
+:a fo:label "første   ¤ unclosed-string 13
+anden linje" ;
+  fo:q :b .
+:b a fo:X .
+===
+:a fo:p fo:A fo:q :b .   ¤ missing-semicolon 14
+===
+:a fo:p [ fo:q :b ] [ fo:r :c ] ; fo:x ( 1 ) .   ¤ missing-comma 21
+===
+GRAPH :g { :a fo:p :b }   ¤ named-graph 1
+===
+:a fo:p :b ! .   ¤ n3-path 12
+===
+// comment     ¤ foreign-comment 1
+:a fo:p :b .
+===
+/* comment */   ¤ foreign-comment 1
+:a fo:p :b .
+===
+:a fo:p :b ; # ok
+   // hej med dig   ¤ foreign-comment 4
+   fo:q :c .
+===
+:a rdf:type fo:X ; rdfs:label "x" .   ¤ undeclared-prefix 4, undeclared-prefix 20
+===
+:a fo:p “halv ;   ¤ smart-quotes 9
+    fo:q :c .
+===
+:a fo:p "halv” ;   ¤ unclosed-string 9
+    fo:q :c .
+===
+:a fo:p :b ,
+:c fo:q :d .   ¤ separator-for-dot 1
+===
+:a fo:p [ fo:q :b ,
+          fo:r :c ] .   ¤ comma-for-semicolon 11
+===
+:a fo:p ( :b :c ) )  ;   ¤ unopened-bracket 19
+    fo:q :d .
+:e a fo:Y .
+===
+:a fo:p [ [ fo:q :c ] ] .   ¤ node-as-predicate 11
+:e a fo:Y .
+===
+:a fo:p << :b fo:q :c >> ;   ¤ not-portable 9
+    fo:r :d .
+:e a fo:Y .
+===
+:a fo:p :b {| fo:q :c |} .   ¤ not-portable 12
+:e a fo:Y .
+===
+:a fo:p "x"@da--ltr .   ¤ not-portable 12
+@version "1.2" .        ¤ not-portable 1
+VERSION "1.2"           ¤ not-portable 1
+:e a fo:Y .
+===
+:a fo:p :b ; ; , :c .   ¤ unexpected 16
+===
+:a fo:p a ; fo:q :c .   ¤ a-out-of-place 9
+===
+:a fo:p _: , :b , _:-x .   ¤ bad-label 9, bad-name 19
+===
+:a fo:p true.:b fo:q :c .   ¤ dot-before-name 9, missing-semicolon 17
+===
+@base http://e/ .   ¤ bare-address 7
+@base <http://e/>
+:a fo:p :b .        ¤ missing-dot 1
+===
+@prefix <http://x/> .       ¤ prefix-name 9
+@prefix a:b <http://x/> .   ¤ prefix-name 9
+@prefix : .                 ¤ directive-address 11
+fo:a fo:p fo:b .
+===
+prefiks x: <http://x/>   ¤ directive-typo 1
+x:a fo:p fo:b .
+===
+:a fo:p "fire""" ; fo:q :c .   ¤ quote-inside-text 15
+===
+:a fo:p "a"b" , "c" .   ¤ quote-inside-text 12
+:e a fo:Y .
+===
+:a fo:p https://example.org/x ;   ¤ bare-address 9
+   fo:q <x> .                     ¤ relative-iri 9
+'''
+
+
+def document_of(text: str) -> Document:
+    return parse(SourceText("plan.ttl", text))
+
+
+def found_in(text: str) -> list[tuple[int, str]]:
+    """Return line and ``key column`` of every error, in order."""
+    source = SourceText("plan.ttl", text)
+    places = [(source.position(found.start), found.key) for found in parse(source).problems]
+    return [(place.line, f"{key} {place.column}") for place, key in places]
+
+
+@pytest.mark.parametrize("case", CASES.strip("\n").split("\n===\n"), ids=lambda case: case[:24])
+def test_errors_stand_where_they_are_and_only_once(case):
+    marks = [_MARK.search(line) for line in (HEAD + case).splitlines()]
+    expected = [
+        (number, what) for number, mark in enumerate(marks, 1) if mark for what in mark[1].split(", ")
+    ]
+    assert found_in(HEAD + _MARK.sub("", case) + "\n") == expected
+
+
+@pytest.mark.parametrize("entry", hostile_files(), ids=lambda entry: entry["file"])
+def test_hostile_files(entry):
+    document = document_of(read_text(shared("bad-inputs", entry["file"])))
+    lines = [document.source.position(found.start).line for found in document.problems]
+    if entry["kind"] == "FO001 or FO002" and entry["area"] == "turtle-syntax":
+        assert lines == [entry["line"]]
+        return
+    doubts = suspicions(document)
+    refused = (
+        "rdf12-triple-term.ttl",
+        "nested-5000-brackets.ttl",
+        "relative-iri-no-base.ttl",
+        "owl-imports-outside.ttl",
+    )
+    if entry["file"] in refused:
+        assert lines == [entry["line"]]
+    elif entry["file"] in SUSPICIOUS:
+        key, line = SUSPICIOUS[entry["file"]]
+        assert (document.problems, doubts[0].key) == ((), key)
+        assert document.source.position(doubts[0].start).line == line
+    elif entry["exit"] == 0:
+        assert document.problems == ()
+        assert all(doubt.severity == "warning" for doubt in doubts)
+
+
+SUSPICIOUS = {
+    "crlf-in-long-string.ttl": ("line-ends-in-text", 4),
+    "empty.ttl": ("empty-file", 1),
+    "escape-sequence.ttl": ("control-character", 4),
+    "homoglyph-iri.ttl": ("same-looking-names", 5),
+    "literal-lang-case.ttl": ("language-case", 4),
+    "nfd-danish.ttl": ("same-looking-names", 4),
+    "nul-byte.ttl": ("control-character-refused", 4),
+    "only-comments.ttl": ("empty-file", 1),
+    "prefix-redefined.ttl": ("prefix-redefined", 3),
+}
+
+
+def test_whole_statements_of_a_broken_file_are_read():
+    document = document_of(HEAD + ":a a fo:X ;\n    fo:p “x” ;\n    fo:q :b .\n:c a fo:Y .\n:d fo:p .\n")
+    assert [(each.subject, each.object) for each in document.triples] == [
+        ("http://e/a", "https://w3id.org/forandring#X"),
+        ("http://e/a", "http://e/b"),
+        ("http://e/c", "https://w3id.org/forandring#Y"),
+    ]
+    assert document.damaged_subjects == {"http://e/a", "http://e/d"}
+    assert [statement.damaged for statement in document.statements[2:]] == [True, False, True]
+
+
+def test_nodes_inside_a_damaged_statement_are_damaged_too():
+    document = document_of(HEAD + ":a fo:p [ fo:q :b ; fo:r ] .")
+    assert document.damaged_subjects == {"http://e/a", "_:anonymous1"}
+
+
+def test_names_of_a_forgotten_well_known_prefix_are_understood():
+    document = document_of('@prefix : <http://e/> .\n:a skos:prefLabel "x" .\n')
+    assert document.triples[0].predicate == "http://www.w3.org/2004/02/skos/core#prefLabel"
+    assert document.damaged_subjects == {"http://e/a"}
+    assert document.problems[0].help is not None
+    assert "@prefix skos: <http://www.w3.org/2004/02/skos/core#> ." in document.problems[0].help.da
+
+
+def test_a_missing_dot_names_the_statement_and_where_the_next_begins():
+    text = ":a fo:p :b\n:c fo:p :d .\n"
+    found = document_of(HEAD + text).problems[0]
+    assert (HEAD + text)[found.start : found.end] == ":c"
+    assert "linje 3" in found.message.da
+    assert "line 3" in found.message.en
+    (related,) = found.related
+    assert (HEAD + text)[related.start : related.end] == ":a fo:p :b"
+
+
+def test_an_undeclared_prefix_is_reported_once_with_the_nearest_one():
+    document = document_of(HEAD + ":a fp:p 1 , 2 ; fp:q fp:r .")
+    (found,) = document.problems
+    assert document.source.text[found.start : found.end] == "fp:"
+    assert "»fo:«" in found.message.da
+
+
+@pytest.mark.parametrize(
+    ("start", "key"),
+    [("<html>", "html-page"), ("<?xml version='1.0'?>", "xml-file"), ('{"a": 1}', "json-file")],
+)
+def test_files_of_other_kinds_are_named_and_nothing_else_said(start, key):
+    document = document_of(f"\n{start}\n<body>404: not here.</body>\n")
+    assert [found.key for found in document.problems] == [key]
+    assert not document.triples
+
+
+def test_warnings_about_what_a_dane_may_mean():
+    source = SourceText("plan.ttl", HEAD + ':a fo:p 1,6 , 2 ; fo:q "\\u001b[31m" , "x"@da , "y"@DA .')
+    doubts = suspicions(parse(source))
+    assert [(doubt.key, source.text[doubt.start : doubt.end]) for doubt in doubts] == [
+        ("comma-decimal", "1,6"),
+        ("control-character", "\\u001b"),
+        ("language-case", "@DA"),
+    ]
+    assert all(doubt.severity == "warning" for doubt in doubts)
+
+
+def test_a_plain_plan_raises_no_doubt():
+    assert suspicions(document_of(HEAD + ':æble a fo:X ; fo:p "å\\n" , "C:\\\\udvalg" .')) == ()
+
+
+def test_many_errors_in_one_file_cost_little():
+    text = HEAD + ":a fo:p “x” ; fo:q 1 2 ; [ .\n" * 2000
+    start = time.perf_counter()
+    document = document_of(text)
+    assert len(document.problems) >= 6000
+    assert time.perf_counter() - start < 5
