@@ -1,0 +1,52 @@
+"""Theory and answers → DOT → pictures; the only room that draws."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from forandring.diagrams.asking import KINDS, drawing, drawings
+    from forandring.diagrams.building import Arrow
+    from forandring.diagrams.record import Drawing
+    from forandring.diagrams.rendering import FORMATS, Rendering, rendered
+    from forandring.diagrams.theme import THEMES, Theme, read_theme, theme_named
+
+__all__ = [
+    "FORMATS",
+    "KINDS",
+    "THEMES",
+    "Arrow",
+    "Drawing",
+    "Rendering",
+    "Theme",
+    "drawing",
+    "drawings",
+    "read_theme",
+    "rendered",
+    "theme_named",
+]
+
+_ROOMS = {
+    "KINDS": "asking",
+    "drawing": "asking",
+    "drawings": "asking",
+    "Arrow": "building",
+    "Drawing": "record",
+    "FORMATS": "rendering",
+    "Rendering": "rendering",
+    "rendered": "rendering",
+    "THEMES": "theme",
+    "Theme": "theme",
+    "read_theme": "theme",
+    "theme_named": "theme",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is asked for: the child that draws needs hardly any of them."""
+    from importlib import import_module
+
+    room = _ROOMS.get(name)
+    if room is None:
+        raise AttributeError(name)
+    return getattr(import_module(f"forandring.diagrams.{room}"), name)

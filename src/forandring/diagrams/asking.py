@@ -1,0 +1,96 @@
+"""The kinds of diagram, and how each is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from forandring.diagrams.kinds import gaps, overview, routes
+from forandring.diagrams.kinds.view import View
+from forandring.diagrams.record import Drawing
+from forandring.diagrams.theme import Theme, theme_named
+from forandring.errors import ForandringError
+from forandring.model import Plan, Theory
+from forandring.texts import Message
+
+__all__ = ["KINDS", "drawing", "drawings"]
+
+_WHOLE: Mapping[str, Callable[[View], Drawing]] = {
+    "overview": overview.overview,
+    "gaps": gaps.gaps,
+}
+_PART: Mapping[str, tuple[Callable[[View, str], Drawing], str]] = {
+    "focus-area": (routes.focus_area, "FocusArea"),
+    "goal": (routes.goal, "Goal"),
+    "target-group": (routes.target_group, "TargetGroup"),
+    "activity": (routes.activity, "Activity"),
+}
+_EITHER: Mapping[str, Callable[[View, str | None], Drawing]] = {
+    "evidence": routes.evidence,
+    "status": routes.status,
+}
+
+KINDS: tuple[str, ...] = ("overview", *_PART, "gaps", *_EITHER)
+"""Names of the kinds of diagram."""
+
+
+def drawing(
+    theory: Theory,
+    plan: Plan,
+    kind: str,
+    subject: str | None = None,
+    *,
+    language: str = "da",
+    theme: Theme | None = None,
+    free: bool = False,
+    portrait: bool = False,
+    date: str | None = None,
+) -> Drawing:
+    """Return one diagram of a plan.
+
+    Args:
+        kind: one of ``KINDS``.
+        subject: id of the focus area, goal, target group or activity it is about; ``evidence`` and ``status`` take a
+            focus area or none.
+        free: let causality alone decide the columns.
+        portrait: from top to bottom.
+        date: printed at the foot as given.
+
+    Raises:
+        ForandringError: there is no such kind, or the kind needs a subject of another sort.
+    """
+    view = View(theory, plan, language, theme or theme_named("standard"), free, portrait, date)
+    if kind in _WHOLE:
+        return _WHOLE[kind](view)
+    if kind in _EITHER:
+        return _EITHER[kind](view, subject)
+    if kind not in _PART:
+        raise ForandringError(
+            Message(
+                f"Diagrammet »{kind}« findes ikke; vælg blandt {', '.join(KINDS)}.",
+                f"There is no diagram “{kind}”; choose from {', '.join(KINDS)}.",
+            )
+        )
+    draw, wanted = _PART[kind]
+    node = theory.index.get(subject or "")
+    if node is None or node.kind != wanted:
+        label = theory.vocabulary_labels.get(wanted, Message(wanted, wanted))
+        raise ForandringError(
+            Message(
+                f"Diagrammet »{kind}« skal vide, hvad det handler om: angiv en {label.da}.",
+                f"The diagram “{kind}” must know what it is about: name a {label.en}.",
+            )
+        )
+    return draw(view, node.id)
+
+
+def drawings(
+    theory: Theory, plan: Plan, *, language: str = "da", theme: Theme | None = None, date: str | None = None
+) -> list[Drawing]:
+    """Return what ``build`` draws of a plan: the overview, each focus area, and the gaps."""
+    found = [drawing(theory, plan, "overview", language=language, theme=theme, date=date)]
+    for area in plan.of("FocusArea"):
+        part = drawing(theory, plan, "focus-area", area.id, language=language, theme=theme, date=date)
+        if part.picture.boxes:
+            found.append(part)
+    found.append(drawing(theory, plan, "gaps", language=language, theme=theme, date=date))
+    return found

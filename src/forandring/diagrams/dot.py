@@ -1,0 +1,149 @@
+"""A picture → DOT: our own node names, every text escaped, sizes settled before the engine sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from forandring.diagrams.picture import Box, Picture, Stroke
+from forandring.diagrams.wrapping import shown
+
+if TYPE_CHECKING:
+    import graphviz
+
+__all__ = ["dot_of", "escaped"]
+
+_SHAPES = {
+    "activity": {"shape": "hexagon"},
+    "effect": {"shape": "box", "style": "rounded,filled"},
+    "goal": {"shape": "ellipse"},
+    "beacon": {"shape": "ellipse", "peripheries": "2"},
+    "target": {"shape": "ellipse"},
+    "challenge": {"shape": "note"},
+    "service": {"shape": "box"},
+    "ghost": {"shape": "box", "style": "dashed,filled"},
+    "group": {"shape": "box"},
+}
+_TIPS = {"normal": "normal", "open": "vee", "tee": "tee", "none": "none"}
+_INCH = 72.0
+
+
+def escaped(text: str) -> str:
+    """Return a text that Graphviz shows as it is: no escape, no entity and no markup in it is active.
+
+    >>> str(escaped("a & b")), str(escaped("C:" + chr(92) + "new"))
+    ('a &amp; b', 'C:\\\\\\\\new')
+    """
+    import graphviz
+
+    return str(graphviz.escape(shown(text).replace("&", "&amp;")))
+
+
+def _label(lines: Iterable[str]) -> str:
+    import graphviz
+
+    return graphviz.nohtml("\\n".join(escaped(line) for line in lines))
+
+
+def _inline(text: str) -> str:
+    import graphviz
+
+    return graphviz.nohtml(escaped(text))
+
+
+def dot_of(picture: Picture, *, numbers: bool = False) -> str:
+    """Return the picture in DOT; the same picture gives the same text.
+
+    Args:
+        numbers: whether arrows carry their numbers; layout takes longer with them, and we place them ourselves.
+    """
+    import graphviz
+
+    graph = graphviz.Digraph("diagram")
+    graph.attr(**_graph_attributes(picture))
+    graph.attr("node", fontname=picture.theme.font, fontsize=_number(picture.theme.label_size), margin="0")
+    graph.attr("edge", fontname=picture.theme.font, fontsize=_number(picture.theme.small_size), arrowsize="0.8")
+    _add_boxes(graph, picture)
+    for stroke in picture.strokes:
+        graph.edge(stroke.tail, stroke.head, **_stroke_attributes(stroke, picture, numbers))
+    return str(graph.source)
+
+
+def _graph_attributes(picture: Picture) -> dict[str, str]:
+    dense = len(picture.strokes) / max(len(picture.boxes), 1)
+    return {
+        "rankdir": picture.direction,
+        "label": _label((picture.title, picture.subtitle)),
+        "labelloc": "t",
+        "fontname": picture.theme.font,
+        "fontsize": _number(picture.theme.title_size),
+        "splines": "true",
+        "nodesep": "0.2",
+        "ranksep": _number(0.55 + min(dense * 0.18, 0.5)),
+        "outputorder": "edgesfirst",
+        "bgcolor": picture.theme.paper,
+        "lang": picture.language,
+    }
+
+
+def _add_boxes(graph: graphviz.Digraph, picture: Picture) -> None:
+    columns: dict[int, list[Box]] = {}
+    for box in picture.boxes:
+        if box.layer is None or picture.placed:
+            graph.node(box.id, **_box_attributes(box, picture))
+        else:
+            columns.setdefault(box.layer, []).append(box)
+    for layer in sorted(columns):
+        with graph.subgraph() as column:
+            column.attr(rank="same")
+            column.node(f"column{layer}", label="", shape="point", width="0.01", height="0.01", style="invis")
+            for box in columns[layer]:
+                column.node(box.id, **_box_attributes(box, picture))
+    ordered = sorted(columns)
+    for left, right in zip(ordered, ordered[1:], strict=False):
+        graph.edge(f"column{left}", f"column{right}", style="invis", weight="10", minlen=str(right - left))
+
+
+def _box_attributes(box: Box, picture: Picture) -> dict[str, str]:
+    stroke, fill = picture.theme.area(box.colour)
+    if box.shape in ("goal", "beacon", "target"):
+        stroke, fill = picture.theme.goal_stroke, picture.theme.goal_fill
+    if box.shape == "ghost":
+        stroke, fill = picture.theme.ghost, picture.theme.ghost_fill
+    attributes = {
+        "label": _label((*box.lines, *box.small, *(line for row in box.rows for line in row.lines))),
+        "width": _number(box.width / _INCH),
+        "height": _number(box.height / _INCH),
+        "fixedsize": "true",
+        "style": "filled",
+        "color": stroke,
+        "fillcolor": fill,
+        "id": _inline(box.name),
+        "class": _inline(" ".join(box.classes)),
+        "tooltip": _inline(box.description),
+        **_SHAPES.get(box.shape, {"shape": "box"}),
+    }
+    if box.at is not None:
+        attributes["pos"] = f"{_number(box.at[0])},{_number(picture.size[1] - box.at[1])}!"
+    return attributes
+
+
+def _stroke_attributes(stroke: Stroke, picture: Picture, numbers: bool) -> dict[str, str]:
+    attributes = {
+        "id": _inline(stroke.name),
+        "class": _inline(" ".join(stroke.classes)),
+        "color": picture.theme.tone(stroke.tone),
+        "penwidth": _number(stroke.width),
+        "style": stroke.dash,
+        "arrowhead": _TIPS[stroke.tip],
+        "tooltip": _inline(stroke.description or stroke.title),
+    }
+    if stroke.number and numbers:
+        attributes["xlabel"] = _inline(stroke.number)
+    if stroke.back:
+        attributes["constraint"] = "false"
+    return attributes
+
+
+def _number(value: float) -> str:
+    return f"{value:.3f}".rstrip("0").rstrip(".") or "0"

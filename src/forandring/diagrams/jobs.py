@@ -1,0 +1,28 @@
+"""What the program and the process that draws say to each other."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from forandring.diagrams.picture import Picture
+
+__all__ = ["Done", "Job"]
+
+
+class Job(NamedTuple):
+    """One picture to draw by one step of the ladder; ``formats`` of ``svg``, ``png``, ``pdf``, ``scene``."""
+
+    picture: Picture
+    dot: str
+    formats: tuple[str, ...]
+    step: str
+    note: str
+    dpi: int
+    page: str
+
+
+class Done(NamedTuple):
+    """What came of a job: bytes by format (a ``Scene`` for ``scene``), or what went wrong."""
+
+    files: dict[str, Any]
+    error: str = ""

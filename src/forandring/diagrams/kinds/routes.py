@@ -1,0 +1,231 @@
+"""Diagrams of routes: from activities by effects to goals, for a plan or a part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+
+from forandring.diagrams.building import Pair, layers_of, pairs
+from forandring.diagrams.record import Drawing
+from forandring.diagrams.kinds.view import View, finished
+from forandring.model import Node, local_name
+
+__all__ = ["activity", "columns", "evidence", "focus_area", "goal", "routes_drawing", "status", "target_group", "whole"]
+
+_STARTS = frozenset({"Activity", "Service", "Scheme", "Organisation", "Event", "Approach"})
+_WIDTHS = {1: 170.0, 2: 170.0, 3: 160.0, 4: 150.0, 5: 138.0, 6: 124.0}
+
+
+def columns(ids: Sequence[str], between: Sequence[Pair], kind_of: Callable[[str], str]) -> tuple[dict[str, int], set[tuple[str, str]]]:
+    """Return the column of each node, and the arrows that run backwards.
+
+    Activities stand first, goals last, a goal that serves another before it; effects stand right after what leads
+    to them.
+    """
+    goals = [i for i in ids if kind_of(i) == "Goal"]
+    others = [i for i in ids if kind_of(i) != "Goal"]
+    steps, back = layers_of(others, [(p.cause, p.effect) for p in between])
+    starts = [i for i in others if kind_of(i) in _STARTS]
+    caused = {p.effect for p in between if (p.cause, p.effect) not in back}
+    if starts:
+        for node in others:
+            if node not in caused and kind_of(node) not in _STARTS:
+                heads = [steps[p.effect] for p in between if p.cause == node and p.effect in steps]
+                steps[node] = max(1, min(heads, default=2) - 1)
+    last = max(steps.values(), default=-1)
+    ranks, loops = layers_of(goals, [(p.cause, p.effect) for p in between])
+    back |= loops
+    back |= {(p.cause, p.effect) for p in between if kind_of(p.cause) == "Goal" and kind_of(p.effect) != "Goal"}
+    return {**steps, **{i: last + 1 + rank for i, rank in ranks.items()}}, back
+
+
+def routes_drawing(
+    view: View,
+    ids: Collection[str],
+    *,
+    name: str,
+    kind: str,
+    title: str,
+    subtitle: str,
+    subject: str | None = None,
+    by_evidence: bool = False,
+    coloured: bool = True,
+    badges: bool = True,
+    facts: bool = True,
+) -> Drawing:
+    """Return the drawing of some nodes and all arrows between them."""
+    index = view.theory.index
+    between = [pair for pair in pairs(view.plan, view.theory) if pair.cause in ids and pair.effect in ids]
+    order = _text_order(view, ids, between)
+    layer, back = columns(order, between, lambda i: index[i].kind if i in index else "")
+    count = len(set(layer.values()))
+    builder = view.builder(_WIDTHS.get(count, 112.0))
+    for node_id in order:
+        node = index.get(node_id)
+        builder.box(
+            node_id,
+            layer=None if view.free else layer[node_id],
+            small=builder.facts(node) if facts else (),
+            badge=badges,
+            coloured=coloured,
+        )
+    place = {node_id: rank for rank, node_id in enumerate(order)}
+    for pair in sorted(between, key=lambda pair: (layer[pair.cause], place[pair.cause])):
+        builder.arrow(pair, back=(pair.cause, pair.effect) in back, by_evidence=by_evidence)
+    notes = () if builder.boxes else (view.word("nothing"),)
+    return finished(
+        view,
+        builder,
+        name=name,
+        kind=kind,
+        title=title,
+        subtitle=subtitle,
+        subject=subject,
+        headings=() if view.free else _headings(view, order, layer),
+        legend=builder.legend(areas=coloured, by_evidence=by_evidence),
+        notes=notes,
+    )
+
+
+def _text_order(view: View, ids: Collection[str], between: Iterable[Pair]) -> list[str]:
+    """Return the nodes in the order of the text, those that only an arrow names last."""
+    described = [node.id for node in view.plan.nodes if node.id in ids]
+    named = [end for pair in between for end in (pair.cause, pair.effect)]
+    return list(dict.fromkeys([*described, *named]))
+
+
+def _headings(view: View, order: Sequence[str], layer: dict[str, int]) -> list[tuple[int, int, str]]:
+    kinds = {node_id: view.theory.index[node_id].kind for node_id in order if node_id in view.theory.index}
+    goals = [layer[i] for i, kind in kinds.items() if kind == "Goal"]
+    rest = [layer[i] for i in order if kinds.get(i) != "Goal"]
+    found = []
+    first = [kinds.get(i, "") for i in order if layer[i] == 0]
+    last = max(rest, default=-1)
+    effects_from = 0
+    if any(kind in _STARTS for kind in first):
+        existing = any(kind in _STARTS - {"Activity"} for kind in first)
+        only = "Activity" not in first
+        found.append((0, 0, view.word("services" if only else ("activities-services" if existing else "activities"))))
+        effects_from = 1
+    if last >= effects_from:
+        found.append((effects_from, last, view.word("effects")))
+    if goals:
+        found.append((min(goals), max(goals), view.word("goals")))
+    return found
+
+
+def _reached(view: View, starts: Iterable[str], *, forward: bool = True, through_goals: bool = False) -> set[str]:
+    """Return what arrows lead to from ``starts``, or from where they come; past a goal only to goals it serves."""
+    after: dict[str, list[tuple[str, bool]]] = {}
+    index = view.theory.index
+    for pair in pairs(view.plan, view.theory):
+        tail, head = (pair.cause, pair.effect) if forward else (pair.effect, pair.cause)
+        after.setdefault(tail, []).append((head, bool(pair.links)))
+    seen = set(starts)
+    waiting = list(seen)
+    while waiting:
+        node = waiting.pop()
+        is_goal = node in index and index[node].kind == "Goal"
+        for head, said in after.get(node, ()):
+            if is_goal and forward and said and not through_goals and index[head].kind != "Goal":
+                continue
+            if head not in seen:
+                seen.add(head)
+                waiting.append(head)
+    return seen
+
+
+def whole(view: View) -> set[str]:
+    """Return every node that takes part in the plan's routes: activities, effects, goals and what arrows touch."""
+    ids = {node.id for node in view.plan.nodes if node.kind in ("Activity", "Effect", "Goal")}
+    for pair in pairs(view.plan, view.theory):
+        kinds = {view.theory.index[end].kind for end in pair[:2] if end in view.theory.index}
+        if kinds & {"Activity", "Effect", "Goal"}:
+            ids |= {pair.cause, pair.effect}
+    return ids
+
+
+def focus_area(view: View, subject: str) -> Drawing:
+    """Return what the activities of a focus area lead to, and what leads to its own goals."""
+    members = [node for node in view.plan.nodes if node.focus_area == subject and node.kind in (*_STARTS, "Effect", "Goal")]
+    ids = _reached(view, [node.id for node in members if node.kind != "Goal"])
+    ids |= _reached(view, [node.id for node in members if node.kind == "Goal"], forward=False)
+    return routes_drawing(
+        view,
+        ids,
+        name=local_name(subject),
+        kind="focus-area",
+        title=view.theory.label(subject, view.language),
+        subtitle=f"{view.word('focus-area')} · {view.plan.label(view.language)}",
+        subject=subject,
+    )
+
+
+def goal(view: View, subject: str) -> Drawing:
+    """Return everything that leads to a goal."""
+    return _about(view, subject, "goal", _reached(view, [subject], forward=False))
+
+
+def activity(view: View, subject: str) -> Drawing:
+    """Return everything that an activity leads to."""
+    return _about(view, subject, "activity", _reached(view, [subject]))
+
+
+def target_group(view: View, subject: str) -> Drawing:
+    """Return what the activities for a target group, or for a group within it, lead to."""
+    within = _narrower(view, subject)
+    served = [node.id for node in view.plan.nodes if node.kind in _STARTS and within & set(node.ids("targetGroup"))]
+    return _about(view, subject, "target-group", _reached(view, served))
+
+
+def _narrower(view: View, subject: str) -> set[str]:
+    within = {subject}
+    groups = view.plan.of("TargetGroup")
+    while more := {g.id for g in groups if within & set(g.ids("broader"))} - within:
+        within |= more
+    return within
+
+
+def _about(view: View, subject: str, kind: str, ids: set[str]) -> Drawing:
+    return routes_drawing(
+        view,
+        ids,
+        name=f"{kind}-{local_name(subject)}",
+        kind=kind,
+        title=view.theory.label(subject, view.language),
+        subtitle=f"{view.word(kind)} · {view.plan.label(view.language)}",
+        subject=subject,
+    )
+
+
+def _within(view: View, subject: str | None) -> set[str]:
+    """Return the nodes of one focus area's routes, or of the whole plan."""
+    if subject is None:
+        return whole(view)
+    starts = [node.id for node in view.plan.nodes if node.focus_area == subject and node.kind != "Goal"]
+    return _reached(view, starts)
+
+
+def evidence(view: View, subject: str | None) -> Drawing:
+    """Return the routes with each arrow coloured and lettered by the evidence given for it."""
+    return _partial(view, subject, "evidence", by_evidence=True, badges=False, facts=False, coloured=False)
+
+
+def status(view: View, subject: str | None) -> Drawing:
+    """Return the routes with the status of every activity."""
+    return _partial(view, subject, "status", coloured=False, facts=False)
+
+
+def _partial(view: View, subject: str | None, kind: str, **look: bool) -> Drawing:
+    area: Node | None = view.theory.index.get(subject or "")
+    return routes_drawing(
+        view,
+        _within(view, subject),
+        name=f"{kind}-{area.name}" if area else kind,
+        kind=kind,
+        title=view.word(kind),
+        subtitle=" · ".join(
+            [*([area.label(view.language)] if area else []), view.word(f"{kind}-subtitle"), view.plan.label(view.language)]
+        ),
+        subject=subject,
+        **look,
+    )

@@ -1,0 +1,106 @@
+"""What every kind of diagram is asked with, and the frame they share."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from forandring.diagrams.building import Builder
+from forandring.diagrams.record import Drawing
+from forandring.diagrams.dot import dot_of
+from forandring.diagrams.picture import Caption, Entry, Picture
+from forandring.diagrams.theme import Theme
+from forandring.diagrams.words import count, word
+from forandring.diagrams.wrapping import shown
+from forandring.model import Plan, Theory, local_name
+
+__all__ = ["View", "finished"]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a diagram is asked for.
+
+    Attributes:
+        free: whether causality alone decides the columns.
+        portrait: whether it runs from top to bottom.
+        date: a date to print, as the user writes it; the clock is never read.
+    """
+
+    theory: Theory
+    plan: Plan
+    language: str
+    theme: Theme
+    free: bool = False
+    portrait: bool = False
+    date: str | None = None
+
+    def word(self, name: str) -> str:
+        """Return a word in the view's language."""
+        return word(name, self.language)
+
+    def builder(self, width: float = 140.0) -> Builder:
+        """Return an empty builder whose labels are ``width`` points wide."""
+        return Builder(self.theory, self.plan, self.language, self.theme, width)
+
+    @property
+    def source(self) -> str:
+        """The line at the foot: the plan's sources, and the date if one was given."""
+        ids = self.plan.node.ids("source") if self.plan.node else ()
+        labels = [self.theory.label(i, self.language) for i in ids]
+        line = f"{self.word('source')}: {'; '.join(labels)}" if labels else self.word("source-none")
+        return " · ".join(part for part in (line, self.date or "", self.word("drawn")) if part)
+
+
+def finished(
+    view: View,
+    builder: Builder,
+    *,
+    name: str,
+    kind: str,
+    title: str,
+    subtitle: str = "",
+    subject: str | None = None,
+    headings: Sequence[tuple[int, int, str]] = (),
+    legend: tuple[Entry, ...] | None = None,
+    captions: Sequence[Caption] = (),
+    notes: Sequence[str] = (),
+    size: tuple[float, float] | None = None,
+) -> Drawing:
+    """Return the drawing that a builder's boxes and strokes make, in its frame."""
+    picture = Picture(
+        name=name,
+        kind=kind,
+        language=view.language,
+        title=shown(title),
+        subtitle=shown(subtitle),
+        description=_description(view, builder),
+        boxes=tuple(builder.boxes),
+        strokes=tuple(builder.strokes),
+        theme=view.theme,
+        headings=tuple(headings),
+        captions=tuple(captions),
+        legend=builder.legend() if legend is None else legend,
+        source=shown(view.source),
+        notes=tuple(notes),
+        direction="TB" if view.portrait else "LR",
+        placed=size is not None,
+        size=size or (0.0, 0.0),
+    )
+    return Drawing(
+        name, kind, subject, picture.title, picture.description, dot_of(picture), tuple(builder.arrows),
+        view.language, picture.notes, picture,
+    )
+
+
+def _description(view: View, builder: Builder) -> str:
+    """Say what is there, for those who hear the picture: how many of each, then each arrow's sentence."""
+    shapes = Counter(box.shape for box in builder.boxes)
+    counted = ", ".join(
+        f"{view.word(f'{shape}-shape')}: {count(number, view.language)}"
+        for shape, number in shapes.items()
+        if shape != "bar"
+    )
+    sentences = " ".join(f"{arrow.number}. {arrow.text.in_language(view.language)}" for arrow in builder.arrows)
+    return shown(f"{counted}. {sentences}".strip(". ") or local_name(view.plan.id))

@@ -1,0 +1,97 @@
+"""Where an arrow's number can stand: on its own line, clear of every other line, box and number."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+
+from forandring.diagrams.scene import Placed, Point
+
+__all__ = ["Crowd", "sampled"]
+
+_CELL = 16.0
+_STEP = 3.0
+
+
+def sampled(curve: tuple[Point, ...], tip: Point) -> list[Point]:
+    """Return points along a Bézier curve of 1 + 3k points and on to its tip, at most 3 points apart."""
+    points = [curve[0]]
+    for place in range(0, len(curve) - 3, 3):
+        a, b, c, d = curve[place : place + 4]
+        length = math.dist(a, b) + math.dist(b, c) + math.dist(c, d)
+        steps = max(2, int(length / _STEP))
+        for step in range(1, steps + 1):
+            t = step / steps
+            u = 1 - t
+            k0, k1, k2, k3 = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
+            points.append(
+                (
+                    k0 * a[0] + k1 * b[0] + k2 * c[0] + k3 * d[0],
+                    k0 * a[1] + k1 * b[1] + k2 * c[1] + k3 * d[1],
+                )
+            )
+    points.append(tip)
+    return points
+
+
+class Crowd:
+    """Everything a number must keep clear of, in cells so that only what is near is looked at."""
+
+    def __init__(self) -> None:
+        self._lines: dict[tuple[int, int], list[tuple[float, float, str]]] = defaultdict(list)
+        self._boxes: list[Placed] = []
+        self._samples: dict[str, list[Point]] = {}
+        self._numbers: list[tuple[float, float, float, float]] = []
+
+    def add_box(self, box: Placed) -> None:
+        """Add a box."""
+        self._boxes.append(box)
+
+    def add_curve(self, name: str, curve: tuple[Point, ...], tip: Point) -> None:
+        """Add an arrow."""
+        points = sampled(curve, tip)
+        self._samples[name] = points
+        for x, y in points:
+            self._lines[int(x // _CELL), int(y // _CELL)].append((x, y, name))
+
+    def place(self, name: str, width: float, height: float) -> Point:
+        """Return the best centre for a number of this size on an arrow, and keep it free from now on.
+
+        The clearest place is taken; among equally clear ones the one nearest the middle.
+        """
+        points = self._samples[name]
+        best, best_worth = points[len(points) // 2], -math.inf
+        near = [
+            box
+            for box in self._boxes
+            if min(p[0] for p in points) - 30 < box.x + box.width / 2
+            and max(p[0] for p in points) + 30 > box.x - box.width / 2
+        ]
+        for index in range(2, len(points) - 2):
+            x, y = points[index]
+            share = index / len(points)
+            clear = self._clearance(name, x, y, width, height, near)
+            worth = min(clear, 7.0) - abs(share - 0.5) * 2.5
+            if worth > best_worth:
+                best, best_worth = (x, y), worth
+        self._numbers.append((*best, width, height))
+        return best
+
+    def _clearance(self, name: str, x: float, y: float, width: float, height: float, near: list[Placed]) -> float:
+        """Return how far a number's outline is from the nearest other thing; negative where it overlaps."""
+        clear = 20.0
+        for box in near:
+            across = abs(x - box.x) - box.width / 2 - width / 2
+            down = abs(y - box.y) - box.height / 2 - height / 2
+            clear = min(clear, max(across, down))
+        for nx, ny, wide, tall in self._numbers:
+            clear = min(clear, max(abs(x - nx) - (wide + width) / 2, abs(y - ny) - (tall + height) / 2))
+        if clear < 0:
+            return clear * 3
+        column, row = int(x // _CELL), int(y // _CELL)
+        for across_cell in range(column - 2, column + 3):
+            for down_cell in range(row - 1, row + 2):
+                for lx, ly, other in self._lines.get((across_cell, down_cell), ()):
+                    if other != name:
+                        clear = min(clear, max(abs(x - lx) - width / 2, abs(y - ly) - height / 2))
+        return clear

@@ -1,0 +1,460 @@
+"""A picture and the engine's layout → a scene: boxes, arrows with their numbers, headings, legend, title, source."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from forandring.diagrams.building import LINE, row_height
+from forandring.diagrams.fonts import BOLD, REGULAR, text_width
+from forandring.diagrams.numbers import Crowd
+from forandring.diagrams.picture import Badge, Box, Entry, Picture, Stroke
+from forandring.diagrams.scene import Group, Placed, Point, Route, Scene, Shape, Text
+from forandring.diagrams.wrapping import wrapped
+
+__all__ = ["Layout", "placed", "read_layout"]
+
+Layout = tuple[dict[str, Placed], dict[str, tuple[tuple[Point, ...], Point]], float, float]
+"""Boxes by id, arrows by id (curve, tip), and the width and height of it all in points."""
+
+_MARGIN = 26.0
+_INCH = 72.0
+_ARROW = 7.5
+"""Length of an arrowhead in points."""
+
+
+def read_layout(found: Mapping[str, Any], picture: Picture) -> Layout:
+    """Return the places in Graphviz's JSON, turned so that y runs downwards."""
+    left, low, right, high = (float(part) for part in str(found["bb"]).split(","))
+    names = {entry["_gvid"]: entry["name"] for entry in found.get("objects", ())}
+    known = {box.id for box in picture.boxes}
+    boxes: dict[str, Placed] = {}
+    for entry in found.get("objects", ()):
+        if entry["name"] in known:
+            x, y = (float(part) for part in entry["pos"].rstrip("!").split(","))
+            boxes[entry["name"]] = Placed(
+                x - left, high - y, float(entry["width"]) * _INCH, float(entry["height"]) * _INCH
+            )
+    curves: dict[str, tuple[tuple[Point, ...], Point]] = {}
+    by_ends: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
+    for entry in found.get("edges", ()):
+        by_ends.setdefault((names[entry["tail"]], names[entry["head"]]), []).append(entry)
+    for stroke in picture.strokes:
+        entries = by_ends.get((stroke.tail, stroke.head), [])
+        if entries and "pos" in entries[0]:
+            curves[stroke.id] = _curve(entries.pop(0)["pos"], left, high)
+    return boxes, curves, right - left, high - low
+
+
+def _curve(position: str, left: float, high: float) -> tuple[tuple[Point, ...], Point]:
+    points: list[Point] = []
+    tip: Point | None = None
+    for part in position.split(";")[0].split():
+        ends = part.split(",")
+        point = (float(ends[-2]) - left, high - float(ends[-1]))
+        if ends[0] == "e":
+            tip = point
+        elif ends[0] != "s":
+            points.append(point)
+    return tuple(points), tip or points[-1]
+
+
+def placed(picture: Picture, layout: Layout | None, note: str = "") -> Scene:
+    """Return the scene of a picture.
+
+    Args:
+        layout: where the engine put things; ``None`` where the picture places its boxes itself.
+        note: one more line under the title, e.g. which way out was taken.
+    """
+    return _Composer(picture, layout, note).scene()
+
+
+class _Composer:
+    """Puts one picture together, from the title down."""
+
+    def __init__(self, picture: Picture, layout: Layout | None, note: str) -> None:
+        self.picture = picture
+        self.theme = picture.theme
+        self.notes = (*picture.notes, *([note] if note else ()))
+        self.behind: list[Group] = []
+        self.groups: list[Group] = []
+        self.crowd = Crowd()
+        self.boxes, self.curves, self.body_width, self.body_height = layout or self._own_layout()
+
+    def _own_layout(self) -> Layout:
+        boxes = {b.id: Placed(*(b.at or (0.0, 0.0)), b.width, b.height) for b in self.picture.boxes}
+        curves = {}
+        for stroke in self.picture.strokes:
+            curves[stroke.id] = _straight(boxes[stroke.tail], boxes[stroke.head])
+        return boxes, curves, *self.picture.size
+
+    def scene(self) -> Scene:
+        """Return everything in its place."""
+        picture = self.picture
+        size = self.theme.title_size
+        least = 560.0
+        width = max(self.body_width, least)
+        title = wrapped(picture.title, width, size, BOLD, picture.language)
+        y = _MARGIN + size * 0.8
+        head: list[Shape | Text] = []
+        for line in title:
+            head.append(Text(_MARGIN, y, line, size, self.theme.ink, True))
+            y += size * 1.15
+        for text in (picture.subtitle, *self.notes):
+            for line in wrapped(text, width, self.theme.label_size, REGULAR, picture.language) if text else ():
+                head.append(Text(_MARGIN, y, line, self.theme.label_size, self.theme.quiet))
+                y += self.theme.label_size * LINE + 1
+        y += 6
+        across = _MARGIN + (width - self.body_width) / 2
+        if picture.placed:
+            across = _MARGIN
+        heading_top = y
+        y += 30 if picture.headings else 4
+        self._move(across, y)
+        self._headings(heading_top, across)
+        for caption in picture.captions:
+            words = Text(caption.x + across, caption.y + y, caption.text, caption.size, self.theme.ink, caption.bold)
+            self.behind.append(Group((words,)))
+        self._draw_boxes()
+        arrows = self._draw_strokes()
+        bottom = y + self.body_height + 16
+        legend, bottom = self._legend(bottom, width)
+        foot, bottom = self._foot(bottom, width)
+        groups = (Group(tuple(head)), *self.behind, *arrows, *self.groups, legend, foot)
+        numbers = tuple(self._numbers())
+        routes = {i: r for i, r in self.routes.items()}
+        return Scene(
+            width + 2 * _MARGIN,
+            bottom + _MARGIN * 0.6,
+            self.theme.paper,
+            self.theme.font,
+            f"{picture.title} – {picture.subtitle}" if picture.subtitle else picture.title,
+            picture.description,
+            picture.language,
+            (*groups[:-2], *numbers, *groups[-2:]),
+            self.boxes,
+            routes,
+        )
+
+    def _move(self, x: float, y: float) -> None:
+        self.boxes = {i: Placed(b.x + x, b.y + y, b.width, b.height) for i, b in self.boxes.items()}
+        self.curves = {
+            i: (tuple((px + x, py + y) for px, py in curve), (tip[0] + x, tip[1] + y))
+            for i, (curve, tip) in self.curves.items()
+        }
+
+    # Headings
+
+    def _headings(self, top: float, left: float) -> None:
+        size = self.theme.label_size + 1
+        layer_of = {box.id: box.layer for box in self.picture.boxes}
+        across = self.picture.direction == "LR"
+        for first, last, words in self.picture.headings:
+            inside = [self.boxes[i] for i, layer in layer_of.items() if layer is not None and first <= layer <= last]
+            if not inside or not across:
+                continue
+            start = min(b.x - b.width / 2 for b in inside)
+            end = max(b.x + b.width / 2 for b in inside)
+            items: list[Shape | Text] = [
+                Text((start + end) / 2, top + size, words, size, self.theme.ink, True, "middle"),
+                Shape("line", ((start, top + size + 6), (end, top + size + 6)), "", self.theme.quiet, 1.2),
+            ]
+            self.behind.append(Group(tuple(items)))
+        del left
+
+    # Boxes
+
+    def _draw_boxes(self) -> None:
+        for box in self.picture.boxes:
+            place = self.boxes[box.id]
+            self.crowd.add_box(place)
+            items = [*self._outline(box, place), *self._words(box, place)]
+            if box.badge is not None and box.shape != "bar":
+                items += badge_items(
+                    box.badge, place.x + place.width / 2 - 9, place.y - place.height / 2 + 3, self.theme
+                )
+            if box.mark:
+                items += self._mark(box, place)
+            self.groups.append(Group(tuple(items), box.name, box.title, box.description, ("node", *box.classes)))
+
+    def _mark(self, box: Box, place: Placed) -> list[Shape | Text]:
+        width = text_width(box.mark, self.theme.small_size, BOLD) + 10
+        left, top = place.x - place.width / 2 + 4, place.y - place.height / 2 - 8
+        stroke = self.theme.area(box.colour)[0]
+        return [
+            Shape("round", ((left, top), (left + width, top + 16)), stroke, "", radius=8),
+            Text(left + width / 2, top + 12, box.mark, self.theme.small_size, self.theme.paper, True, "middle"),
+        ]
+
+    def _outline(self, box: Box, place: Placed) -> list[Shape | Text]:
+        stroke, fill = self.theme.area(box.colour)
+        if box.shape in ("goal", "beacon", "target"):
+            stroke = self.theme.goal_stroke
+            fill = self.theme.goal_fill
+        if box.shape == "ghost":
+            stroke, fill = self.theme.ghost, self.theme.ghost_fill
+        if box.shape == "bar":
+            return [Shape("round", _corners(place), stroke, "", radius=2)]
+        dashed = "dashed" if "inferred" in box.classes or box.shape == "ghost" else "solid"
+        return list(outline(box.shape, place, stroke, fill, 1.4, dashed))
+
+    def _words(self, box: Box, place: Placed) -> list[Shape | Text]:
+        if box.shape == "group":
+            return self._group_words(box, place)
+        if box.shape == "bar":
+            return []
+        size, little = self.theme.label_size, self.theme.small_size
+        bold = box.shape in ("goal", "beacon", "target", "activity")
+        colour = self.theme.ghost if box.shape == "ghost" else self.theme.ink
+        tall = len(box.lines) * size * LINE + len(box.small) * little * LINE
+        y = place.y - tall / 2
+        items: list[Shape | Text] = []
+        for line in box.lines:
+            items.append(Text(place.x, y + size * 0.93, line, size, colour, bold, "middle"))
+            y += size * LINE
+        for line in box.small:
+            items.append(Text(place.x, y + little * 0.93, line, little, self.theme.quiet, False, "middle"))
+            y += little * LINE
+        return items
+
+    def _group_words(self, box: Box, place: Placed) -> list[Shape | Text]:
+        size, head = self.theme.small_size, self.theme.label_size + 1
+        stroke = self.theme.area(box.colour)[0]
+        left, right = place.x - place.width / 2, place.x + place.width / 2
+        top = place.y - place.height / 2
+        bar = len(box.lines) * head * LINE + 10
+        items: list[Shape | Text] = [Shape("round", ((left, top), (right, top + bar)), stroke, "", radius=5)]
+        y = top + 4
+        for line in box.lines:
+            items.append(Text(left + 12, y + head * 0.95, line, head, self.theme.paper, True))
+            y += head * LINE
+        if box.small:
+            items.append(Text(right - 12, top + 4 + head * 0.95, box.small[0], size, self.theme.paper, False, "end"))
+        y = top + bar + 4
+        for row in box.rows:
+            middle = y + row_height(row, size) / 2
+            items.append(Shape("polygon", _hexagon(Placed(left + 17, middle, 11, 9), 3), self.theme.paper, stroke, 1.2))
+            baseline = middle - len(row.lines) * size * LINE / 2
+            for line in row.lines:
+                items.append(Text(left + 28, baseline + size * 0.95, line, size, self.theme.ink))
+                baseline += size * LINE
+            if row.right:
+                items.append(Text(right - 10, middle + size * 0.34, row.right, size, self.theme.quiet, False, "end"))
+            if row.badge is not None:
+                items += badge_items(row.badge, right - 14, middle, self.theme)
+            y += row_height(row, size)
+        return items
+
+    # Strokes
+
+    def _draw_strokes(self) -> list[Group]:
+        self.routes: dict[str, Route] = {}
+        drawn = []
+        for stroke in self.picture.strokes:
+            if stroke.id not in self.curves:
+                continue
+            curve, tip = self.curves[stroke.id]
+            self.crowd.add_curve(stroke.id, curve, tip)
+            self.routes[stroke.id] = Route(curve, tip)
+            items = stroke_items(stroke, curve, tip, self.theme.tone(stroke.tone), self.theme.paper)
+            drawn.append(Group(tuple(items), stroke.name, stroke.title, stroke.description, ("edge", *stroke.classes)))
+        return drawn
+
+    def _numbers(self) -> Iterable[Group]:
+        size = self.theme.small_size
+        for stroke in self.picture.strokes:
+            if not stroke.number or stroke.id not in self.routes:
+                continue
+            width = max(text_width(stroke.number, size, BOLD) + 7, 15)
+            x, y = self.crowd.place(stroke.id, width, 14)
+            self.routes[stroke.id] = self.routes[stroke.id]._replace(number=(x, y), number_width=width)
+            tone = self.theme.tone(stroke.tone)
+            yield Group(
+                (
+                    Shape("round", ((x - width / 2, y - 7), (x + width / 2, y + 7)), self.theme.paper, tone, 0.8, radius=7),
+                    Text(x, y + size * 0.34, stroke.number, size, tone, True, "middle"),
+                ),
+                classes=("number",),
+            )
+
+    # Legend and foot
+
+    def _legend(self, top: float, width: float) -> tuple[Group, float]:
+        if not self.picture.legend:
+            return Group(()), top
+        size = self.theme.small_size
+        items: list[Shape | Text] = [
+            Shape("line", ((_MARGIN, top), (_MARGIN + width, top)), "", self.theme.grey, 0.7)
+        ]
+        x, y = _MARGIN, top + 18
+        for entry in self.picture.legend:
+            wide = 38 + text_width(entry.words, size) + 20
+            if x > _MARGIN and x + wide - 20 > _MARGIN + width:
+                x, y = _MARGIN, y + 21
+            items += self._sample(entry, x, y)
+            items.append(Text(x + 38, y + size * 0.34, entry.words, size, self.theme.ink))
+            x += wide
+        return Group(tuple(items)), y + 16
+
+    def _sample(self, entry: Entry, x: float, y: float) -> list[Shape | Text]:
+        if entry.badge is not None:
+            return badge_items(entry.badge, x + 20, y, self.theme)
+        if entry.stroke is not None:
+            curve = ((x, y), (x + 10, y), (x + 16, y), (x + 31 - _ARROW, y))
+            return stroke_items(entry.stroke, curve, (x + 31, y), self.theme.tone(entry.stroke.tone), self.theme.paper)
+        if entry.mark:
+            return [
+                Shape("round", ((x + 10, y - 7), (x + 25, y + 7)), self.theme.paper, self.theme.ink, 0.8, radius=7),
+                Text(x + 17.5, y + 4, entry.mark, self.theme.small_size, self.theme.ink, True, "middle"),
+            ]
+        stroke, fill = self.theme.area(entry.colour)
+        if entry.shape == "swatch":
+            return [Shape("round", ((x + 6, y - 7), (x + 28, y + 7)), stroke, "", radius=3)]
+        if entry.shape in ("goal", "beacon", "target"):
+            stroke, fill = self.theme.goal_stroke, self.theme.goal_fill
+        if entry.shape == "ghost":
+            stroke, fill = self.theme.ghost, self.theme.ghost_fill
+        dash = "dashed" if entry.shape == "ghost" else "solid"
+        return list(outline(entry.shape, Placed(x + 16, y, 30, 14), stroke, fill, 1.2, dash))
+
+    def _foot(self, top: float, width: float) -> tuple[Group, float]:
+        size = self.theme.small_size
+        items: list[Shape | Text] = []
+        y = top + 4
+        for line in wrapped(self.picture.source, width, size, REGULAR, self.picture.language):
+            items.append(Text(_MARGIN, y + size, line, size, self.theme.quiet))
+            y += size * LINE
+        return Group(tuple(items)), y
+
+
+def badge_items(badge: Badge, x: float, y: float, theme: Any) -> list[Shape | Text]:
+    """Return the sign of a status centred at a point: each colour has its own form; a derived one is hollow."""
+    stroke, full = theme.state(badge.colour)
+    fill = theme.paper if badge.derived else full
+    mark = stroke if badge.derived else ("#1B1F24" if badge.colour == "yellow" else theme.paper)
+    r = 7.0
+    if badge.colour == "green":
+        form = Shape("ellipse", ((x, y), (r, r)), fill, stroke, 1.6)
+        sign = [Shape("line", ((x - 3.2, y + 0.2), (x - 0.8, y + 2.8), (x + 3.4, y - 2.6)), "", mark, 1.6)]
+    elif badge.colour == "yellow":
+        form = Shape("polygon", ((x, y - r - 0.5), (x + r + 1, y + r - 1), (x - r - 1, y + r - 1)), fill, stroke, 1.6)
+        sign = [
+            Shape("line", ((x, y - 3.2), (x, y + 1.6)), "", mark, 1.6),
+            Shape("line", ((x, y + 3.2), (x, y + 4.8)), "", mark, 1.6),
+        ]
+    elif badge.colour == "red":
+        form = Shape("polygon", ((x - r, y - r), (x + r, y - r), (x + r, y + r), (x - r, y + r)), fill, stroke, 1.6)
+        sign = [
+            Shape("line", ((x - 3, y - 3), (x + 3, y + 3)), "", mark, 1.6),
+            Shape("line", ((x - 3, y + 3), (x + 3, y - 3)), "", mark, 1.6),
+        ]
+    else:
+        form = Shape("ellipse", ((x, y), (r, r)), fill, stroke, 1.6)
+        sign = [Shape("line", ((x - 3, y), (x + 3, y)), "", mark, 1.6)]
+    return [form, *sign]
+
+
+def outline(
+    shape: str, place: Placed, stroke: str, fill: str, width: float, dash: str = "solid"
+) -> Sequence[Shape]:
+    """Return the outline that tells what kind of thing a box is."""
+    x, y, wide, tall = place
+    left, right, top, bottom = x - wide / 2, x + wide / 2, y - tall / 2, y + tall / 2
+    if shape == "activity":
+        return [Shape("polygon", _hexagon(place, min(10.0, tall / 2)), fill, stroke, width, dash)]
+    if shape in ("goal", "target"):
+        return [Shape("ellipse", ((x, y), (wide / 2, tall / 2)), fill, stroke, width, dash)]
+    if shape == "beacon":
+        gap = min(3.5, tall / 5)
+        return [
+            Shape("ellipse", ((x, y), (wide / 2, tall / 2)), fill, stroke, width, dash),
+            Shape("ellipse", ((x, y), (wide / 2 - gap, tall / 2 - gap)), "", stroke, width * 0.7, dash),
+        ]
+    if shape == "challenge":
+        fold = min(8.0, tall / 2)
+        body = ((left, top), (right - fold, top), (right, top + fold), (right, bottom), (left, bottom))
+        corner = ((right - fold, top), (right - fold, top + fold), (right, top + fold))
+        return [Shape("polygon", body, fill, stroke, width, dash), Shape("line", corner, "", stroke, width * 0.8)]
+    if shape == "service":
+        bar = min(5.0, wide / 8)
+        return [
+            Shape("round", ((left, top), (right, bottom)), fill, stroke, width, dash, 1),
+            Shape("line", ((left + bar, top), (left + bar, bottom)), "", stroke, width * 0.8),
+            Shape("line", ((right - bar, top), (right - bar, bottom)), "", stroke, width * 0.8),
+        ]
+    if shape == "target-group":
+        return [Shape("round", ((left, top), (right, bottom)), fill, stroke, width, dash, tall / 2)]
+    radius = {"effect": 7.0, "group": 5.0, "ghost": 5.0}.get(shape, 1.0)
+    return [Shape("round", ((left, top), (right, bottom)), fill, stroke, width, dash, min(radius, tall / 2))]
+
+
+def stroke_items(
+    stroke: Stroke, curve: tuple[Point, ...], tip: Point, colour: str, paper: str
+) -> list[Shape | Text]:
+    """Return an arrow's line and head."""
+    items: list[Shape | Text] = [Shape("curve", curve, "", colour, stroke.width, stroke.dash)]
+    end = curve[-1]
+    length = math.hypot(tip[0] - end[0], tip[1] - end[1])
+    if length < 0.5:
+        end = curve[-2]
+        length = math.hypot(tip[0] - end[0], tip[1] - end[1]) or 1.0
+    ux, uy = (tip[0] - end[0]) / length, (tip[1] - end[1]) / length
+    back = (tip[0] - ux * _ARROW, tip[1] - uy * _ARROW)
+    wing = 3.4
+    one = (back[0] - uy * wing, back[1] + ux * wing)
+    two = (back[0] + uy * wing, back[1] - ux * wing)
+    if stroke.tip == "normal":
+        items.append(Shape("polygon", (tip, one, two), colour, colour, 0.6))
+        items.append(Shape("line", (curve[-1], back), "", colour, stroke.width))
+    elif stroke.tip == "open":
+        items.append(Shape("line", (one, tip, two), "", colour, max(stroke.width, 1.1)))
+        items.append(Shape("line", (curve[-1], tip), "", colour, stroke.width))
+    elif stroke.tip == "tee":
+        foot = (tip[0] - ux * 1.5, tip[1] - uy * 1.5)
+        items.append(
+            Shape(
+                "line",
+                ((foot[0] - uy * 6, foot[1] + ux * 6), (foot[0] + uy * 6, foot[1] - ux * 6)),
+                "",
+                colour,
+                2.6,
+            )
+        )
+        items.append(Shape("line", (curve[-1], foot), "", colour, stroke.width))
+    else:
+        items.append(Shape("line", (curve[-1], tip), "", colour, stroke.width))
+    return items
+
+
+def _straight(tail: Placed, head: Placed) -> tuple[tuple[Point, ...], Point]:
+    """Return a straight arrow between two boxes, from edge to edge."""
+    start = _edge(tail, (head.x, head.y))
+    tip = _edge(head, (tail.x, tail.y))
+    length = math.hypot(tip[0] - start[0], tip[1] - start[1]) or 1.0
+    end = (tip[0] - (tip[0] - start[0]) / length * _ARROW, tip[1] - (tip[1] - start[1]) / length * _ARROW)
+    one = ((2 * start[0] + end[0]) / 3, (2 * start[1] + end[1]) / 3)
+    two = ((start[0] + 2 * end[0]) / 3, (start[1] + 2 * end[1]) / 3)
+    return (start, one, two, end), tip
+
+
+def _edge(box: Placed, towards: Point) -> Point:
+    dx, dy = towards[0] - box.x, towards[1] - box.y
+    if not dx and not dy:
+        return box.x, box.y
+    share = min(
+        box.width / 2 / abs(dx) if dx else math.inf,
+        box.height / 2 / abs(dy) if dy else math.inf,
+    )
+    return box.x + dx * share, box.y + dy * share
+
+
+def _hexagon(place: Placed, inset: float) -> tuple[Point, ...]:
+    x, y, wide, tall = place
+    left, right, top, bottom = x - wide / 2, x + wide / 2, y - tall / 2, y + tall / 2
+    return ((left + inset, top), (right - inset, top), (right, y), (right - inset, bottom), (left + inset, bottom), (left, y))
+
+
+def _corners(place: Placed) -> tuple[Point, Point]:
+    x, y, wide, tall = place
+    return (x - wide / 2, y - tall / 2), (x + wide / 2, y + tall / 2)

@@ -1,0 +1,36 @@
+"""One drawing: what it shows, in DOT and as a picture, with the rows of the table under it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from forandring.diagrams.building import Arrow
+from forandring.diagrams.picture import Picture
+
+__all__ = ["Drawing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """One diagram, not yet laid out.
+
+    Attributes:
+        name: stem of its file: ``overview``, a focus area's local name, ``gaps`` …
+        kind: one of ``KINDS``.
+        subject: id of what it is about, ``None`` for the whole plan.
+        description: what a reader who cannot see it is told.
+        dot: the diagram in DOT.
+        arrows: rows of the table under it.
+        notes: what the reader must know, e.g. what a counted arrow counts.
+    """
+
+    name: str
+    kind: str
+    subject: str | None
+    title: str
+    description: str
+    dot: str
+    arrows: tuple[Arrow, ...]
+    language: str
+    notes: tuple[str, ...]
+    picture: Picture

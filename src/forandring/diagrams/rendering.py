@@ -1,0 +1,288 @@
+"""Drawings → files: a few child processes draw side by side, each picture under a time limit, none twice."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import queue
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from forandring.diagrams.record import Drawing
+from forandring.diagrams.jobs import Done, Job
+from forandring.diagrams.fonts import write_fontconfig
+from forandring.diagrams.ladder import as_list
+from forandring.diagrams.words import word
+from forandring.errors import ForandringError
+from forandring.texts import Message
+
+__all__ = ["FORMATS", "Rendering", "rendered"]
+
+FORMATS = ("svg", "png", "pdf", "dot", "mermaid", "drawio", "pptx")
+"""What a drawing can be written as; ``pptx`` gives a deck of one slide."""
+
+_DRAWN = ("svg", "png", "pdf")
+_FROM_SCENE = ("drawio", "pptx")
+# Above these numbers of boxes and strokes a step is not even tried: it would only use up the time.
+_HOPELESS = {"dot": 900, "dot-limited": 2500, "sfdp": 20_000}
+_SHARE = {"dot": 0.5, "dot-limited": 0.6, "sfdp": 0.9}
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """One drawing in one format.
+
+    Attributes:
+        step: ``placed`` (nothing to lay out), ``dot``, ``dot-limited``, ``sfdp``, ``table`` or ``text``.
+        note: what was given up on the way down the ladder, in both languages; ``None`` where nothing was.
+    """
+
+    drawing: Drawing
+    format: str
+    content: bytes
+    step: str
+    note: Message | None = None
+
+
+def rendered(
+    drawings: Sequence[Drawing],
+    formats: Sequence[str],
+    *,
+    time_limit: float = 20.0,
+    jobs: int | None = None,
+    cache: Path | None = None,
+    dpi: int = 144,
+    page: str = "",
+    template: Path | None = None,
+) -> list[Rendering]:
+    """Return every drawing in every format, by drawing and then by format as given.
+
+    Args:
+        time_limit: seconds that one picture may take, over all steps of its ladder.
+        jobs: how many processes draw at once; as many as there are processors (at most 8) if not given.
+        cache: folder that keeps what was drawn; what is found there is not drawn again.
+        dpi: dots per inch of a PNG.
+        page: ``A4`` or ``A3`` for a PDF of that size, "" for the picture's own.
+        template: a PowerPoint file whose layout the slides take.
+
+    Raises:
+        ForandringError: a format is unknown, or the engine cannot be started.
+    """
+    for name in formats:
+        if name not in FORMATS:
+            raise ForandringError(
+                Message(
+                    f"Formatet »{name}« findes ikke; vælg blandt {', '.join(FORMATS)}.",
+                    f"There is no format “{name}”; choose from {', '.join(FORMATS)}.",
+                )
+            )
+    tasks = [_Task(drawing, tuple(formats), time_limit, cache, dpi, page, template) for drawing in drawings]
+    waiting = [task for task in tasks if not task.answered_without_engine()]
+    if waiting:
+        _draw_all(waiting, jobs or min(os.cpu_count() or 1, 8), cache)
+    return [rendering for task in tasks for rendering in task.renderings()]
+
+
+class _Task:
+    """One drawing on its way: what is wanted of it and what is there."""
+
+    def __init__(
+        self,
+        drawing: Drawing,
+        formats: tuple[str, ...],
+        time_limit: float,
+        cache: Path | None,
+        dpi: int,
+        page: str,
+        template: Path | None,
+    ) -> None:
+        self.drawing, self.formats, self.time_limit = drawing, formats, time_limit
+        self.cache, self.dpi, self.page, self.template = cache, dpi, page, template
+        self.wanted = tuple(name for name in formats if name in _DRAWN)
+        self.wanted += ("scene",) if any(name in _FROM_SCENE for name in formats) else ()
+        self.files: dict[str, Any] = {}
+        self.step = "text"
+        key = repr((_version(), drawing.picture, drawing.dot, dpi, page, os.environ.get("FORANDRING_ENGINE", "")))
+        self.key = hashlib.sha256(key.encode("utf-8")).hexdigest()[:32] if cache else ""
+
+    def answered_without_engine(self) -> bool:
+        """Take what the cache has and return whether nothing is left to draw."""
+        if self.cache is not None:
+            for step in ("placed", "dot", "dot-limited", "sfdp", "table"):
+                paths = {name: self.cache / f"{self.key}.{step}.{name}" for name in self.wanted}
+                if paths and all(path.exists() for path in paths.values()):
+                    self.step = step
+                    self.files = {name: _read(name, path) for name, path in paths.items()}
+                    break
+        return all(name in self.files for name in self.wanted)
+
+    def keep(self, step: str, files: dict[str, Any]) -> None:
+        """Take what was drawn, and put it into the cache."""
+        self.step, self.files = step, files
+        if self.cache is None:
+            return
+        self.cache.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            path = self.cache / f"{self.key}.{step}.{name}"
+            scratch = path.with_suffix(f".{os.getpid()}.{threading.get_ident()}")
+            scratch.write_bytes(content if isinstance(content, bytes) else pickle.dumps(content))
+            scratch.replace(path)
+
+    def steps(self) -> list[tuple[str, float]]:
+        """Return the steps worth trying and the seconds each may take."""
+        if self.drawing.picture.placed:
+            return [("placed", self.time_limit)]
+        size = len(self.drawing.picture.boxes) + len(self.drawing.picture.strokes)
+        left = self.time_limit
+        found = []
+        for step, share in _SHARE.items():
+            if size <= _HOPELESS[step]:
+                found.append((step, left * share))
+                left -= left * share
+        return [*found, ("table", max(left, 5.0))]
+
+    def job(self, step: str) -> Job:
+        """Return what the engine is asked at a step."""
+        drawing = self.drawing
+        note = word(f"step-{step}", drawing.language) if f"step-{step}" in _NOTED else ""
+        picture = as_list(drawing.picture) if step == "table" else drawing.picture
+        return Job(picture, drawing.dot, self.wanted, step, note, self.dpi, self.page)
+
+    def renderings(self) -> Iterable[Rendering]:
+        """Yield what was wanted, in order."""
+        note = None
+        if f"step-{self.step}" in _NOTED:
+            note = Message(word(f"step-{self.step}", "da"), word(f"step-{self.step}", "en"))
+        for name in self.formats:
+            if name in _DRAWN:
+                yield Rendering(self.drawing, name, self.files[name], self.step, note)
+            else:
+                step = self.step if name in _FROM_SCENE else "text"
+                yield Rendering(self.drawing, name, self._written(name), step, note if step != "text" else None)
+
+    def _written(self, name: str) -> bytes:
+        from forandring.diagrams import exports
+
+        return exports.written(self.drawing, name, self.files.get("scene"), self.template)
+
+
+_NOTED = ("step-dot-limited", "step-sfdp", "step-table")
+
+
+def _version() -> str:
+    from forandring import __version__
+
+    return __version__
+
+
+def _read(name: str, path: Path) -> Any:
+    content = path.read_bytes()
+    return pickle.loads(content) if name == "scene" else content
+
+
+def _draw_all(tasks: Sequence[_Task], jobs: int, cache: Path | None) -> None:
+    """Draw all tasks, the largest first, in ``jobs`` processes."""
+    ordered: queue.SimpleQueue[_Task] = queue.SimpleQueue()
+    for task in sorted(tasks, key=lambda task: -len(task.drawing.picture.strokes)):
+        ordered.put(task)
+    folder = cache or Path(tempfile.gettempdir()) / f"forandring-{os.getuid() if hasattr(os, 'getuid') else 0}"
+    fonts = write_fontconfig(folder)
+    failures: list[BaseException] = []
+    threads = [
+        threading.Thread(target=_work, args=(ordered, fonts, failures), daemon=True)
+        for _ in range(max(1, min(jobs, len(tasks))))
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    if failures:
+        raise failures[0]
+
+
+def _work(tasks: queue.SimpleQueue[_Task], fonts: Path, failures: list[BaseException]) -> None:
+    engine = _Engine(fonts)
+    try:
+        while not failures:
+            _climb_down(tasks.get_nowait(), engine)
+    except queue.Empty:
+        pass
+    except BaseException as error:
+        failures.append(error)
+    finally:
+        engine.stop()
+
+
+def _climb_down(task: _Task, engine: _Engine) -> None:
+    """Draw a task by the first step that is done in time."""
+    error = ""
+    for step, seconds in task.steps():
+        done = engine.asked(task.job(step), seconds)
+        if done is not None and not done.error:
+            task.keep(step, done.files)
+            return
+        error = done.error if done is not None else f"> {seconds:.0f} s"
+    raise ForandringError(
+        Message(
+            f"Diagrammet »{task.drawing.name}« kunne ikke tegnes ({error}). Kør forandring doctor.",
+            f"The diagram “{task.drawing.name}” could not be drawn ({error}). Run forandring doctor.",
+        )
+    )
+
+
+class _Engine:
+    """One child process that draws, started when it is first asked and again after it was killed."""
+
+    def __init__(self, fonts: Path) -> None:
+        self._fonts = fonts
+        self._child: subprocess.Popen[bytes] | None = None
+
+    def asked(self, job: Job, seconds: float) -> Done | None:
+        """Return the answer to a job, or ``None`` if it took too long or the child died of it."""
+        child = self._child or self._started()
+        assert child.stdin is not None
+        assert child.stdout is not None
+        watch = threading.Timer(seconds, child.kill)
+        watch.start()
+        try:
+            pickle.dump(job, child.stdin)
+            child.stdin.flush()
+            answer = pickle.load(child.stdout)
+        except (EOFError, OSError, pickle.UnpicklingError):
+            self.stop()
+            return None
+        finally:
+            watch.cancel()
+        return answer if isinstance(answer, Done) else None
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        environment = {**os.environ, "FONTCONFIG_FILE": str(self._fonts)}
+        self._child = subprocess.Popen(
+            [sys.executable, "-m", "forandring.diagrams.engine"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+        )
+        return self._child
+
+    def stop(self) -> None:
+        """End the child."""
+        child, self._child = self._child, None
+        if child is None:
+            return
+        child.kill()
+        for pipe in (child.stdin, child.stdout):
+            if pipe is not None:
+                try:
+                    pipe.close()
+                except OSError:
+                    pass
+        child.wait()

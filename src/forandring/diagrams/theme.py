@@ -1,0 +1,164 @@
+"""How diagrams look, as data: colours, sizes and a logo from a TOML file."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, fields, replace
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from forandring.errors import ForandringError
+from forandring.texts import Message
+
+__all__ = ["THEMES", "Theme", "read_theme", "theme_named"]
+
+THEMES = ("standard", "print", "contrast")
+"""Names of the themes that ship."""
+
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours as ``#rrggbb``, sizes in points.
+
+    Attributes:
+        palette: (stroke, fill) for the focus areas, told apart by colour-blind readers.
+        states: name of a status colour → (stroke, fill).
+        label_size, small_size, title_size: of type.
+        font: family; the shipped one unless the machine has the other.
+        logo: file name of a PNG beside the theme file, "" for none; used in presentations.
+    """
+
+    name: str = "standard"
+    paper: str = "#FFFFFF"
+    ink: str = "#1B1F24"
+    quiet: str = "#57606A"
+    grey: str = "#6E7781"
+    band: str = "#EEF1F4"
+    plain_stroke: str = "#3D4650"
+    plain_fill: str = "#F6F8FA"
+    goal_stroke: str = "#1B1F24"
+    goal_fill: str = "#FFF8DB"
+    ghost: str = "#A40E26"
+    ghost_fill: str = "#FFF5F5"
+    negative: str = "#B00020"
+    loop: str = "#6F42A8"
+    palette: tuple[tuple[str, str], ...] = ()
+    states: tuple[tuple[str, str, str], ...] = ()
+    evidence: tuple[tuple[str, str], ...] = ()
+    label_size: float = 12.0
+    small_size: float = 11.2
+    title_size: float = 20.0
+    font: str = "Source Sans Pro"
+    logo: str = ""
+
+    def area(self, place: int | None) -> tuple[str, str]:
+        """Return stroke and fill of the focus area at ``place``; the palette begins anew when it is used up."""
+        if place is None or not self.palette:
+            return self.plain_stroke, self.plain_fill
+        return self.palette[place % len(self.palette)]
+
+    def state(self, colour: str) -> tuple[str, str]:
+        """Return stroke and fill of a status colour."""
+        return next(((stroke, fill) for name, stroke, fill in self.states if name == colour), (self.grey, self.paper))
+
+    def tone(self, tone: str | int) -> str:
+        """Return the colour that a stroke's tone means."""
+        if isinstance(tone, int):
+            return self.area(tone)[0]
+        evidence = dict(self.evidence)
+        if tone in evidence:
+            return evidence[tone]
+        return str(getattr(self, tone))
+
+
+@cache
+def theme_named(name: str) -> Theme:
+    """Return a theme that ships.
+
+    Raises:
+        ForandringError: there is none of that name.
+    """
+    if name not in THEMES:
+        raise ForandringError(
+            Message(
+                f"Temaet »{name}« findes ikke; vælg {', '.join(THEMES)} eller en fil, der ender på .toml.",
+                f"There is no theme “{name}”; choose {', '.join(THEMES)} or a file that ends in .toml.",
+            )
+        )
+    text = resources.files("forandring.diagrams").joinpath("themes", f"{name}.toml").read_text("utf-8")
+    return _theme(tomllib.loads(text), f"{name}.toml", Theme())
+
+
+def read_theme(path: Path) -> Theme:
+    """Return the theme of a TOML file; what it leaves out is as in the theme it is ``based_on``, else standard.
+
+    Raises:
+        ForandringError: the file cannot be read, or a key or a value in it is not one of a theme.
+    """
+    try:
+        said = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ForandringError(
+            Message(f"{path}: temaet kan ikke læses ({error}).", f"{path}: the theme cannot be read ({error}).")
+        ) from error
+    return _theme(said, str(path), theme_named(str(said.pop("based_on", "standard"))))
+
+
+def _theme(said: dict[str, Any], where: str, base: Theme) -> Theme:
+    known = {entry.name: entry for entry in fields(Theme)}
+    values: dict[str, Any] = {}
+    for key, value in said.items():
+        if key not in known:
+            raise _refusal(where, key, f"kendte nøgler er {', '.join(known)}", f"known keys are {', '.join(known)}")
+        values[key] = _value(key, value, getattr(base, key), where)
+    return replace(base, **values)
+
+
+def _value(key: str, value: Any, example: Any, where: str) -> Any:
+    if key in ("palette", "states", "evidence"):
+        return _colours(key, value, where)
+    if isinstance(example, float):
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not 4 <= value <= 72:
+            raise _refusal(where, key, "skal være 4 til 72 punkter", "must be 4 to 72 points")
+        return float(value)
+    if not isinstance(value, str):
+        raise _refusal(where, key, "skal være tekst", "must be text")
+    if key == "font" and not re.fullmatch(r"[\w .-]{1,60}", value):
+        raise _refusal(where, key, "skal være en skrifttypes navn", "must be the name of a font family")
+    if key == "logo" and value and not re.fullmatch(r"[\w. -]+\.png", value):
+        raise _refusal(where, key, "skal være en .png-fil ved siden af temaet", "must be a .png beside the theme")
+    if key not in ("name", "font", "logo"):
+        _check_colour(key, value, where)
+    return value
+
+
+def _colours(key: str, value: Any, where: str) -> tuple[tuple[str, ...], ...]:
+    pairs: tuple[tuple[str, ...], ...]
+    if key == "palette" and isinstance(value, list):
+        pairs = tuple(tuple(pair) for pair in value if isinstance(pair, list) and len(pair) == 2)
+    elif key == "states" and isinstance(value, dict):
+        pairs = tuple((name, *pair) for name, pair in value.items() if isinstance(pair, list) and len(pair) == 2)
+    elif key == "evidence" and isinstance(value, dict):
+        pairs = tuple((name, colour) for name, colour in value.items())
+    else:
+        pairs = ()
+    if len(pairs) != len(value):
+        raise _refusal(where, key, "skal være par af farver", "must be pairs of colours")
+    for pair in pairs:
+        for colour in pair if key == "palette" else pair[1:]:
+            _check_colour(key, colour, where)
+    return pairs
+
+
+def _check_colour(key: str, value: Any, where: str) -> None:
+    if not isinstance(value, str) or not _COLOUR.match(value):
+        raise _refusal(where, key, "skal være en farve som #0072B2", "must be a colour like #0072B2")
+
+
+def _refusal(where: str, key: str, danish: str, english: str) -> ForandringError:
+    return ForandringError(Message(f"{where}: {key} {danish}.", f"{where}: {key} {english}."))

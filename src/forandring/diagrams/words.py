@@ -1,0 +1,176 @@
+"""What diagrams say of themselves in Danish and English: headings, legends, numbers."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from forandring.texts import Message
+
+__all__ = ["WORDS", "amount", "count", "word"]
+
+WORDS: dict[str, Message] = {
+    "activities": Message("Aktiviteter", "Activities"),
+    "services": Message("Tilbud og ordninger", "Services and schemes"),
+    "activities-services": Message("Aktiviteter og tilbud", "Activities and services"),
+    "effects": Message("Virkninger", "Effects"),
+    "goals": Message("Mål", "Goals"),
+    "steps": Message("Aktiviteter og virkninger", "Activities and effects"),
+    "focus-areas": Message("Fokusområder og deres aktiviteter", "Focus areas and their activities"),
+    "themes": Message("Aktiviteter", "Activities"),
+    "no-focus-area": Message("Uden fokusområde", "Outside the focus areas"),
+    "overview": Message("Oversigt: fra aktiviteter til mål", "Overview: from activities to goals"),
+    "focus-area": Message("Fokusområde", "Focus area"),
+    "goal": Message("Alt, der fører til målet", "Everything that leads to the goal"),
+    "target-group": Message("Alt, der gøres for målgruppen", "Everything done for the target group"),
+    "activity": Message("Aktivitetens veje til mål", "The activity's routes to goals"),
+    "gaps": Message("Hvad mangler der i planen?", "What is missing in the plan?"),
+    "gaps-subtitle": Message("Brudte led mellem aktiviteter og mål", "Broken links between activities and goals"),
+    "evidence": Message("Hvad bygger planen på?", "What does the plan rest on?"),
+    "evidence-subtitle": Message("Viden bag hver pil", "The evidence behind each arrow"),
+    "status": Message("Hvordan går det?", "How is it going?"),
+    "status-subtitle": Message("Status for aktiviteterne", "Status of the activities"),
+    "pyramid": Message("Målgrupperne", "The target groups"),
+    "pyramid-subtitle": Message("Lag for lag, som planen ordner dem", "Layer by layer, as the plan orders them"),
+    "challenges": Message("Udfordringer, og hvem der tager dem op", "Challenges, and who addresses them"),
+    "timeline": Message("Hvornår begynder aktiviteterne?", "When do the activities begin?"),
+    "money": Message("Hvad koster det?", "What does it cost?"),
+    "diff": Message("Hvad er ændret?", "What has changed?"),
+    "activity-shape": Message("Aktivitet", "Activity"),
+    "effect-shape": Message("Virkning", "Effect"),
+    "goal-shape": Message("Mål", "Goal"),
+    "beacon-shape": Message("Pejlemærke (politisk besluttet)", "Beacon (decided politically)"),
+    "target-shape": Message("Måltal", "Target"),
+    "challenge-shape": Message("Udfordring", "Challenge"),
+    "service-shape": Message("Tilbud eller ordning, der findes", "Existing service or scheme"),
+    "target-group-shape": Message("Målgruppe", "Target group"),
+    "organisation-shape": Message("Organisation", "Organisation"),
+    "group-shape": Message("Fokusområde med aktiviteter", "Focus area with activities"),
+    "other-shape": Message("Andet", "Other"),
+    "ghost-shape": Message("Mangler", "Missing"),
+    "evidence-given": Message("Planen nævner viden bag", "The plan names evidence"),
+    "evidence-none": Message("Ingen viden nævnt", "No evidence named"),
+    "inferred": Message("Læst ind i planen", "Read into the plan"),
+    "high": Message("Høj tiltro", "High confidence"),
+    "medium": Message("Nogen tiltro", "Medium confidence"),
+    "low": Message("Lav tiltro", "Low confidence"),
+    "negative": Message("Modvirker", "Works against"),
+    "loop": Message("Virker tilbage", "Feeds back"),
+    "serves": Message("Målet støtter et højere mål", "The goal supports a higher one"),
+    "addresses": Message("Tager udfordringen op", "Addresses the challenge"),
+    "part-of": Message("Del af en større udfordring", "Part of a larger challenge"),
+    "numbered": Message("Tallet på pilen henviser til tabellen", "The number on an arrow refers to the table"),
+    "counted": Message(
+        "Tallet på pilen: så mange af aktiviteterne fører til målet",
+        "The number on an arrow: how many of the activities lead to the goal",
+    ),
+    "source": Message("Kilde", "Source"),
+    "source-none": Message("Kilde: ikke angivet", "Source: not given"),
+    "drawn": Message("Tegnet med forandring", "Drawn with forandring"),
+    "per-year": Message("om året", "a year"),
+    "once": Message("én gang", "once"),
+    "citizens": Message("borgere", "citizens"),
+    "citizen": Message("borger", "citizen"),
+    "from": Message("fra", "from"),
+    "green": Message("Grøn", "Green"),
+    "yellow": Message("Gul", "Yellow"),
+    "red": Message("Rød", "Red"),
+    "grey": Message("Ikke begyndt", "Not begun"),
+    "reported": Message("meldt", "reported"),
+    "derived": Message("udledt af planens egne regler", "derived by the plan's own rules"),
+    "Research": Message("Forskning", "Research"),
+    "Practice": Message("Praksis", "Practice"),
+    "Hypothesis": Message("Hypotese", "Hypothesis"),
+    "Mixed": Message("Blandet", "Mixed"),
+    "Against": Message("Taler imod", "Against"),
+    "missing-goal": Message("Hvilket mål?", "Which goal?"),
+    "missing-activity": Message("Hvilken aktivitet?", "Which activity?"),
+    "missing-next": Message("Og hvad så?", "And then what?"),
+    "missing-cause": Message("Hvad skaber den?", "What brings it about?"),
+    "gap-activities": Message("Aktiviteter, der ikke når et mål", "Activities that reach no goal"),
+    "gap-goals": Message("Mål, som ingen aktivitet fører til", "Goals that no activity leads to"),
+    "gap-ends": Message("Virkninger, der ikke fører videre", "Effects that lead no further"),
+    "gap-causes": Message("Virkninger, som intet fører til", "Effects that nothing leads to"),
+    "gap-groups": Message("Målgrupper, som ingen aktivitet nævner", "Target groups that no activity names"),
+    "gap-challenges": Message("Udfordringer, som ingen tager op", "Challenges that nobody addresses"),
+    "gap-areas": Message("Fokusområder uden aktiviteter", "Focus areas without activities"),
+    "gap-none": Message("Ingen huller: hver aktivitet når et mål, og hvert mål nås.",
+                        "No gaps: every activity reaches a goal, and every goal is reached."),
+    "nothing": Message("Planen siger intet, der kan tegnes her.", "The plan says nothing that can be drawn here."),
+    "no-start": Message("Start ikke angivet", "No start given"),
+    "no-cost": Message("Pris ikke angivet", "Cost not given"),
+    "annual": Message("Årlig udgift", "Annual cost"),
+    "setup": Message("Etablering", "Set-up"),
+    "by-focus-area": Message("Efter fokusområde", "By focus area"),
+    "by-goal": Message("Aktiviteter, der fører til hvert mål", "Activities that lead to each goal"),
+    "by-goal-note": Message(
+        "En aktivitet, der fører til flere mål, tæller med ved hvert af dem; beløbene kan ikke lægges sammen.",
+        "An activity that leads to several goals counts at each of them; the amounts do not add up.",
+    ),
+    "of-activities": Message("af", "of"),
+    "priced": Message("aktiviteter har en pris", "activities have a cost"),
+    "without-layer": Message("Uden plads i ordenen", "Without a place in the order"),
+    "no-layers": Message(
+        "Planen ordner ikke sine målgrupper i lag; de står her efter, hvem der hører under hvem.",
+        "The plan does not order its target groups in layers; they stand by which group contains which.",
+    ),
+    "added": Message("Ny", "New"),
+    "gone": Message("Væk", "Gone"),
+    "changed": Message("Ændret", "Changed"),
+    "same": Message("Uændret", "Unchanged"),
+    "step-dot-limited": Message(
+        "Diagrammet er stort; pilene er tegnet lige for at blive færdig i tide.",
+        "The diagram is large; its arrows are drawn straight to be done in time.",
+    ),
+    "step-sfdp": Message(
+        "Diagrammet er for stort til kolonner; kassernes plads siger intet. Tegn et fokusområde eller et mål for sig.",
+        "The diagram is too large for columns; where a box stands says nothing. Draw one focus area or goal.",
+    ),
+    "step-table": Message(
+        "Diagrammet er for stort til at tegne; her er det som en liste. Tegn et fokusområde eller et mål for sig.",
+        "The diagram is too large to draw; here it is as a list. Draw one focus area or one goal.",
+    ),
+    "leads-to": Message("fører til", "leads to"),
+    "more": Message("flere", "more"),
+    "arrow": Message("Pil", "Arrow"),
+    "evidence-word": Message("viden", "evidence"),
+    "assumption-word": Message("forudsætter", "assumes"),
+    "confidence-word": Message("tiltro", "confidence"),
+    "stated-word": Message("står i planen", "stated in the plan"),
+    "folded": Message(
+        "{count} af {all} aktiviteter fører til målet",
+        "{count} of {all} activities lead to the goal",
+    ),
+}
+
+
+def word(name: str, language: str) -> str:
+    """Return a word of the diagrams in ``language``.
+
+    >>> word("goals", "en")
+    'Goals'
+    """
+    return WORDS[name].in_language(language)
+
+
+def amount(number: Decimal, unit: str, language: str) -> str:
+    """Return a sum as it is written in ``language``, with its unit.
+
+    >>> amount(Decimal("1.60"), "mio. kr.", "da")
+    '1,6 mio. kr.'
+    """
+    digits = f"{number.normalize():f}" if number else "0"
+    whole, _, part = digits.partition(".")
+    grouped = f"{int(whole):,}"
+    if language == "en":
+        return f"{grouped}{'.' + part if part else ''} {unit}".strip()
+    return f"{grouped.replace(',', '.')}{',' + part if part else ''} {unit}".strip()
+
+
+def count(number: int, language: str) -> str:
+    """Return a whole number as it is written in ``language``.
+
+    >>> count(1200, "da"), count(1200, "en")
+    ('1.200', '1,200')
+    """
+    text = f"{number:,}"
+    return text if language == "en" else text.replace(",", ".")

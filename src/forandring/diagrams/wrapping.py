@@ -1,0 +1,111 @@
+"""Labels → lines: broken between words, and long compounds at their joints."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from forandring.diagrams.fonts import REGULAR, text_width
+
+__all__ = ["shown", "wrapped"]
+
+_LONG_WORD = 14
+"""Words of fewer letters are never divided."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# Direction overrides would let a label rearrange the text beside it.
+_OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f]")
+
+
+def shown(text: str) -> str:
+    """Return a label as every format may show it: control characters become U+FFFD.
+
+    >>> shown("a" + chr(27) + "b")
+    'a\\ufffdb'
+    """
+    return _OVERRIDES.sub("", _CONTROL.sub("\ufffd", text))
+
+
+def wrapped(text: str, width: float, size: float, weight: str = REGULAR, language: str = "da") -> tuple[str, ...]:
+    """Return the lines of ``text``, each at most ``width`` points wide in ``size`` points.
+
+    Words stay whole; one wider than a line is divided where hyphenation allows, else where the line is full. Lines are
+    balanced: no line is left much shorter than it need be. Nothing is cut away.
+
+    >>> wrapped("Flere borgere er i behandling", 90, 12)
+    ('Flere borgere', 'er i behandling')
+    """
+    lines: list[str] = []
+    for paragraph in re.split(r"[\n\r]+", shown(text)):
+        words = [part for word in paragraph.split() for part in _parts(word, width, size, weight, language)]
+        lines.extend(_balanced(words, width, size, weight))
+    return tuple(lines) or ("",)
+
+
+def _parts(word: str, width: float, size: float, weight: str, language: str) -> list[str]:
+    """Return the word, or the pieces of one too wide for a line, each but the last ending in a hyphen."""
+    pieces: list[str] = []
+    while text_width(word, size, weight) > width and len(word) > 1:
+        head, hyphen = _head(word, width, size, weight, language)
+        pieces.append(head + hyphen)
+        word = word[len(head) :]
+    return [*pieces, word]
+
+
+def _head(word: str, width: float, size: float, weight: str, language: str) -> tuple[str, str]:
+    """Return what fits of the word, and the hyphen it takes."""
+    after = [match.end() for match in re.finditer(r"[-/–]", word[:-1])]
+    for place in reversed(after):
+        if place > 1 and text_width(word[:place], size, weight) <= width:
+            return word[:place], ""
+    if len(word) >= _LONG_WORD and word.isalpha():
+        for place in reversed(_joints(word, language)):
+            if text_width(word[:place] + "-", size, weight) <= width:
+                return word[:place], "-"
+    place = 1
+    while place < len(word) and text_width(word[: place + 1], size, weight) <= width:
+        place += 1
+    while place < len(word) - 1 and unicodedata.combining(word[place]):
+        place += 1
+    return word[:place], ""
+
+
+@cache
+def _dictionary(language: str) -> object:
+    import pyphen
+
+    return pyphen.Pyphen(lang="en_GB" if language == "en" else "da_DK", left=4, right=4)
+
+
+def _joints(word: str, language: str) -> list[int]:
+    return [int(place) for place in _dictionary(language).positions(word)]  # type: ignore[attr-defined]
+
+
+def _balanced(words: list[str], width: float, size: float, weight: str) -> list[str]:
+    """Return the fewest lines that hold the words, of as equal length as may be."""
+    if not words:
+        return []
+    fewest = len(_filled(words, width, size, weight))
+    low, high = max(text_width(word, size, weight) for word in words), width
+    while high - low > 2:
+        middle = (low + high) / 2
+        if len(_filled(words, middle, size, weight)) <= fewest:
+            high = middle
+        else:
+            low = middle
+    return _filled(words, max(high, low), size, weight)
+
+
+def _filled(words: list[str], width: float, size: float, weight: str) -> list[str]:
+    space = text_width(" ", size, weight)
+    lines: list[list[str]] = [[]]
+    used = 0.0
+    for word in words:
+        wide = text_width(word, size, weight)
+        if lines[-1] and used + space + wide > width + 0.01:
+            lines.append([])
+            used = 0.0
+        used += wide + (space if lines[-1] else 0)
+        lines[-1].append(word)
+    return [" ".join(line) for line in lines]
