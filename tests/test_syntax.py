@@ -23,7 +23,8 @@ from turtle_samples import (
 from forandring.source import SourceText
 from forandring.syntax import Document, Kind, parse, tokenise
 from forandring.syntax.iris import is_iri_reference, resolved
-from forandring.syntax.problems import _TEXTS, WELL_KNOWN_PREFIXES, problem
+from forandring.syntax.problems import WELL_KNOWN_PREFIXES, problem
+from forandring.syntax.wording import KEYS, TEXTS
 from forandring.terms import RDF_FIRST, RDF_LANG_STRING, RDF_REST, RDF_TYPE, Literal
 
 SEVERAL = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -263,7 +264,8 @@ def test_every_message_can_be_said_in_both_languages():
         "near because_da because_en expected_da expected_en other difference_da difference_en first second".split(),
         "¤",
     )
-    for key in _TEXTS:
+    assert set(KEYS) <= set(TEXTS)
+    for key in TEXTS:
         said = problem(key, 0, 1, **fields)
         assert said.help is not None
         for message in (said.message, said.help):

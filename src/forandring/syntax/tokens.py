@@ -38,7 +38,7 @@ _STOP = (
     + _SMART
 )
 # Characters that, straight after a name or a number, make the whole run a broken name (``a/b``, ``40%``).
-_JUNK = "\u200b\u2060\u00ad%\\\\/&$*?`+|=\u2010-\u2015\u2022\u2026\u20ac\u00d7\u00a7\u00b0\u00bd\u00b4"
+_JUNK = "\u200b\u2060\u00ad%\\\\/&$*?`|=\u2010-\u2015\u2022\u2026\u20ac\u00d7\u00a7\u00b0\u00bd\u00b4"
 
 _ESCAPED = f"%[0-9A-Fa-f]{{2}}|\\\\[{re.escape(RESERVED_ESCAPES)}]"
 _PREFIX = f"[{_BASE}][{NAME_CHARACTERS}]*+(?:\\.++[{NAME_CHARACTERS}]++)*+"
@@ -61,17 +61,17 @@ def _short(quote: str) -> str:
 
 _ALTERNATIVES = (
     "[ \\t\\r\\n]++",
-    f"(?:{_PREFIX})?+:(?:{_LOCAL})?+(?![{_JUNK}]|-[{NAME_START}])",
+    f"(?:{_PREFIX})?+:(?:{_LOCAL})?+(?![{_JUNK}]|\\+(?![0-9.])|-[{NAME_START}])",
     "[;,\\[\\]()]",
     "\\.(?![0-9])",
     _short('"'),
     '<[^<>"{}|^`\\\\\x00-\x20]*+>',
-    f"[A-Za-z][{NAME_CHARACTERS}]*+(?:\\.++[{NAME_CHARACTERS}]++)*+(?!\\.*+:)(?![{_JUNK}])",
+    f"[A-Za-z][{NAME_CHARACTERS}]*+(?:\\.++[{NAME_CHARACTERS}]++)*+(?!\\.*+:)(?![{_JUNK}]|\\+(?![0-9.]))",
     "@[A-Za-z]++(?:-[A-Za-z0-9]++)*+(?![A-Za-z0-9_-])",
-    f"{_NUMBER}(?![{_JUNK}])",
+    f"{_NUMBER}(?![{_JUNK}]|\\+(?![0-9.]))",
     "\\^\\^",
     "#[^\\r\\n]*+",
-    f"_:[{NAME_START}0-9][{NAME_CHARACTERS}]*+(?:\\.[{NAME_CHARACTERS}]++)*+(?![{_JUNK}])",
+    f"_:[{NAME_START}0-9][{NAME_CHARACTERS}]*+(?:\\.[{NAME_CHARACTERS}]++)*+(?![{_JUNK}]|\\+(?![0-9.]))",
     _short("'"),
     _long('"'),
     _long("'"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, overload
 
@@ -96,10 +97,9 @@ class Document:
 
     def statement_of(self, ordinal: int) -> Statement | None:
         """Return the statement that triple number ``ordinal`` belongs to."""
-        for statement in self.statements:
-            if statement.first_triple <= ordinal < statement.end_triple:
-                return statement
-        return None
+        place = bisect_right(self.statements, ordinal, key=lambda statement: statement.end_triple)
+        found = self.statements[place] if ordinal >= 0 and place < len(self.statements) else None
+        return found if found is not None and found.first_triple <= ordinal else None
 
     def statement_span(self, statement: Statement) -> tuple[int, int]:
         """Return the offsets of ``statement``, its full stop included."""

@@ -1,4 +1,4 @@
-"""Tokens read as triples, each with the place of its three parts; errors are handed to ``recovery``."""
+"""Tokens read as triples, each with the place of its three parts; errors are handed to the rooms of recovery."""
 
 from __future__ import annotations
 
@@ -7,7 +7,16 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from forandring.source import SourceText
-from forandring.syntax import recovery
+from forandring.syntax import (
+    after_value,
+    at_property,
+    at_subject,
+    at_value,
+    declarations,
+    faults,
+    file_ends,
+    in_bracket,
+)
 from forandring.syntax.iris import is_absolute, is_iri_reference, resolved
 from forandring.syntax.problems import Problem, problem
 from forandring.syntax.tokens import Kind, Tokens
@@ -140,9 +149,9 @@ class Reader:
             self.flush()
             self.state()
         self.flush()
-        recovery.at_end(self)
+        file_ends.at_end(self)
         self.flush()
-        recovery.report_undeclared(self)
+        file_ends.report_undeclared(self)
         self.problems.sort(key=lambda found: (found.start, found.end, found.key))
 
     def flush(self) -> None:
@@ -158,7 +167,7 @@ class Reader:
     def _set_aside(self) -> None:
         """Report and leave out what separates tokens although it may not."""
         if any(kind in self.kinds for kind in (Kind.WRONG_SPACE, Kind.CONFLICT, Kind.BAD_NAME)):
-            recovery.set_aside_separators(self)
+            file_ends.set_aside_separators(self)
 
     # Places and problems
 
@@ -203,7 +212,7 @@ class Reader:
             self.directive(self.texts[index].lower() == "prefix", dotted=False)
             return
         else:
-            recovery.statement(self)
+            at_subject.statement(self)
             return
         self.subject_at = index
         self.at += 1
@@ -240,10 +249,10 @@ class Reader:
         at = self.at + 1
         name: str | None = None
         if is_prefix:
-            name, at = recovery.prefix_name(self, at)
-        namespace, at = recovery.directive_address(self, at)
+            name, at = declarations.prefix_name(self, at)
+        namespace, at = declarations.directive_address(self, at)
         if dotted:
-            at = recovery.directive_dot(self, at)
+            at = declarations.directive_dot(self, at)
         elif namespace is None and at < len(self.todo) and self.kinds[self.todo[at]] == Kind.DOT:
             at += 1
         end = self.todo[at - 1] + 1
@@ -282,7 +291,7 @@ class Reader:
             prefix, _, local = token.partition(":")
             namespace = self.prefixes.get(prefix)
             if namespace is None:
-                return recovery.undeclared(self, index, prefix, local)
+                return faults.undeclared(self, index, prefix, local)
             found = self._named(index, namespace, local)
         self.terms[token] = found
         return found
@@ -292,17 +301,17 @@ class Reader:
         if "\\" in written:
             written = _ESCAPE.sub(_character_or_space, written)
         if not is_iri_reference(written):
-            recovery.bad_iri(self, index)
+            faults.bad_iri(self, index)
             return None
         if self.base is not None:
             absolute = resolved(self.base, written)
             if absolute == written or is_iri_reference(absolute):
                 return absolute
-            recovery.bad_iri(self, index)
+            faults.bad_iri(self, index)
             return None
         if is_absolute(written):
             return written
-        recovery.relative_iri(self, index)
+        faults.relative_iri(self, index)
         return None
 
     def _named(self, index: int, namespace: str, local: str) -> str | None:
@@ -310,7 +319,7 @@ class Reader:
         is_plain = local.isascii() and "\\" not in local and ":" not in local and namespace.count("/") > 2
         if is_plain or is_iri_reference(found):
             return found
-        recovery.bad_iri(self, index)
+        faults.bad_iri(self, index)
         return None
 
     def blank(self) -> str:
@@ -338,7 +347,7 @@ class Reader:
         elif kind == Kind.A:
             self.predicate = RDF_TYPE
         else:
-            recovery.predicate(self)
+            at_property.predicate(self)
             return
         self.predicate_at = index
         self.at += 1
@@ -363,7 +372,7 @@ class Reader:
         elif kind == Kind.BOOLEAN:
             self.emit(Literal(self.texts[index], XSD_BOOLEAN, ""), index)
         else:
-            recovery.value(self)
+            at_value.value(self)
             return
         self.at += 1
         self.state = self.after
@@ -376,7 +385,7 @@ class Reader:
         if (
             follower == Kind.LANGUAGE
             or follower == Kind.CARETS
-            or (follower in _ODD_SUFFIXES and recovery.is_suffix(self, follower))
+            or (follower in _ODD_SUFFIXES and faults.is_suffix(self, follower))
         ):
             self.flush()
             self.suffix(index, lexical)
@@ -396,11 +405,11 @@ class Reader:
         follower = self.kinds[place]
         if follower != Kind.CARETS:
             if follower == Kind.BAD_LANGUAGE:
-                recovery.bad_language(self, place)
+                faults.bad_language(self, place)
             elif lexical is not None:
                 literal = Literal(lexical, RDF_LANG_STRING, self.texts[place][1:])
         else:
-            datatype = recovery.datatype(self, index)
+            datatype = faults.datatype(self, index)
             if datatype is not None and lexical is not None:
                 literal = Literal(lexical, datatype, "")
         self.emit(literal, index)
@@ -422,7 +431,7 @@ class Reader:
         elif kind == Kind.CLOSE_BRACKET and self.stack and not self.stack[-1].is_list:
             self.close_bracket(index)
         else:
-            recovery.after_object(self)
+            after_value.after_object(self)
 
     def predicate_optional(self) -> None:
         """Read what follows a semicolon: a property, another semicolon, or the end."""
@@ -440,7 +449,7 @@ class Reader:
     def open(self, index: int, is_list: bool, role: str) -> None:
         """Go into the bracket at token ``index``."""
         if len(self.stack) >= DEEPEST:
-            recovery.too_deep(self, index)
+            in_bracket.too_deep(self, index)
             return
         self.stack.append(
             Frame(is_list, index, role, self.subject, self.subject_at, self.predicate, self.predicate_at)
@@ -509,7 +518,7 @@ class Reader:
             self.cell(index)
             self.value()
         else:
-            recovery.element(self)
+            at_value.element(self)
 
     def cell(self, index: int) -> None:
         """Begin the list cell whose element begins at token ``index``."""
