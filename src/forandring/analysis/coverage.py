@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from forandring.analysis.grading import EVIDENCED, LEVELS, TESTED, grade, grade_of_links
+from forandring.analysis.grading import EVIDENCED, LEVELS, TESTED, grade
 from forandring.analysis.shares import Figure, Share
+from forandring.analysis.ways import Ways
 from forandring.model import Activity, Link, Node, Plan, Theory
-from forandring.network import Network, network, reached_from, reaching
+from forandring.network import Network, network
 
 __all__ = ["Change", "Coverage", "coverage", "trend", "with_wholes"]
 
@@ -110,24 +112,16 @@ def with_wholes(theory: Theory, ids: Iterable[str], kind: str, upwards: str) -> 
 class _View:
     """One way of counting: the network with or without inferred arrows, and what follows from it."""
 
-    def __init__(self, theory: Theory, inferred: bool) -> None:
+    def __init__(self, theory: Theory, graph: Network, inferred: bool) -> None:
         self.theory = theory
         self.inferred = inferred
-        self.graph: Network = network(theory, inferred=inferred)
-        self.goals = [node.id for node in theory.nodes() if node.kind == "Goal"]
+        self.ways = Ways(graph, inferred=inferred)
+        goals = [node.id for node in theory.nodes() if node.kind == "Goal"]
         self.activities = [node.id for node in theory.nodes() if node.kind == "Activity"]
-        self.leading_to_goals = reaching(self.graph, self.goals)
-        self.led_to_by_activities = reached_from(self.graph, self.activities)
-        self.on_evidence = self._leading_over(EVIDENCED)
-        self.on_tests = self._leading_over(TESTED)
-
-    def _leading_over(self, least: int) -> set[str]:
-        """Ids from which a goal is reached over arrows of at least this grade."""
-        return reaching(_graded(self.graph, least), self.goals)
-
-    def counts(self, link: Link) -> bool:
-        """Whether an arrow is counted in this view."""
-        return self.inferred or link.basis != "Inferred"
+        self.leading_to_goals = self.ways.before(goals)
+        self.led_to_by_activities = self.ways.after(self.activities)
+        self.on_evidence = self.ways.before(goals, least=EVIDENCED)
+        self.on_tests = self.ways.before(goals, least=TESTED)
 
     @cached_property
     def addressed(self) -> set[str]:
@@ -155,23 +149,20 @@ def served_by(theory: Theory, activities: Iterable[str]) -> set[str]:
     return with_wholes(theory, said, "TargetGroup", "broader")
 
 
-def _graded(graph: Network, least: int) -> Network:
-    """Return the network of steps of at least this grade."""
-    import networkx as nx
-
-    part: Network = nx.DiGraph()
-    part.add_nodes_from(graph)
-    part.add_edges_from((u, v) for u, v, links in graph.edges(data="links") if grade_of_links(links) >= least)
-    return part
-
-
 class _Ground:
     """Holds both views of a theory while its parts are counted."""
 
     def __init__(self, theory: Theory) -> None:
         self.theory = theory
-        self.stated = _View(theory, False)
-        self.full = _View(theory, True)
+        graph: Network = network(theory)
+        self.stated = _View(theory, graph, False)
+        self.full = _View(theory, graph, True)
+        self.grades = {link.place: grade(link.evidence) for link in theory.links()}
+        self.amounts = {
+            node.id: {"annualCost": node.annual_cost, "setupCost": node.setup_cost}
+            for node in theory.nodes()
+            if isinstance(node, Activity)
+        }
         self.links_by_cause: dict[str, list[Link]] = {}
         for link in theory.links():
             self.links_by_cause.setdefault(link.cause, []).append(link)
@@ -206,25 +197,19 @@ def _of_focus_area(ground: _Ground, plan: Plan, area: Node) -> Coverage:
     named = {*area.ids("targetGroup"), *area.ids("addresses")}
     nodes = [node for node in plan.nodes if node.focus_area == area.id or node.id in named or node is area]
     own = [node.id for node in nodes if node.kind == "Activity"]
-    reached = reached_from(ground.full.graph, own)
-    links = [
-        link
-        for cause in ground.full.graph
-        if cause in reached
-        for link in ground.links_by_cause.get(cause, ())
-    ]
+    ways = ground.full.ways
+    causes = ways.in_order(ways.after(own))
+    links = [link for cause in causes for link in ground.links_by_cause.get(cause, ())]
     part = _whole(ground, "FocusArea", area.id, plan.id, nodes, links, _unit(plan), add_amounts=True)
     goals = [node.id for node in plan.of("Goal")]
-    contribution = ground.among(
-        "plan-goals-reached", goals, lambda view: reached_from(view.graph, own) if own else ()
-    )
+    contribution = ground.among("plan-goals-reached", goals, lambda view: view.ways.after(own))
     return part._replace(figures=(*part.figures[:2], contribution, *part.figures[2:]))
 
 
 def _of_goal(ground: _Ground, plan: Plan, goal: Node) -> Coverage:
     """Count what leads to one goal; its whole is what leads there with inferred arrows."""
-    above = reaching(ground.full.graph, [goal.id])
-    ordered = [i for i in ground.full.graph if i in above]
+    above = ground.full.ways.before([goal.id])
+    ordered = ground.full.ways.in_order(above)
     activities = [i for i in ordered if (node := ground.theory.index.get(i)) and node.kind == "Activity"]
     links = [
         link
@@ -235,13 +220,13 @@ def _of_goal(ground: _Ground, plan: Plan, goal: Node) -> Coverage:
     groups = [node.id for node in plan.of("TargetGroup")]
 
     def leading(view: _View) -> list[str]:
-        found = reaching(view.graph, [goal.id])
+        found = view.ways.before([goal.id])
         return [i for i in activities if i in found]
 
     def money(least: int) -> Callable[[_View], Share]:
         def count(view: _View) -> Share:
-            over = reaching(_graded(view.graph.subgraph(above), least), [goal.id])
-            return _money(ground.theory, leading(view), over, "annualCost")
+            over = view.ways.before([goal.id], least=least)
+            return _money(ground, leading(view), over, "annualCost")
 
         return count
 
@@ -253,7 +238,7 @@ def _of_goal(ground: _Ground, plan: Plan, goal: Node) -> Coverage:
         ground.figure("annual-cost-on-evidenced-routes", money(EVIDENCED)),
         ground.figure("annual-cost-on-tested-routes", money(TESTED)),
     )
-    return Coverage("Goal", goal.id, plan.id, figures, _unit(plan), _unknown(ground.theory, activities))
+    return Coverage("Goal", goal.id, plan.id, figures, _unit(plan), _unknown(ground, activities))
 
 
 def _whole(
@@ -285,30 +270,25 @@ def _whole(
         ),
         *_of_links(ground, links),
         _cited(ground, nodes, links),
-        ground.among("activities-with-cost", activities, lambda _: _priced(ground.theory, activities)),
+        ground.among("activities-with-cost", activities, lambda _: _priced(ground, activities)),
     ]
     if add_amounts:
         figures.extend(_of_money(ground, activities))
-    return Coverage(kind, identity, plan, tuple(figures), unit, _unknown(ground.theory, activities))
+    return Coverage(kind, identity, plan, tuple(figures), unit, _unknown(ground, activities))
 
 
 def _of_links(ground: _Ground, links: Sequence[Link]) -> Iterator[Figure]:
     """Yield the share of arrows that give evidence, then of each grade from the strongest."""
+    full = Counter(ground.grades[link.place] for link in links)
+    said = Counter(ground.grades[link.place] for link in links if link.basis != "Inferred")
 
-    def share(holds: Callable[[Link], bool]) -> Callable[[_View], Share]:
-        def count(view: _View) -> Share:
-            counted = [link for link in links if view.counts(link)]
-            return Share(sum(map(holds, counted)), len(counted))
+    def figure(name: str, *levels: str) -> Figure:
+        shares = (Share(sum(tally[level] for level in levels), tally.total()) for tally in (said, full))
+        return Figure(name, *shares)
 
-        return count
-
-    yield ground.figure("links-with-evidence", share(lambda link: bool(link.evidence)))
+    yield figure("links-with-evidence", *(level for level in LEVELS if level != "NotGiven"))
     for level in reversed(LEVELS):
-        yield ground.figure(f"links-{_kebab(level)}", share(_is_of(level)))
-
-
-def _is_of(level: str) -> Callable[[Link], bool]:
-    return lambda link: grade(link.evidence) == level
+        yield figure(f"links-{_kebab(level)}", level)
 
 
 def _kebab(level: str) -> str:
@@ -332,7 +312,7 @@ def _cited(ground: _Ground, nodes: list[Node], links: Sequence[Link]) -> Figure:
 def _of_money(ground: _Ground, activities: list[str]) -> Iterator[Figure]:
     for term, name in (("annualCost", "annual-cost"), ("setupCost", "setup-cost")):
         for suffix, leading in _LEADING.items():
-            yield ground.figure(f"{name}-{suffix}", _amounts(ground.theory, activities, term, leading))
+            yield ground.figure(f"{name}-{suffix}", _amounts(ground, activities, term, leading))
 
 
 _LEADING: dict[str, Callable[[_View], set[str]]] = {
@@ -343,14 +323,14 @@ _LEADING: dict[str, Callable[[_View], set[str]]] = {
 
 
 def _amounts(
-    theory: Theory, activities: list[str], term: str, leading: Callable[[_View], set[str]]
+    ground: _Ground, activities: list[str], term: str, leading: Callable[[_View], set[str]]
 ) -> Callable[[_View], Share]:
-    return lambda view: _money(theory, activities, leading(view), term)
+    return lambda view: _money(ground, activities, leading(view), term)
 
 
-def _money(theory: Theory, activities: Iterable[str], hits: Collection[str], term: str) -> Share:
+def _money(ground: _Ground, activities: Iterable[str], hits: Collection[str], term: str) -> Share:
     """Return the amounts stated by those among ``hits``, of all that ``activities`` state."""
-    amounts = [(i, theory.index[i].number(term)) for i in activities]
+    amounts = [(i, ground.amounts[i][term]) for i in activities]
     stated = [(i, amount) for i, amount in amounts if amount is not None]
     return Share(
         sum((amount for i, amount in stated if i in hits), Decimal(0)),
@@ -362,12 +342,12 @@ def _cost(node: Node) -> bool:
     return isinstance(node, Activity) and (node.annual_cost is not None or node.setup_cost is not None)
 
 
-def _priced(theory: Theory, activities: Iterable[str]) -> set[str]:
-    return {i for i in activities if _cost(theory.index[i])}
+def _priced(ground: _Ground, activities: Iterable[str]) -> set[str]:
+    return {i for i in activities if any(amount is not None for amount in ground.amounts[i].values())}
 
 
-def _unknown(theory: Theory, activities: list[str]) -> int:
-    return len(activities) - len(_priced(theory, activities))
+def _unknown(ground: _Ground, activities: list[str]) -> int:
+    return len(activities) - len(_priced(ground, activities))
 
 
 def _unit(plan: Plan) -> tuple[str, str] | None:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from forandring.analysis.grading import LEVELS, SERVES, grade_of_links
+from forandring.analysis.grading import LEVELS, SERVES
+from forandring.analysis.ways import Neighbours, Ways
 from forandring.model import Node, Plan, Theory
-from forandring.network import Network, network
+from forandring.network import network
 
 __all__ = ["Cell", "Matrix", "activities_by_goals", "activities_by_target_groups", "challenges_by_activities"]
 
@@ -72,7 +73,7 @@ def activities_by_goals(theory: Theory) -> tuple[Matrix, ...]:
     Source: breadth-first search, Moore (1959); the best weakest arrow is the maximum capacity route of
     Pollack (1960), found by one search for each grade.
     """
-    return _matrices(theory, _causes(network(theory)), "Goal", "")
+    return _matrices(theory, _causes(theory), "Goal", "")
 
 
 def activities_by_target_groups(theory: Theory) -> tuple[Matrix, ...]:
@@ -92,11 +93,15 @@ def challenges_by_activities(theory: Theory) -> tuple[Matrix, ...]:
     Direct where the activity says so; by route where an effect or a goal that it reaches addresses the
     challenge, or where a part of the challenge is addressed. Columns of other plans are those that do.
     """
-    causes = _causes(network(theory))
+    causes = _causes(theory)
     for kind in ("Activity", "Effect", "Goal"):
         _add(causes, theory, kind, "addresses")
     _add_wholes(causes, theory, "Challenge", "partOf")
     return tuple(_turned(theory, plan, causes) for plan in theory.plans)
+
+
+def _causes(theory: Theory) -> Causes:
+    return {node: list(causes) for node, causes in Ways(network(theory)).back.items()}
 
 
 _SAID = "said of "
@@ -158,15 +163,7 @@ def _turned(theory: Theory, plan: Plan, causes: Causes) -> Matrix:
     return Matrix(plan.id, rows, (*own, *foreign), cells)
 
 
-def _causes(graph: Network) -> Causes:
-    back: Causes = {node: [] for node in graph}
-    for cause, effect, links in graph.edges(data="links"):
-        stated = not links or any(link.basis != "Inferred" for link in links)
-        back[effect].append((cause, grade_of_links(links), stated))
-    return back
-
-
-def _column(back: Causes, goal: str) -> dict[str, Cell]:
+def _column(back: Neighbours, goal: str) -> dict[str, Cell]:
     """Return a cell for every node from which some route reaches the goal, the goal itself left out."""
     steps = _steps(back, goal)
     stated = _over(back, goal, lambda _, said: said)
@@ -188,7 +185,7 @@ def _column(back: Causes, goal: str) -> dict[str, Cell]:
     }
 
 
-def _steps(back: Causes, goal: str) -> dict[str, int]:
+def _steps(back: Neighbours, goal: str) -> dict[str, int]:
     steps, layer = {goal: 0}, [goal]
     while layer:
         following = []
@@ -201,7 +198,7 @@ def _steps(back: Causes, goal: str) -> dict[str, int]:
     return steps
 
 
-def _over(back: Causes, goal: str, counts: Callable[[int, bool], bool]) -> dict[str, None]:
+def _over(back: Neighbours, goal: str, counts: Callable[[int, bool], bool]) -> dict[str, None]:
     """Return the nodes from which the goal is reached over steps that count."""
     found, waiting = {goal: None}, [goal]
     while waiting:
