@@ -1,0 +1,16 @@
+"""Source documents: lines and pages, what citations point to, and figures in Danish and English notation."""
+
+from forandring.sources.comparison import Comparison, compared
+from forandring.sources.documents import Document, Refusal, read_document
+from forandring.sources.library import Absence, Library, Passage
+
+__all__ = [
+    "Absence",
+    "Comparison",
+    "Document",
+    "Library",
+    "Passage",
+    "Refusal",
+    "compared",
+    "read_document",
+]
