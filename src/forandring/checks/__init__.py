@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from forandring.checks import coverage, evidence, planning, terms, text, waivers
+from forandring.checks import coverage, evidence, planning, sources, terms, text, waivers
 from forandring.checks.case import Case, Check, Complaint, FileText
 from forandring.findings import Finding, Related, Rule, Severity, fingerprinted, in_order
 from forandring.rdf.places import Places
@@ -18,9 +18,10 @@ CHECKS: tuple[Check, ...] = (
     *coverage.CHECKS,
     *evidence.CHECKS,
     *planning.CHECKS,
+    *sources.CHECKS,
     *waivers.CHECKS,
 )
-"""Every rule that looks at a theory alone, with its function."""
+"""Every rule, with its function, but the one that looks at what the others found."""
 
 RULES: tuple[Rule, ...] = tuple(
     sorted((*(check.rule for check in CHECKS), waivers.UNUSED_WAIVER), key=lambda rule: rule.code)
@@ -40,10 +41,11 @@ def findings(
     Args:
         case: what to look at.
         places: where things stand.
-        codes: the rules to run; ``None`` for all.
+        codes: the rules to run; ``None`` for all. Rules about source documents run only with a library.
         severities: code → severity, where it is not the rule's own.
     """
-    chosen = [check for check in CHECKS if codes is None or check.rule.code in codes]
+    runnable = [check for check in CHECKS if case.library is not None or check not in sources.CHECKS]
+    chosen = [check for check in runnable if codes is None or check.rule.code in codes]
     found = [
         _finding(check.rule, complaint, places, severities or {})
         for check in chosen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -13,6 +13,7 @@ from forandring.model import Link, Node, Place, Plan, Theory, local_name
 from forandring.network import Network, network, reached_from, reaching
 from forandring.rdf import Vocabulary
 from forandring.rdf.places import Part
+from forandring.sources import Comparison, Library, compared
 from forandring.syntax import Problem
 from forandring.texts import Message
 
@@ -73,12 +74,19 @@ class Case:
         vocabulary: the terms there are.
         files: every file that was to be read.
         today: the day on which waivers are judged.
+        library: where its source documents are found; ``None`` where nobody is to look.
     """
 
     theory: Theory
     vocabulary: Vocabulary
     files: tuple[FileText, ...] = ()
     today: date = field(default=date.min)
+    library: Library | None = None
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """The theory held against its sources; empty where there is no library."""
+        return Comparison() if self.library is None else compared(self.theory, self.library)
 
     @cached_property
     def network(self) -> Network:
@@ -149,11 +157,17 @@ class Case:
         """The namespaces in which something is described."""
         return frozenset(self.names_by_namespace)
 
-    def each(self, kind: str) -> Iterator[Node]:
-        """Yield the whole nodes of one kind, in text order."""
+    def each(self, kind: str) -> Sequence[Node]:
+        """Return the whole nodes of one kind, in text order."""
+        return self._by_kind.get(kind, ())
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Node]]:
+        by_kind: dict[str, list[Node]] = {}
         for node in self.theory.nodes():
-            if node.kind == kind and node.id not in self.damaged:
-                yield node
+            if node.id not in self.damaged:
+                by_kind.setdefault(node.kind, []).append(node)
+        return by_kind
 
     def plan_of(self, node_id: str) -> Plan | None:
         """Return the plan that describes a node."""
