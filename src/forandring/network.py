@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 from typing import Any, TypeAlias
 
 from forandring.model import Goal, Link, Theory
@@ -51,29 +51,44 @@ def network(theory: Theory, *, inferred: bool = True) -> Network:
     return graph
 
 
-def reached_from(graph: Network, sources: Iterable[str]) -> set[str]:
+def reached_from(graph: Network, sources: Iterable[str], *, avoiding: Container[str] = ()) -> set[str]:
     """Return the ids that some route from ``sources`` reaches, ``sources`` included.
 
-    Cost: O(n + m). Ids that are not in the network are ignored.
+    Args:
+        graph: n nodes, m edges; ids of ``sources`` that are not in it are ignored.
+        avoiding: ids that no route may touch.
+
+    Cost: O(n + m) of what is reached.
 
     >>> import networkx as nx
     >>> sorted(reached_from(nx.DiGraph([("course", "skill"), ("skill", "job")]), ["skill"]))
     ['job', 'skill']
     """
-    import networkx as nx
-
-    starts = [source for source in sources if source in graph]
-    return {node for layer in nx.bfs_layers(graph, starts) for node in layer} if starts else set()
+    return _spread(graph.adj, sources, avoiding)
 
 
-def reaching(graph: Network, targets: Iterable[str]) -> set[str]:
+def reaching(graph: Network, targets: Iterable[str], *, avoiding: Container[str] = ()) -> set[str]:
     """Return the ids from which some route reaches ``targets``, ``targets`` included.
 
     >>> import networkx as nx
     >>> sorted(reaching(nx.DiGraph([("course", "skill"), ("skill", "job")]), ["skill"]))
     ['course', 'skill']
     """
-    return reached_from(graph.reverse(copy=False), targets)
+    return _spread(graph.pred, targets, avoiding)
+
+
+def _spread(
+    neighbours: Mapping[str, Iterable[str]], starts: Iterable[str], avoiding: Container[str]
+) -> set[str]:
+    """Return everything that ``neighbours`` leads to; many times as fast as networkx' general search."""
+    found = {start for start in starts if start in neighbours and start not in avoiding}
+    waiting = list(found)
+    while waiting:
+        for neighbour in neighbours[waiting.pop()]:
+            if neighbour not in found and neighbour not in avoiding:
+                found.add(neighbour)
+                waiting.append(neighbour)
+    return found
 
 
 def loops(graph: Network) -> list[tuple[str, ...]]:

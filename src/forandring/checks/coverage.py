@@ -263,7 +263,9 @@ def target_groups_unserved(case: Case) -> Iterator[Complaint]:
 
 def challenges_unaddressed(case: Case) -> Iterator[Complaint]:
     """Report challenges that nothing addresses, neither whole nor in part."""
-    addressed = {i for node in case.theory.nodes() for i in node.ids("addresses")}
+    addressed = {
+        i for node in case.theory.nodes() if "addresses" in node.facts for i in node.ids("addresses")
+    }
     addressed = _with_wholes(case, addressed, "Challenge", "partOf")
     for node in case.each("Challenge"):
         if node.id not in addressed:
@@ -328,9 +330,10 @@ def _activities_of_goals(case: Case) -> Iterator[tuple[Node, set[str]]]:
 
 def goals_at_risk(case: Case) -> Iterator[Complaint]:
     """Report goals that no route reaches once everything unfunded, refused or blocked is taken away."""
-    risky = {n.id: found for n in case.theory.nodes() if (found := risks(n, case.theory))}
-    safe = case.network.subgraph([i for i in case.network if i not in risky])
-    safely = reached_from(safe, [i for i in case.activities if i not in risky])
+    kinds = ("Activity", "Effect", "Goal")
+    nodes = (node for kind in kinds for node in case.each(kind))
+    risky = {node.id: found for node in nodes if (found := risks(node, case.theory))}
+    safely = reached_from(case.network, case.activities, avoiding=risky)
     for node, activities in _activities_of_goals(case):
         if node.id not in safely:
             reasons = list(dict.fromkeys(r.reason for i in sorted(activities) for r in risky.get(i, ())))[:3]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from forandring.checks.case import Case, Check, Complaint, quoted
 from forandring.findings import Rule, Severity
 from forandring.model import Link
-from forandring.network import reaching
+from forandring.network import reaching, supports
 from forandring.texts import Message
 
 __all__ = ["CHECKS"]
@@ -133,8 +133,9 @@ def goals_on_hypothesis_only(case: Case) -> Iterator[Complaint]:
         above = reaching(case.network, [goal.id])
         kinds = {
             kind
-            for _, _, links in case.network.subgraph(above).edges(data="links")
-            for link in links
+            for effect in above
+            for link in case.links_by_effect.get(effect, ())
+            if link.cause in above and supports(link)
             for kind in link.evidence
         }
         if kinds == {"Hypothesis"}:

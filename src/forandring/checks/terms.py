@@ -125,13 +125,14 @@ LOOKALIKE_TERM = Rule(
 def unknown_terms(case: Case) -> Iterator[Complaint]:
     """Report classes, properties and values in our namespace that the vocabulary does not declare."""
     terms = case.vocabulary.terms
+    fine = {FO + name for name in terms}
     for node in _described(case):
         for name, facts in node.facts.items():
             if name not in terms and _is_ours(name):
                 yield _unknown(case, node, name, facts[0], "predicate")
             for fact in facts:
                 value = fact.value
-                if isinstance(value, str) and value.startswith(FO) and value[len(FO) :] not in terms:
+                if isinstance(value, str) and value.startswith(FO) and value not in fine:
                     yield _unknown(case, node, value[len(FO) :], fact, "object")
 
 
@@ -281,16 +282,18 @@ def _endless_lists(case: Case) -> Iterator[Complaint]:
 
 
 class _Judge:
-    """Judges facts by shapes; remembers what each class is a kind of."""
+    """Judges facts by shapes; remembers its judgements, since most facts are alike."""
 
     def __init__(self, case: Case) -> None:
         self._case = case
         self._lineages: dict[str, frozenset[str]] = {}
+        self._domains: dict[tuple[str, str, bool], bool] = {}
+        self._ranges: dict[tuple[str, str, str], bool] = {}
 
     def complaints(self, node: Node, shape: Shape, facts: tuple[Fact, ...]) -> Iterator[Complaint]:
-        if shape.domain and not any(self._is(node.id, alternative) for alternative in shape.domain):
+        if shape.domain and not self._belongs(node, shape):
             yield self._misplaced(node, shape, facts[0])
-        if shape.most and len({fact.value for fact in facts}) > shape.most:
+        if 0 < shape.most < len(facts) and len({fact.value for fact in facts}) > shape.most:
             declared = node.facts.get("a", ())
             if len(declared) < 2:  # described twice is another rule's finding
                 yield self._too_many(node, shape, facts)
@@ -307,13 +310,36 @@ class _Judge:
             not value.startswith(FO) and value not in self._case.described
         )
 
+    def _belongs(self, node: Node, shape: Shape) -> bool:
+        key = (shape.property, node.type, node.id.startswith("_:"))
+        known = self._domains.get(key)
+        if known is None:
+            known = self._domains[key] = any(self._is(node.id, alternative) for alternative in shape.domain)
+        return known
+
     def _fits(self, fact: Fact, shape: Shape) -> bool:
-        if shape.range and not any(self._fits_one(fact.value, alternative) for alternative in shape.range):
+        value = fact.value
+        if shape.range and not self._in_range(value, shape):
             return False
-        if shape.least_value and isinstance(fact.value, Literal):
-            number = decimal(fact.value.lexical)
+        if shape.least_value and isinstance(value, Literal):
+            number = decimal(value.lexical)
             return number is None or number >= int(shape.least_value)
         return True
+
+    def _in_range(self, value: str | Literal, shape: Shape) -> bool:
+        """Whether some alternative takes a value; texts with a pattern are looked at one by one."""
+        if isinstance(value, Literal):
+            if any(alternative.pattern for alternative in shape.range):
+                return any(self._fits_one(value, alternative) for alternative in shape.range)
+            key = (shape.property, value.datatype, "literal")
+        else:
+            node = self._case.described.get(value)
+            key = (shape.property, node.type if node else value, value[:2])
+        known = self._ranges.get(key)
+        if known is None:
+            known = any(self._fits_one(value, alternative) for alternative in shape.range)
+            self._ranges[key] = known
+        return known
 
     def _fits_one(self, value: str | Literal, alternative: Alternative) -> bool:
         if isinstance(value, Literal):

@@ -23,12 +23,13 @@ from forandring.model import (
     local_name,
 )
 from forandring.rdf import Vocabulary
+from forandring.rdf.places import Part
 from forandring.terms import RDF_LANG_STRING, XSD, Literal
 
 __all__ = ["LineOf", "theory_as_dict", "theory_to_json"]
 
-LineOf = Callable[[Place], int | None]
-"""Gives the line, from 1, on which a triple's subject stands."""
+LineOf = Callable[[Place, Part], int | None]
+"""Gives the line, from 1, on which a part of a triple stands."""
 
 _KEYS = {
     "targetGroup": "targetGroups",
@@ -131,7 +132,7 @@ class _Writer:
             ),
             "basis": link.basis,
             **_stated(cites=_cites(link.cites)),
-            **self._where(link.place),
+            **self._where(link.place, "object"),
         }
 
     def mapping(self, mapping: Mapping) -> dict[str, Any]:
@@ -144,8 +145,8 @@ class _Writer:
             **self._where(mapping.place),
         }
 
-    def _where(self, place: Place) -> dict[str, Any]:
-        return {"file": place.file, **_stated(line=self._line_of(place))}
+    def _where(self, place: Place, part: Part = "subject") -> dict[str, Any]:
+        return {"file": place.file, **_stated(line=self._line_of(place, part))}
 
     def _is_exported(self, term: str) -> bool:
         return term in self._vocabulary.shapes or term in _SKOS_TEXTS or term in _SKOS_LISTS

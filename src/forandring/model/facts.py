@@ -18,10 +18,16 @@ class Place(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """One value of one property of a node, and where it stands."""
+    """One value of one property of a node, and where it stands: the file and the triple's ordinal in it."""
 
     value: Term
-    place: Place
+    file: str
+    ordinal: int
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return Place(self.file, self.ordinal)
 
 
 class Label(NamedTuple):

@@ -37,7 +37,7 @@ PART_CLASSES = frozenset({"CausalLink", "Citation", "Funding", "Total", "Waiver"
 _LINES = re.compile(r"L([1-9][0-9]*)(?:-([1-9][0-9]*))?")
 _PAGES = re.compile(r"p\. ?([1-9][0-9]*)(?:-([1-9][0-9]*))?")
 
-Facts = dict[str, list[Fact]]
+Facts = dict[str, tuple[Fact, ...]]
 
 
 def lift_plan(folder: str, files: Sequence[ParsedFile], vocabulary: Vocabulary) -> Plan:
@@ -49,31 +49,38 @@ def lift_plan(folder: str, files: Sequence[ParsedFile], vocabulary: Vocabulary) 
 
     Nothing is refused here: what is wrong stays in the facts for the checks to find.
     """
-    facts = _facts_by_subject(files)
+    facts, users = _facts_by_subject(files)
     damaged = frozenset[str]().union(*(file.damaged for file in files))
-    return _Lifter(folder, files, facts, damaged, vocabulary).plan()
+    return _Lifter(folder, files, facts, users, damaged, vocabulary).plan()
 
 
-def _facts_by_subject(files: Sequence[ParsedFile]) -> dict[str, Facts]:
-    """Group triples: subject → property → facts; ours and SKOS's by local name, others by IRI."""
+def _facts_by_subject(files: Sequence[ParsedFile]) -> tuple[dict[str, Facts], dict[str, list[str]]]:
+    """Group triples: subject → property → facts, and property → its subjects in order of first use.
+
+    Our properties and SKOS' go by local name, others by IRI.
+    """
     subjects: dict[str, Facts] = {}
+    users: dict[str, list[str]] = {}
     short: dict[str, str] = {}
+    make = Fact._make
     for file in files:
         path = file.path
         for ordinal, (subject, predicate, value) in enumerate(file.triples):
             name = short.get(predicate)
             if name is None:
                 name = short[predicate] = _short(predicate)
+                users.setdefault(name, [])
             facts = subjects.get(subject)
             if facts is None:
                 facts = subjects[subject] = {}
-            fact = Fact(value, Place(path, ordinal))
+            fact = make((value, path, ordinal))
             known = facts.get(name)
             if known is None:
-                facts[name] = [fact]
+                facts[name] = (fact,)
+                users[name].append(subject)
             else:
-                known.append(fact)
-    return subjects
+                facts[name] = (*known, fact)
+    return subjects, users
 
 
 def _short(predicate: str) -> str:
@@ -91,12 +98,14 @@ class _Lifter:
         folder: str,
         files: Sequence[ParsedFile],
         facts: dict[str, Facts],
+        users: dict[str, list[str]],
         damaged: frozenset[str],
         vocabulary: Vocabulary,
     ) -> None:
         self.folder = folder
         self.files = files
         self.facts = facts
+        self.users = users
         self.damaged = damaged
         self.vocabulary = vocabulary
         self.types = {subject: self._type(known) for subject, known in facts.items()}
@@ -127,12 +136,13 @@ class _Lifter:
 
     def _type(self, facts: Facts) -> str:
         """Return the most specific of a subject's classes of ours, "" if it has none."""
-        names = [
-            fact.value[len(FO) :]
-            for fact in facts.get("a", ())
-            if isinstance(fact.value, str) and fact.value.startswith(FO)
-        ]
-        return max(names, key=lambda name: len(self.vocabulary.lineage(name)), default="")
+        typed = facts.get("a")
+        if typed is None:
+            return ""
+        names = [str(fact.value)[len(FO) :] for fact in typed if str(fact.value).startswith(FO)]
+        if len(names) < 2:
+            return names[0] if names else ""
+        return max(names, key=lambda name: len(self.vocabulary.lineage(name)))
 
     def _default_source(self, plans: Sequence[str]) -> str | None:
         """The source a bare citation means: the plan's own, else the only one described."""
@@ -148,10 +158,9 @@ class _Lifter:
         kind = self.kinds[name]
         typed = facts.get("a")
         place = typed[0].place if typed else next(iter(facts.values()))[0].place
-        frozen = {term: tuple(values) for term, values in facts.items()}
         cites = self._citations(facts)
         record = CLASSES.get(kind, Node)
-        common = (subject, name, kind, self.plan_id, place, frozen, cites)
+        common = (subject, name, kind, self.plan_id, place, facts, cites)
         if record is Activity:
             return Activity(*common, self._fundings(facts))
         if record is FocusArea:
@@ -163,12 +172,14 @@ class _Lifter:
     def _links(self) -> Iterator[Link]:
         """Yield every arrow: written on its cause, or as a node with a cause of its own."""
         taken: dict[str, int] = {}
-        for subject, facts in self.facts.items():
-            for fact in facts.get("leadsTo", ()):
+        for subject in self.users.get("leadsTo", ()):
+            for fact in self.facts[subject]["leadsTo"]:
                 if isinstance(fact.value, str):
                     detail = self._detail(fact.value)
-                    for effect in [fact.value] if detail is None else _ids(detail, "effect"):
+                    for effect in (fact.value,) if detail is None else _ids(detail, "effect"):
                         yield self._link(subject, effect, fact.place, fact.value, detail or {}, taken)
+        for subject in self.users.get("cause", ()):
+            facts = self.facts[subject]
             for cause in _ids(facts, "cause"):
                 for effect in _ids(facts, "effect"):
                     place = facts["effect"][0].place
@@ -198,14 +209,15 @@ class _Lifter:
             basis=basis,
             cites=cites,
             place=place,
-            facts={term: tuple(values) for term, values in detail.items()},
+            facts=detail,
         )
 
     def _link_id(self, cause: str, effect: str, node: str, taken: dict[str, int]) -> str:
         """An IRI where the link has one, else its ends' names, numbered where two links share them."""
         if node and not node.startswith("_:"):
             return node
-        name = f"_:{local_name(self.plan_id)}/{local_name(cause)}--{local_name(effect)}"
+        plan = local_name(self.folder.removesuffix(".ttl"))
+        name = f"_:{plan}/{local_name(cause)}--{local_name(effect)}"
         taken[name] = taken.get(name, 0) + 1
         return name if taken[name] == 1 else f"{name}-{taken[name]}"
 
@@ -266,8 +278,8 @@ class _Lifter:
                 yield Total(of, amount, fact.place)
 
     def _waivers(self) -> Iterator[Waiver]:
-        for subject, facts in self.facts.items():
-            for fact in facts.get("waives", ()):
+        for subject in self.users.get("waives", ()):
+            for fact in self.facts[subject]["waives"]:
                 if isinstance(fact.value, Literal):
                     yield Waiver(fact.value.lexical, subject, {}, None, None, fact.place)
                     continue
@@ -277,19 +289,23 @@ class _Lifter:
                         yield _waiver(code.value.lexical, subject, detail, fact.place)
 
     def _mappings(self) -> Iterator[PlanMapping]:
-        for subject, facts in self.facts.items():
-            for relation in MATCHES:
-                for fact in facts.get(relation, ()):
+        for relation in MATCHES:
+            for subject in self.users.get(relation, ()):
+                for fact in self.facts[subject][relation]:
                     if isinstance(fact.value, str):
                         yield PlanMapping(subject, fact.value, relation, "Inferred", (), {}, fact.place)
-            for origin in _ids(facts, "from"):
-                for target in _ids(facts, "to"):
-                    relation = next(iter(_names(facts, "relation")), "relatedMatch")
-                    cites = self._citations(facts)
-                    basis = next(iter(_names(facts, "basis")), "Stated" if cites else "Inferred")
-                    note = _texts(facts, "note")
-                    place = facts["from"][0].place
-                    yield PlanMapping(origin, target, relation, basis, cites, note, place)
+        for subject in self.users.get("from", ()):
+            yield from self._described_mappings(self.facts[subject])
+
+    def _described_mappings(self, facts: Facts) -> Iterator[PlanMapping]:
+        """Yield the mappings that a ``fo:Mapping`` states."""
+        cites = self._citations(facts)
+        basis = next(iter(_names(facts, "basis")), "Stated" if cites else "Inferred")
+        relation = next(iter(_names(facts, "relation")), "relatedMatch")
+        note, place = _texts(facts, "note"), facts["from"][0].place
+        for origin in _ids(facts, "from"):
+            for target in _ids(facts, "to"):
+                yield PlanMapping(origin, target, relation, basis, cites, note, place)
 
 
 def _waiver(code: str, node: str, detail: Facts, place: Place) -> Waiver:
@@ -310,11 +326,14 @@ def _date(lexical: str) -> date | None:
 
 
 def _ids(facts: Mapping[str, Sequence[Fact]], term: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(f.value for f in facts.get(term, ()) if isinstance(f.value, str)))
+    known = facts.get(term)
+    if known is None:
+        return ()
+    return tuple(dict.fromkeys(fact.value for fact in known if isinstance(fact.value, str)))
 
 
 def _names(facts: Mapping[str, Sequence[Fact]], term: str) -> tuple[str, ...]:
-    return tuple(local_name(value) for value in _ids(facts, term))
+    return tuple(local_name(value) for value in _ids(facts, term)) if term in facts else ()
 
 
 def _texts(facts: Mapping[str, Sequence[Fact]], term: str) -> dict[str, str]:

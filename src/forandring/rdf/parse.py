@@ -12,12 +12,8 @@ from forandring.terms import Literal, Term
 __all__ = ["ParsedFile", "Triple", "parse_turtle"]
 
 
-class Triple(NamedTuple):
-    """Subject and predicate are ids (blank nodes "_:" + file + ordinal of first use); object is a term."""
-
-    subject: str
-    predicate: str
-    object: Term
+Triple = tuple[str, str, Term]
+"""Subject, predicate, object; a blank node's id is "_:" + file + the number of its first use in it."""
 
 
 class ParsedFile(NamedTuple):
@@ -60,7 +56,7 @@ def _from_quads(path: str, quads: Any, pyoxigraph: Any) -> list[Triple]:
     named, literal, blank_node = pyoxigraph.NamedNode, pyoxigraph.Literal, pyoxigraph.BlankNode
     blanks: dict[str, str] = {}
     triples: list[Triple] = []
-    append = triples.append
+    append, make = triples.append, Literal._make
 
     def blank(label: str) -> str:
         known = blanks.get(label)
@@ -74,13 +70,13 @@ def _from_quads(path: str, quads: Any, pyoxigraph: Any) -> list[Triple]:
         if object_type is named:
             term = intern(value.value)
         elif object_type is literal:
-            term = Literal(value.value, intern(value.datatype.value), value.language or "")
+            term = make((value.value, intern(value.datatype.value), value.language or ""))
         elif object_type is blank_node:
             term = blank(value.value)
         else:
             raise _UnportableError
         subject_id = intern(subject.value) if type(subject) is named else blank(subject.value)
-        append(Triple(subject_id, intern(predicate.value), term))
+        append((subject_id, intern(predicate.value), term))
     return triples
 
 
@@ -91,5 +87,5 @@ def _recovered(path: str, text: str) -> ParsedFile:
     def own(term: Term) -> Term:
         return f"_:{path}/{term[2:]}" if isinstance(term, str) and term.startswith("_:") else term
 
-    triples = [Triple(str(own(t.subject)), t.predicate, own(t.object)) for t in document.triples]
+    triples: list[Triple] = [(str(own(t.subject)), t.predicate, own(t.object)) for t in document.triples]
     return ParsedFile(path, triples, document.problems, frozenset(document.damaged_subjects))

@@ -98,8 +98,8 @@ class _Reader:
 
     def __init__(self, triples: list[Triple]) -> None:
         self._facts: dict[str, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
-        for triple in triples:
-            self._facts[triple.subject][triple.predicate].append(triple.object)
+        for subject, predicate, value in triples:
+            self._facts[subject][predicate].append(value)
 
     def vocabulary(self) -> Vocabulary:
         """Return what was read."""
