@@ -1,0 +1,102 @@
+"""Focus areas with their pictures, and the numbered arrows of every picture as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from forandring.model import FocusArea, Link
+from forandring.reports.glance import MoneyRow, ShareRow, coverage_of, money_table, shares_of
+from forandring.reports.inline import Inline, inline
+from forandring.reports.material import Picture
+from forandring.reports.writer import ArrowRow, Entry, Name, Writer
+
+__all__ = ["AreaRow", "Drawn", "areas", "drawn", "overviews", "remaining_arrows"]
+
+_SHARES = ("plan-goals-reached", "activities-linked", "links-with-evidence")
+
+
+class Drawn(NamedTuple):
+    """A picture on the page, with its arrows as rows."""
+
+    name: str
+    title: str
+    kind: str
+    image: Inline
+    svg_href: str
+    png_href: str
+    note: str
+    arrows: tuple[ArrowRow, ...]
+
+
+class AreaRow(NamedTuple):
+    """A focus area: what is said of it, its activities, its money and its pictures."""
+
+    entry: Entry
+    activities: tuple[Name, ...]
+    money: MoneyRow | None
+    shares: tuple[ShareRow, ...]
+    pictures: tuple[Drawn, ...]
+
+
+def drawn(writer: Writer, picture: Picture) -> Drawn:
+    """Return a picture with ids of its own and its arrows in words."""
+    return Drawn(
+        picture.name,
+        picture.title,
+        picture.kind,
+        inline(picture.svg, f"p-{picture.name}-", picture.title),
+        picture.svg_href,
+        picture.png_href,
+        picture.note,
+        tuple(
+            writer.arrows_together(arrow.cause, arrow.effect, tuple(arrow.links), arrow.number)
+            for arrow in picture.arrows
+        ),
+    )
+
+
+def areas(writer: Writer) -> tuple[AreaRow, ...]:
+    """Return every focus area in text order."""
+    money = money_table(writer)
+    by_name = {row.name.href: row for row in money.rows} if money else {}
+    return tuple(
+        _area(writer, area, by_name.get(writer.href(area)))
+        for area in writer.plan.of("FocusArea")
+        if isinstance(area, FocusArea)
+    )
+
+
+def _area(writer: Writer, area: FocusArea, money: MoneyRow | None) -> AreaRow:
+    figures = coverage_of(writer, "FocusArea", area.id)
+    own = [p for p in writer.material.pictures if p.subject == area.id or _named(p, area)]
+    return AreaRow(
+        writer.entry(area, but=("declaredTotal", "partOf")),
+        writer.names(a.id for a in writer.plan.of("Activity") if a.focus_area == area.id),
+        money,
+        tuple(shares_of(writer, figures, _SHARES)) if figures else (),
+        tuple(drawn(writer, picture) for picture in own),
+    )
+
+
+def _named(picture: Picture, area: FocusArea) -> bool:
+    return picture.subject is None and picture.kind == "focus-area" and picture.name == area.name
+
+
+def overviews(writer: Writer, kinds: Iterable[str]) -> tuple[Drawn, ...]:
+    """Return the pictures of these kinds."""
+    return tuple(drawn(writer, picture) for picture in writer.material.pictures if picture.kind in kinds)
+
+
+def remaining_arrows(writer: Writer) -> tuple[ArrowRow, ...]:
+    """Return the plan's claims that no focus area's picture shows, so that none is missing from the page."""
+    shown = {id(link) for link in _links_in_pictures(writer)}
+    return tuple(writer.arrow(link) for link in writer.plan.links if id(link) not in shown)
+
+
+def _links_in_pictures(writer: Writer) -> Iterator[Link]:
+    listed = {"focus-area", "overview"}
+    for picture in writer.material.pictures:
+        if picture.kind in listed:
+            for arrow in picture.arrows:
+                yield from arrow.links

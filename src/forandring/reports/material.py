@@ -1,0 +1,93 @@
+"""What a page is made of: a plan, what was found in it, and pictures that others have drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from forandring.findings import Finding
+from forandring.model import Citation, Link, Place, Plan, Theory
+from forandring.rdf import Vocabulary
+
+__all__ = ["Arrow", "Material", "Picture"]
+
+
+class Arrow(Protocol):
+    """A numbered arrow of a picture, with the links it stands for; ``()`` where it stands for none."""
+
+    @property
+    def number(self) -> int:
+        """Its number in the picture."""
+
+    @property
+    def cause(self) -> str:
+        """Id of the node it leaves."""
+
+    @property
+    def effect(self) -> str:
+        """Id of the node it points at."""
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The claims it draws."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawn picture, ready to be put into a page.
+
+    Attributes:
+        name: file stem: ``overview``, ``gaps`` or a focus area's local name.
+        title: in the page's language.
+        svg: the whole SVG document.
+        arrows: its numbered arrows, in order of number.
+        png_href, svg_href: where its files are, seen from the page.
+        kind: ``overview``, ``focus-area``, ``gaps`` …
+        note: how it was drawn, where that needs saying.
+        subject: id of the node it is about, ``None`` for the plan as a whole.
+    """
+
+    name: str
+    title: str
+    svg: str
+    arrows: tuple[Arrow, ...]
+    png_href: str
+    svg_href: str
+    kind: str
+    note: str = ""
+    subject: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What one plan's page is made of.
+
+    Attributes:
+        theory: every plan, for routes and names across plans.
+        plan: the plan of the page.
+        vocabulary: labels of kinds and properties.
+        findings: those of this plan, waived ones too.
+        pictures: in the order they are to stand in.
+        language: ``da`` or ``en``.
+        version: of the program.
+        passages: cited text for every citation whose source is at hand; ``None`` where no source is.
+        lines: place → line in the plan's Turtle file, from 1; ``None`` where the text is not at hand.
+        date: when the page was made, as it is to be shown; ``None`` leaves it out.
+        templates: a folder whose templates go before the program's own.
+        downloads: file name under ``data/`` → address seen from the page, for what lies beside it.
+    """
+
+    theory: Theory
+    plan: Plan
+    vocabulary: Vocabulary
+    findings: tuple[Finding, ...]
+    pictures: tuple[Picture, ...]
+    language: str
+    version: str
+    passages: Mapping[Citation, str] | None = None
+    lines: Callable[[Place], int | None] = lambda place: None  # noqa: ARG005
+    date: str | None = None
+    templates: Path | None = None
+    downloads: tuple[str, ...] = ()

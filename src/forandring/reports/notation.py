@@ -1,0 +1,83 @@
+"""Numbers, amounts, shares and dates as they are written in Danish and in English."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+__all__ = ["decimals", "moment", "number", "percent", "period"]
+
+_MONTHS = {
+    "da": "januar februar marts april maj juni juli august september oktober november december".split(),
+    "en": "January February March April May June July August September October November December".split(),
+}
+_DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?$")
+
+
+def number(value: Decimal | int, language: str, *, places: int | None = None) -> str:
+    """Return a number with the language's separators.
+
+    Args:
+        value: finite.
+        places: decimals to show; as many as the number has where it is ``None``.
+
+    >>> number(Decimal("2800.5"), "da"), number(Decimal("2800.5"), "en", places=2), number(-3, "da")
+    ('2.800,5', '2,800.50', '−3')
+    """
+    shown = format(abs(Decimal(value)), ",f" if places is None else f",.{places}f")
+    if language == "da":
+        shown = shown.translate(str.maketrans(",.", ".,"))
+    return f"−{shown}" if value < 0 else shown
+
+
+def decimals(values: list[Decimal]) -> int:
+    """Return how many decimals show every one of ``values`` whole, 0 for none of them.
+
+    >>> decimals([Decimal("1"), Decimal("106.4")])
+    1
+    """
+    return max((max(0, -int(value.as_tuple().exponent)) for value in values), default=0)
+
+
+def percent(part: int, whole: int, language: str) -> str:
+    """Return a share in whole per cent; "" of nothing, and never 100 or 0 for what is only nearly so.
+
+    >>> percent(399, 400, "da"), percent(1, 400, "en"), percent(0, 0, "da"), percent(1, 2, "en")
+    ('99 %', '1%', '', '50%')
+    """
+    if not whole:
+        return ""
+    rounded = round(100 * part / whole)
+    if rounded == 100 and part < whole:
+        rounded = 99
+    if rounded == 0 and part > 0:
+        rounded = 1
+    return f"{rounded} %" if language == "da" else f"{rounded}%"
+
+
+def moment(lexical: str, language: str) -> str:
+    """Return a year, a month or a day in words; anything else as it is written.
+
+    >>> moment("2012", "da"), moment("2012-05", "da"), moment("2015-01-01", "en"), moment("2015-01-01", "da")
+    ('2012', 'maj 2012', '1 January 2015', '1. januar 2015')
+    """
+    match = _DATE.fullmatch(lexical)
+    if match is None or not 1 <= int(match[2]) <= 12:
+        return lexical
+    month = _MONTHS["en" if language == "en" else "da"][int(match[2]) - 1]
+    if match[3] is None:
+        return f"{month} {match[1]}"
+    day = str(int(match[3])) + ("" if language == "en" else ".")
+    return f"{day} {month} {match[1]}"
+
+
+def period(start: str | None, end: str | None, language: str) -> str:
+    """Return a period in words, "" where neither end is known.
+
+    >>> period("2011", "2014", "da"), period("2011", None, "en"), period(None, None, "da")
+    ('2011–2014', '2011–', '')
+    """
+    if start is None and end is None:
+        return ""
+    ends = [moment(end_of, language) if end_of else "" for end_of in (start, end)]
+    return "–".join(ends) if ends[0] != ends[1] else ends[0]

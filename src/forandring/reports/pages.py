@@ -1,0 +1,332 @@
+"""Rows → whole HTML documents: one page for each plan, and the index that leads to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from forandring.analysis.gaps import gaps
+from forandring.findings import Finding
+from forandring.model import Plan, Theory
+from forandring.rdf import Vocabulary
+from forandring.reports.activities import activity_groups
+from forandring.reports.areas import AreaRow, Drawn, areas, drawn, overviews, remaining_arrows
+from forandring.reports.environment import rendered, template_text
+from forandring.reports.glance import Tile, coverage_of, glance
+from forandring.reports.goals import goal_rows
+from forandring.reports.lacks import lacks, other_findings
+from forandring.reports.material import Material, Picture
+from forandring.reports.notation import period
+from forandring.reports.people import challenges, layers, target_groups, voices
+from forandring.reports.policy import content_security_policy
+from forandring.reports.reference import Chapter, Match, chapters, discrepancies, matches, sources
+from forandring.reports.statuses import status_table
+from forandring.reports.words import Words
+from forandring.reports.writer import Detail, Name, Phrase, Value, Writer, folder_name
+
+__all__ = ["index_page", "plan_page"]
+
+_PICTURES_OF_THE_WHOLE = ("overview", "pyramid", "challenges", "timeline", "money", "status", "evidence")
+
+
+class ContentsLine(NamedTuple):
+    """A line of the table of contents, with the lines below it."""
+
+    anchor: str
+    title: str
+    language: str = ""
+    parts: tuple[ContentsLine, ...] = ()
+
+
+class Head(NamedTuple):
+    """What stands at the top of a plan's page."""
+
+    name: Phrase
+    definition: Phrase
+    details: tuple[Detail, ...]
+    notes: tuple[Phrase, ...]
+
+
+class Download(NamedTuple):
+    """A file of data beside the page."""
+
+    name: str
+    title: str
+
+
+def plan_page(material: Material) -> str:
+    """Return a plan's page as a complete HTML document.
+
+    It loads nothing, works without its one small script, and is the same for the same material.
+
+    Raises:
+        ForandringError: a template of the user's own is wrong.
+    """
+    words = Words(material.language)
+    writer = Writer(material, words)
+    head = _head(writer)
+    area_rows = areas(writer)
+    overview_pictures = overviews(writer, _PICTURES_OF_THE_WHOLE)
+    gap_pictures = overviews(writer, ("gaps",))
+    goals = goal_rows(writer)
+    groups = activity_groups(writer)
+    status = status_table(writer)
+    shown = {
+        "head": head,
+        "glance": glance(writer),
+        "overviews": overview_pictures,
+        "downloads": _downloads(material, words),
+        "goals": goals,
+        "reached": [goal for goal in goals if goal.reaches],
+        "unreached": [goal for goal in goals if not goal.reaches],
+        "gaps": lacks(writer),
+        "gap_pictures": gap_pictures,
+        "other_findings": tuple(other_findings(writer)),
+        "status": status,
+        "areas": area_rows,
+        "remaining_arrows": remaining_arrows(writer),
+        "has_pictures": bool(material.pictures),
+        "activity_groups": groups,
+        "has_activities": bool(groups),
+        "target_groups": target_groups(writer),
+        "layers": layers(writer),
+        "challenges": challenges(writer),
+        "voices": voices(writer),
+        "chapters": chapters(writer),
+        "matches": matches(writer),
+        "discrepancies": discrepancies(writer),
+        "sources": sources(writer),
+        "passages": writer.passages(),
+        "unit": writer.unit,
+    }
+    shown["contents"] = _contents(writer, shown, area_rows)
+    pictures = [*overview_pictures, *gap_pictures, *(p for area in area_rows for p in area.pictures)]
+    script = template_text("filter.js", material.templates) if len(material.plan.of("Activity")) > 1 else ""
+    return _document("plan.html", material.language, head.name.text, shown, pictures, script, material)
+
+
+def _document(
+    template: str,
+    language: str,
+    title: str,
+    shown: dict[str, object],
+    pictures: Iterable[Drawn],
+    script: str,
+    material: Material | _Frame,
+) -> str:
+    """Return a document whose policy knows the styles and the script that stand in it."""
+    from markupsafe import Markup
+
+    style = template_text("style.css", material.templates)
+    styles = [style, *(text for picture in pictures for text in picture.image.styles)]
+    frame = {
+        "t": Words(language),
+        "language": language,
+        "title": title,
+        "version": material.version,
+        "date": material.date,
+        # Both are files of our own or of the user's, never a text of a theory.
+        "style": Markup(_within("style", style)),  # noqa: S704
+        "script": Markup(_within("script", script)),  # noqa: S704
+        "policy": content_security_policy(styles, [script] if script else []),
+    }
+    return rendered(template, {**shown, **frame}, material.templates)
+
+
+def _within(element: str, text: str) -> str:
+    """Return text that stands in an element as it is; one that would end it early is refused."""
+    if f"</{element}" in text.lower():
+        raise ValueError(f"{element} ends itself")
+    return text
+
+
+def _head(writer: Writer) -> Head:
+    node, words = writer.plan.node, writer.words
+    if node is None:
+        return Head(Phrase(writer.plan.label(writer.language)), Phrase(""), (), ())
+    details = []
+    also = writer.phrases(node.alt_labels)
+    if also:
+        details.append(Detail(words["also-known-as"], tuple(Value(Name(p.text, p.language)) for p in also)))
+    years = period(node.lexical("start"), node.lexical("end"), writer.language)
+    if years:
+        details.append(Detail(words["period"], (Value(Name(years)),)))
+    source = node.one("source")
+    if source:
+        known = writer.node(source)
+        document = (known.lexical("document") if known else None) or ""
+        details.append(Detail(words["source"], (Value(writer.name(source, document)),)))
+    said = ("start", "end", "source", "declaredTotal", "statusRule", "amountUnit", "funding")
+    details.extend(writer.details(node, but=said))
+    return Head(writer.phrase(node.labels), writer.phrase(node.texts("definition")), tuple(details), writer.phrases(node.texts("note")))
+
+
+def _downloads(material: Material, words: Words) -> tuple[Download, ...]:
+    return tuple(Download(name, words[f"download-{name}"]) for name in material.downloads)
+
+
+def _contents(writer: Writer, shown: dict[str, object], area_rows: Sequence[AreaRow]) -> tuple[ContentsLine, ...]:
+    words = writer.words
+    status = shown["status"]
+    lines = [ContentsLine("glance", words["glance"]), ContentsLine("goals", words["goals"]), ContentsLine("gaps", words["gaps"])]
+    if status.rows or status.meanings:  # type: ignore[attr-defined]
+        lines.append(ContentsLine("status", words["status"]))
+    if area_rows:
+        parts = tuple(ContentsLine(a.entry.anchor, a.entry.name.text, a.entry.name.language) for a in area_rows)
+        lines.append(ContentsLine("areas", words["areas"], parts=parts))
+    if shown["remaining_arrows"]:
+        lines.append(ContentsLine("arrows", words["other-arrows"]))
+    lines.append(ContentsLine("activities", words["activities"]))
+    lines.extend(
+        ContentsLine(anchor, words[anchor])
+        for anchor, key in (("groups", "target_groups"), ("challenges", "challenges"))
+        if shown[key]
+    )
+    parts_of: tuple[Chapter, ...] = shown["chapters"]  # type: ignore[assignment]
+    lines.extend(ContentsLine(chapter.name, words[chapter.name]) for chapter in parts_of)
+    lines.extend(ContentsLine(key, words[key]) for key in ("matches", "discrepancies") if shown[key])
+    lines.append(ContentsLine("sources", words["sources"]))
+    return tuple(lines)
+
+
+class _Frame(NamedTuple):
+    """What every document says of how it was made."""
+
+    version: str
+    date: str | None
+    templates: Path | None
+
+
+class PlanRow(NamedTuple):
+    """A plan on the index: where its page is, and its key figures."""
+
+    name: Phrase
+    href: str
+    period: str
+    definition: Phrase
+    tiles: tuple[Tile, ...]
+    shares: tuple[str, ...]
+    open: int
+    accepted: int
+
+
+class PairRow(NamedTuple):
+    """The counterparts between two plans."""
+
+    origin: Phrase
+    target: Phrase
+    rows: tuple[Match, ...]
+
+
+def index_page(
+    theory: Theory,
+    findings: Sequence[Finding],
+    language: str,
+    *,
+    vocabulary: Vocabulary,
+    version: str,
+    date: str | None = None,
+    templates: Path | None = None,
+    pictures: tuple[Picture, ...] = (),
+) -> str:
+    """Return the page that lists the plans and shows what in one corresponds to something in another.
+
+    Args:
+        theory: all plans.
+        findings: of all plans.
+        language: ``da`` or ``en``.
+        vocabulary: labels of kinds.
+        version: of the program.
+        date: when the page was made, as it is to be shown.
+        templates: a folder whose templates go before the program's own.
+        pictures: of what stands between the plans.
+
+    Raises:
+        ForandringError: a template of the user's own is wrong.
+    """
+    words = Words(language)
+    writers = {
+        plan.id: _IndexWriter(
+            Material(
+                theory, plan, vocabulary, tuple(f for f in findings if f.plan == plan.id), pictures, language, version
+            ),
+            words,
+        )
+        for plan in theory.plans
+    }
+    between = tuple(drawn(next(iter(writers.values())), picture) for picture in pictures) if writers else ()
+    shown: dict[str, object] = {
+        "plans": [_plan_row(writer) for writer in writers.values()],
+        "pairs": _pairs(theory, writers),
+        "pictures": between,
+    }
+    frame = _Frame(version, date, templates)
+    return _document("index.html", language, words["index-title"], shown, between, "", frame)
+
+
+class _IndexWriter(Writer):
+    """Names nodes as seen from the index: every plan's page lies in a folder below it."""
+
+    def name(self, identity: str, aside: str = "") -> Name:
+        """Return how a node is named, with a link to its plan's page."""
+        name = super().name(identity, aside)
+        if name.href is None:
+            return name
+        if name.href.startswith("#"):
+            return name._replace(href=f"{folder_name(self.plan)}/index.html{name.href}")
+        return name._replace(href=name.href.removeprefix("../"))
+
+
+def _plan_row(writer: Writer) -> PlanRow:
+    plan, node = writer.plan, writer.plan.node
+    figures = coverage_of(writer, "Plan", plan.id)
+    found = gaps(writer.material.findings, writer.material.theory)
+    of = writer.words["of"]
+    shares = []
+    for name in ("activities-linked", "goals-reached", "links-with-evidence"):
+        share = figures.figure(name).inferred if figures else None
+        known = share is not None and share.denominator
+        shares.append(f"{share.numerator} {of} {share.denominator}" if share is not None and known else "")
+    return PlanRow(
+        writer.phrase(node.labels) if node else Phrase(plan.label(writer.language)),
+        f"{folder_name(plan)}/index.html",
+        period(node.lexical("start"), node.lexical("end"), writer.language) if node else "",
+        writer.phrase(node.texts("definition")) if node else Phrase(""),
+        tuple(tile for tile in glance(writer).tiles if tile.count != "0"),
+        tuple(shares),
+        sum(group.open for group in found),
+        sum(group.accepted for group in found),
+    )
+
+
+def _pairs(theory: Theory, writers: dict[str, _IndexWriter]) -> tuple[PairRow, ...]:
+    """Return the counterparts by pair of plans, in the plans' order."""
+    rank = {plan.id: number for number, plan in enumerate(theory.plans)}
+    plans: dict[str, Plan] = {plan.id: plan for plan in theory.plans}
+    found: dict[tuple[str, str], list[Match]] = {}
+    for mapping in theory.mappings:
+        ends = [theory.index[i].plan if i in theory.index else None for i in (mapping.origin, mapping.target)]
+        if ends[0] in rank and ends[1] in rank and ends[0] != ends[1]:
+            one, other = str(ends[0]), str(ends[1])
+            writer = writers[one]
+            note = mapping.note.get(writer.language) or mapping.note.get("da") or ""
+            found.setdefault((one, other), []).append(
+                Match(
+                    writer.name(mapping.origin),
+                    writer.words[f"relation-{mapping.relation}"],
+                    writer.name(mapping.target),
+                    Name(plans[other].label(writer.language)),
+                    note,
+                    mapping.basis == "Inferred",
+                )
+            )
+    return tuple(
+        PairRow(_plan_name(writers[one]), _plan_name(writers[other]), tuple(rows))
+        for (one, other), rows in sorted(found.items(), key=lambda item: (rank[item[0][0]], rank[item[0][1]]))
+    )
+
+
+def _plan_name(writer: Writer) -> Phrase:
+    node = writer.plan.node
+    return writer.phrase(node.labels) if node else Phrase(writer.plan.label(writer.language))

@@ -1,0 +1,115 @@
+"""How every activity is going, in the plan's own colours, and what gave each its colour."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from forandring.analysis.status import Status, status
+from forandring.model import Activity, local_name
+from forandring.reports.notation import moment
+from forandring.reports.writer import Cite, Name, Phrase, Writer
+
+__all__ = ["Badge", "StatusRow", "StatusTable", "badge", "status_table"]
+
+_ORDER = ("green", "yellow", "red", "grey")
+_SYMBOLS = {"green": "●", "yellow": "▲", "red": "■", "grey": "◇"}
+_HOLLOW = {"green": "○", "yellow": "△", "red": "□", "grey": "◇"}
+
+
+class Badge(NamedTuple):
+    """A status as a symbol, a word and a colour; derived ones have hollow symbols."""
+
+    colour: str
+    symbol: str
+    word: str
+    value: str
+    derived: bool
+
+
+class StatusRow(NamedTuple):
+    """One activity's status; ``badge`` is ``None`` where there is neither report nor rule."""
+
+    activity: Name
+    area: Name | None
+    badge: Badge | None
+    reasons: tuple[str, ...]
+    date: str
+
+
+class Meaning(NamedTuple):
+    """What the plan itself means by a colour, and how many activities have it."""
+
+    badge: Badge
+    label: Phrase
+    definition: Phrase
+    notes: tuple[Phrase, ...]
+    cites: tuple[Cite, ...]
+    count: int
+
+
+class StatusTable(NamedTuple):
+    """Every activity's status, the worst first, and what the colours mean."""
+
+    meanings: tuple[Meaning, ...]
+    counts: tuple[tuple[Badge, int], ...]
+    rows: tuple[StatusRow, ...]
+    derived: bool
+    unknown: int
+
+
+def badge(writer: Writer, found: Status) -> Badge:
+    """Return a status as it is shown."""
+    derived = found.basis == "Derived"
+    symbols = _HOLLOW if derived else _SYMBOLS
+    word = writer.term(found.colour.capitalize())
+    return Badge(found.colour, symbols[found.colour], word, writer.term(found.value), derived)
+
+
+def status_table(writer: Writer) -> StatusTable:
+    """Return the status of every activity of the plan, by colour from red to grey, then in text order."""
+    rows = [_row(writer, node) for node in writer.plan.of("Activity") if isinstance(node, Activity)]
+    worst_first = ("red", "yellow", "green", "grey")
+    known = [row for colour in worst_first for row in rows if row.badge and row.badge.colour == colour]
+    counts = []
+    for colour in _ORDER:
+        of_colour = [row.badge for row in known if row.badge and row.badge.colour == colour]
+        if of_colour:
+            counts.append((of_colour[0], len(of_colour)))
+    return StatusTable(
+        _meanings(writer, rows),
+        tuple(counts),
+        tuple(known),
+        any(row.badge and row.badge.derived for row in rows),
+        len(rows) - len(known),
+    )
+
+
+def _row(writer: Writer, activity: Activity) -> StatusRow:
+    found = status(activity, writer.plan, writer.material.theory)
+    area = writer.name(activity.focus_area) if activity.focus_area else None
+    if found is None:
+        return StatusRow(writer.name(activity.id), area, None, (), "")
+    reasons = tuple(dict.fromkeys(reason.in_language(writer.language) for reason in found.reasons))
+    date = moment(found.date, writer.language) if found.date else ""
+    return StatusRow(writer.name(activity.id), area, badge(writer, found), reasons, date)
+
+
+def _meanings(writer: Writer, rows: list[StatusRow]) -> tuple[Meaning, ...]:
+    found = []
+    for node in writer.plan.nodes:
+        if node.kind == "StatusRule" and node.one("colour"):
+            colour = local_name(node.one("colour") or "").lower()
+            if colour not in _ORDER:
+                continue
+            mark = Badge(colour, _SYMBOLS[colour], writer.term(colour.capitalize()), "", False)
+            found.append(
+                Meaning(
+                    mark,
+                    writer.phrase(node.labels),
+                    writer.phrase(node.texts("definition")),
+                    writer.phrases(node.texts("note")),
+                    writer.cites(node.cites),
+                    sum(1 for row in rows if row.badge and row.badge.colour == colour),
+                )
+            )
+    return tuple(found)

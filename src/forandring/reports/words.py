@@ -1,0 +1,427 @@
+"""The page's own texts in Danish and English, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from forandring.texts import Message
+
+__all__ = ["NOUNS", "TEXTS", "Words"]
+
+TEXTS: Mapping[str, Message] = {
+    # The page
+    "skip": Message("Gå til indholdet", "Skip to content"),
+    "contents": Message("Indhold", "Contents"),
+    "all-plans": Message("Alle planer", "All plans"),
+    "made-with": Message("Lavet med forandring {version}", "Made with forandring {version}"),
+    "made-on": Message("den {date}", "on {date}"),
+    "period": Message("Periode", "Period"),
+    "source": Message("Kilde", "Source"),
+    "also-known-as": Message("Også kaldet", "Also known as"),
+    "responsible": Message("Ansvarlig", "Responsible"),
+    "target-group": Message("Målgruppe", "Target group"),
+    "downloads": Message("Hent data", "Download data"),
+    "download-activities.csv": Message("Aktiviteter (CSV)", "Activities (CSV)"),
+    "download-gaps.csv": Message("Mangler (CSV)", "Gaps (CSV)"),
+    "download-matrix.csv": Message("Aktiviteter og mål (CSV)", "Activities and goals (CSV)"),
+    "download-theory.json": Message("Hele teorien (JSON)", "Whole theory (JSON)"),
+    "download-findings.json": Message("Fund (JSON)", "Findings (JSON)"),
+    "how-to-read": Message("Sådan læses siden", "How to read this page"),
+    "how-to-read-text": Message(
+        "Alt på siden står i kilden, medmindre det er mærket »læst ind«: så er det en fortolkning, som kilden "
+        "ikke selv skriver. »Ikke oplyst« betyder, at kilden ikke siger det; det er ikke det samme som nul.",
+        "Everything on this page is stated in the source unless it is marked “inferred”: then it is a reading "
+        "that the source does not itself put in writing. “Not stated” means that the source does not say; it is "
+        "not the same as zero.",
+    ),
+    "not-stated": Message("ikke oplyst", "not stated"),
+    "state-not-stated": Message("stade ikke oplyst", "state not stated"),
+    "inferred": Message("læst ind", "inferred"),
+    "inferred-long": Message(
+        "læst ind: står ikke udtrykkeligt i kilden", "inferred: not expressly stated in the source"
+    ),
+    "of": Message("af", "of"),
+    "from": Message("fra", "from"),
+    "to": Message("op til", "up to"),
+    "line": Message("linje", "line"),
+    "lines": Message("linje", "lines"),
+    "page": Message("side", "page"),
+    "pages": Message("side", "pages"),
+    "cited-passage": Message("Vis teksten", "Show the text"),
+    "quantity": Message("tal", "figure"),
+    "at-least": Message("mindst {number}", "at least {number}"),
+    "figure-region": Message("Tabel, kan rulles sidelæns: {title}", "Table, scrolls sideways: {title}"),
+    # Glance
+    "glance": Message("Planen kort fortalt", "The plan at a glance"),
+    "contains": Message("Hvad planen indeholder", "What the plan contains"),
+    "links-of-which": Message(
+        "{links} forbinder dem: {stated} står i kilden, {inferred} er læst ind.",
+        "{links} connect them: {stated} stated in the source, {inferred} inferred.",
+    ),
+    "coverage": Message("Hvor meget hænger sammen", "How much hangs together"),
+    "coverage-caption": Message(
+        "Andele med tæller og nævner; mørk bjælke er det, kilden selv siger, lys er med læste sammenhænge",
+        "Shares with numerator and denominator; the dark bar is what the source itself states, the light one "
+        "adds inferred links",
+    ),
+    "share": Message("Andel", "Share"),
+    "as-stated": Message("Som kilden siger", "As stated"),
+    "with-inferred": Message("Med det, der er læst ind", "With what is inferred"),
+    "share-activities-linked": Message("Aktiviteter, der fører til et mål", "Activities that lead to a goal"),
+    "share-goals-reached": Message("Mål, som en aktivitet fører til", "Goals that an activity leads to"),
+    "share-plan-goals-reached": Message(
+        "Af planens mål nås fra dette fokusområde", "Of the plan's goals, reached from this focus area"
+    ),
+    "share-target-groups-served": Message(
+        "Målgrupper, som en aktivitet er rettet mod", "Target groups that an activity is aimed at"
+    ),
+    "share-challenges-addressed": Message("Udfordringer, som noget adresserer", "Challenges that are addressed"),
+    "share-links-with-evidence": Message(
+        "Sammenhænge, der siger, hvad de bygger på", "Links that say what they rest on"
+    ),
+    "share-statements-cited": Message("Oplysninger med henvisning", "Statements with a citation"),
+    "share-activities-with-cost": Message("Aktiviteter med oplyst udgift", "Activities with a stated cost"),
+    "money": Message("Penge og borgere", "Money and citizens"),
+    "money-caption": Message(
+        "Udgifter og borgere efter fokusområde, {unit}", "Cost and citizens by focus area, {unit}"
+    ),
+    "money-caption-plain": Message("Udgifter og borgere", "Cost and citizens"),
+    "focus-area": Message("Fokusområde", "Focus area"),
+    "annual": Message("Årlig udgift", "Annual cost"),
+    "setup": Message("Etablering", "Set-up"),
+    "citizens": Message("Borgere", "Citizens"),
+    "known-of": Message("oplyst for {known} af {all}", "stated for {known} of {all}"),
+    "without-focus-area": Message("Uden fokusområde", "Without a focus area"),
+    "whole-plan": Message("Hele planen", "The whole plan"),
+    "citizens-warning": Message("Om borgertallene", "On the numbers of citizens"),
+    "citizens-twice": Message(
+        "Samme borger kan være talt med i flere aktiviteter.", "The same citizen may be counted in several activities."
+    ),
+    "declared": Message("Kildens egne summer", "The source's own totals"),
+    "declared-agrees": Message(
+        "{whole}, {of}: kilden skriver {printed}. Det stemmer med delene.",
+        "{whole}, {of}: the source prints {printed}. It agrees with the parts.",
+    ),
+    "declared-differs": Message(
+        "{whole}, {of}: kilden skriver {printed}, men delene giver {added}. Forskel: {difference}.",
+        "{whole}, {of}: the source prints {printed}, but the parts add up to {added}. Difference: {difference}.",
+    ),
+    "plan-funding": Message("Planens finansiering", "Funding of the plan"),
+    "no-money": Message(
+        "Kilden oplyser hverken udgifter eller antal borgere for nogen aktivitet.",
+        "The source states neither cost nor numbers of citizens for any activity.",
+    ),
+    # Pictures
+    "picture": Message("Hele planen som billede", "The whole plan as a picture"),
+    "open-svg": Message("Åbn i fuld størrelse (SVG)", "Open at full size (SVG)"),
+    "open-png": Message("Hent som billede (PNG)", "Download as image (PNG)"),
+    "diagram-region": Message("Diagram, kan rulles: {title}", "Diagram, scrolls: {title}"),
+    "arrows-caption": Message("Pilene i »{title}«", "The arrows in “{title}”"),
+    "number-short": Message("Nr.", "No."),
+    "from-to": Message("Fra → til", "From → to"),
+    "rests-on": Message("Bygger på", "Rests on"),
+    "confidence": Message("Sikkerhed", "Confidence"),
+    "assumes": Message("Forudsætter, at", "Assumes that"),
+    "basis": Message("Grundlag", "Basis"),
+    "cited": Message("Henvisning", "Citation"),
+    "stated": Message("står i kilden", "stated"),
+    "claims": Message("{count} sammenhænge lagt sammen", "{count} links taken together"),
+    "works-against": Message("modvirker", "works against"),
+    "other-arrows": Message("Øvrige sammenhænge", "Other links"),
+    "other-arrows-caption": Message(
+        "Sammenhænge, der ikke er tegnet i et diagram", "Links that are not drawn in a diagram"
+    ),
+    "all-arrows-caption": Message("Alle sammenhænge i planen", "All links of the plan"),
+    # Goals
+    "goals": Message("Mål og vejene til dem", "Goals and the ways to them"),
+    "goals-intro": Message(
+        "En vej er en kæde af pile fra en aktivitet til målet. En vej er aldrig stærkere end sit svageste led.",
+        "A route is a chain of arrows from an activity to the goal. A route is never stronger than its weakest link.",
+    ),
+    "no-goals": Message("Kilden nævner ingen mål.", "The source names no goals."),
+    "goals-reached-heading": Message("Mål, som aktiviteter fører til", "Goals that activities lead to"),
+    "goals-unreached-heading": Message(
+        "Mål, som ingen aktivitet fører til", "Goals that no activity leads to"
+    ),
+    "reached-by": Message("{activities} fører hertil", "{activities} lead here"),
+    "reached-by-one": Message("1 aktivitet fører hertil", "1 activity leads here"),
+    "others-lead-here": Message("Også bestående ordninger fører hertil", "Existing schemes also lead here"),
+    "served-by": Message("Understøttes af målene", "Served by the goals"),
+    "accepted-gap": Message("Manglen er accepteret", "The gap is accepted"),
+    "activity": Message("Aktivitet", "Activity"),
+    "goal": Message("Mål", "Goal"),
+    "routes": Message("Veje", "Routes"),
+    "shortest": Message("Led i den korteste", "Steps in the shortest"),
+    "weakest": Message("Svageste led på den bedst underbyggede", "Weakest step on the best evidenced"),
+    "evidence-of-weakest": Message("Det bygger på", "It rests on"),
+    "routes-caption": Message("Veje til målet »{goal}«", "Routes to the goal “{goal}”"),
+    "stated-routes": Message("heraf {stated} i kilden", "of which {stated} stated"),
+    "weakest-mark": Message("svageste led", "weakest step"),
+    "serves": Message("understøtter", "serves"),
+    "Against": Message("taler imod", "evidence against"),
+    "NotGiven": Message("ikke oplyst", "not stated"),
+    "Hypothesis": Message("hypotese", "hypothesis"),
+    "Mixed": Message("blandet", "mixed"),
+    "Practice": Message("erfaring", "practice"),
+    "Research": Message("forskning", "research"),
+    # Gaps
+    "gaps": Message("Mangler", "Gaps"),
+    "gaps-intro": Message(
+        "Det, som planen lader stå åbent, ved navn. En accepteret mangel er set og begrundet; den er der stadig.",
+        "What the plan leaves open, by name. An accepted gap has been seen and explained; it is still there.",
+    ),
+    "no-gaps": Message("Der er ikke fundet mangler.", "No gaps have been found."),
+    "gap-count": Message("{open} åbne, {accepted} accepterede", "{open} open, {accepted} accepted"),
+    "gap-count-open": Message("{open} åbne", "{open} open"),
+    "gap-count-accepted": Message("{accepted} accepterede", "{accepted} accepted"),
+    "accepted": Message("Accepteret", "Accepted"),
+    "accepted-by": Message("af {owner}", "by {owner}"),
+    "accepted-until": Message("indtil {expires}", "until {expires}"),
+    "no-reason": Message("uden begrundelse", "without a reason"),
+    "show-all": Message("Vis alle {count}", "Show all {count}"),
+    "place-in-theory": Message("sted i teoriens filer", "place in the theory's files"),
+    "other-findings": Message("Andre fund i teorien", "Other findings in the theory"),
+    "gaps-picture": Message("Manglerne som billede", "The gaps as a picture"),
+    # Status
+    "status": Message("Status", "Status"),
+    "status-derived": Message(
+        "Kildens egne farver er ikke bevaret for hver aktivitet. Farverne her er udledt af planens egne "
+        "definitioner, anvendt på de forudsætninger og den finansiering, den oplyser. Udledte farver har åbne tegn.",
+        "The source does not tell the colour of each activity. The colours here are derived from the plan's own "
+        "definitions, applied to the prerequisites and the funding it states. Derived colours have hollow symbols.",
+    ),
+    "status-stated": Message(
+        "Status er, som den sidst er meldt.", "Status is as last reported."
+    ),
+    "status-count": Message("{count} {noun}", "{count} {noun}"),
+    "status-meaning": Message("Sådan definerer planen farverne", "How the plan defines the colours"),
+    "status-caption": Message("Status for hver aktivitet", "Status of each activity"),
+    "no-status": Message(
+        "Kilden melder ingen status, og planen definerer ingen statusfarver.",
+        "The source reports no status, and the plan defines no status colours.",
+    ),
+    "status-unknown": Message(
+        "{count} uden status.", "{count} without a status."
+    ),
+    "colour": Message("Farve", "Colour"),
+    "why": Message("Hvorfor", "Why"),
+    "lacks": Message("Mangler: {reasons}", "Lacks: {reasons}"),
+    "lacks-nothing": Message("Ingen mangel, som planens definition nævner", "Nothing lacking that the definition names"),
+    "derived": Message("udledt", "derived"),
+    "reported": Message("meldt", "reported"),
+    # Focus areas, activities
+    "areas": Message("Fokusområder", "Focus areas"),
+    "no-areas": Message("Kilden deler ikke planen i fokusområder.", "The source does not divide the plan into focus areas."),
+    "area-activities": Message("Aktiviteter", "Activities"),
+    "no-area-activities": Message(
+        "Ingen aktivitet hører til dette fokusområde.", "No activity belongs to this focus area."
+    ),
+    "area-money": Message(
+        "{annual} om året og {setup} i etablering", "{annual} a year and {setup} to set up"
+    ),
+    "activities": Message("Aktiviteter", "Activities"),
+    "no-activities": Message("Kilden nævner ingen aktiviteter.", "The source names no activities."),
+    "facts": Message("Oplysninger", "Facts"),
+    "routes-to-goals": Message("Veje til mål", "Routes to goals"),
+    "no-routes": Message("Ingen vej fører til et mål.", "No route leads to a goal."),
+    "routes-of-caption": Message("Veje fra »{activity}« til mål", "Routes from “{activity}” to goals"),
+    "best-route": Message("Bedst underbyggede vej", "Best evidenced route"),
+    "search": Message("Søg i aktiviteter", "Search the activities"),
+    "search-found": Message("{count} vises", "{count} shown"),
+    # People
+    "groups": Message("Målgrupper", "Target groups"),
+    "no-groups": Message("Kilden nævner ingen målgrupper.", "The source names no target groups."),
+    "layers": Message("Lagene, fra toppen", "The layers, from the top"),
+    "layer": Message("Lag {number}", "Layer {number}"),
+    "served": Message("Aktiviteter", "Activities"),
+    "also-in": Message("Desuden", "In addition"),
+    "unserved": Message("ingen aktivitet er rettet mod gruppen", "no activity is aimed at the group"),
+    "challenges": Message("Udfordringer", "Challenges"),
+    "no-challenges": Message("Kilden nævner ingen udfordringer.", "The source names no challenges."),
+    "addressed-by": Message("Adresseres af", "Addressed by"),
+    "unaddressed": Message("intet adresserer den", "nothing addresses it"),
+    "accepted-short": Message("accepteret", "accepted"),
+    "voices": Message("Udsagn", "Voices"),
+    "voices-caption": Message("Citerede udsagn efter gruppe", "Quoted voices by group"),
+    "voices-intro": Message(
+        "Hvert citeret udsagn tæller som én stemme; ordene gengives ikke.",
+        "Every quoted statement counts as one voice; its words are not repeated.",
+    ),
+    "group": Message("Gruppe", "Group"),
+    # Reference
+    "effects": Message("Virkninger og det, de hviler på", "Effects and what they rest on"),
+    "services": Message("Bestående tilbud, ordninger og metoder", "Existing services, schemes and methods"),
+    "organisations": Message("Organisationer og interessenter", "Organisations and stakeholders"),
+    "figures": Message("Tal", "Figures"),
+    "concepts": Message("Begreber", "Concepts"),
+    "duties": Message("Love, pligter og frister", "Laws, duties and time limits"),
+    "events": Message("Forløb", "Course of events"),
+    "other": Message("Andet", "Other"),
+    "comes-of": Message("følger af", "comes of"),
+    "leads-to": Message("fører til", "leads to"),
+    "backwards-responsible": Message("ansvarlig for", "responsible for"),
+    "backwards-partner": Message("samarbejder om", "partner in"),
+    "backwards-obliges": Message("har pligt efter", "obliged by"),
+    "backwards-offers": Message("tilbydes af", "offered by"),
+    "backwards-prerequisite": Message("forudsætning for", "prerequisite of"),
+    "backwards-usesMethod": Message("bruges i", "used in"),
+    "backwards-legalBasis": Message("lovgrundlag for", "legal basis of"),
+    "backwards-timeLimit": Message("frist for", "time limit of"),
+    "backwards-identifiedBy": Message("har udpeget", "has identified"),
+    "backwards-level": Message("omfatter", "comprises"),
+    "backwards-indicator": Message("måler", "measures"),
+    "backwards-partOf": Message("består af", "consists of"),
+    "backwards-broader": Message("omfatter", "includes"),
+    "backwards-builtOn": Message("grundlag for", "basis of"),
+    # Disagreements, sources, other plans
+    "discrepancies": Message("Hvor kilden er uenig med sig selv", "Where the source disagrees with itself"),
+    "discrepancies-intro": Message(
+        "Begge læsninger er beholdt. »Læsning« siger, hvordan teorien har valgt.",
+        "Both readings are kept. “Reading” says which way the theory has gone.",
+    ),
+    "sources": Message("Kilder", "Sources"),
+    "main-source": Message("hovedkilde", "main source"),
+    "passages": Message("De citerede steder", "The cited passages"),
+    "matches": Message("Modsvarigheder i andre planer", "Counterparts in other plans"),
+    "matches-caption": Message("Hvad i andre planer svarer til noget her", "What in other plans corresponds to something here"),
+    "here": Message("Denne side", "One side"),
+    "relation": Message("Forhold", "Relation"),
+    "there": Message("Den anden side", "The other side"),
+    "plan": Message("Plan", "Plan"),
+    "argument": Message("Begrundelse", "Argument"),
+    "relation-exactMatch": Message("er det samme som", "is the same as"),
+    "relation-closeMatch": Message("svarer nogenlunde til", "is close to"),
+    "relation-broadMatch": Message("er en del af", "is part of"),
+    "relation-narrowMatch": Message("omfatter", "includes"),
+    "relation-relatedMatch": Message("hænger sammen med", "is related to"),
+    # Index
+    "index-title": Message("Planer og deres forandringsteorier", "Plans and their theories of change"),
+    "index-intro": Message(
+        "Hver plan er læst som en forandringsteori: hvad man vil gøre, for hvem, hvad det skal føre til, og hvor "
+        "sikker man er. Vælg en plan for at se dens mål, mangler, fokusområder og aktiviteter.",
+        "Each plan is read as a theory of change: what is to be done, for whom, what it is to lead to, and how "
+        "sure anybody is. Choose a plan to see its goals, gaps, focus areas and activities.",
+    ),
+    "plans": Message("Planerne", "The plans"),
+    "plans-caption": Message("Nøgletal for hver plan", "Key figures of each plan"),
+    "open-gaps": Message("Åbne mangler", "Open gaps"),
+    "accepted-gaps": Message("Accepterede", "Accepted"),
+    "goals-reached": Message("Mål nået", "Goals reached"),
+    "evidence-given": Message("Med vidensgrundlag", "With evidence"),
+    "between": Message("Kortet mellem planerne", "The map between the plans"),
+    "between-intro": Message(
+        "Hvad i én plan svarer til noget i en anden. Læsningen er begrundet; den er mærket, når ingen kilde selv siger det.",
+        "What in one plan corresponds to something in another. The reading is argued; it is marked where no "
+        "source itself says so.",
+    ),
+    "between-count-caption": Message("Antal modsvarigheder mellem planerne", "Number of counterparts between the plans"),
+    "no-between": Message(
+        "Der er endnu ikke skrevet modsvarigheder mellem planerne.", "No counterparts between the plans have been written yet."
+    ),
+    "same-map": Message("Modsvarigheder", "Counterparts"),
+    # Tables of data
+    "column-name": Message("navn", "name"),
+    "column-id": Message("id", "id"),
+    "column-focus-area": Message("fokusområde", "focus area"),
+    "column-goals": Message("mål, der nås", "goals reached"),
+    "column-status": Message("status", "status"),
+    "column-status-basis": Message("status bygger på", "basis of status"),
+    "column-citations": Message("henvisninger", "citations"),
+    "column-place": Message("fil", "file"),
+    "column-code": Message("kode", "code"),
+    "column-question": Message("spørgsmål", "question"),
+    "column-severity": Message("alvor", "severity"),
+    "column-message": Message("besked", "message"),
+    "column-accepted": Message("accepteret", "accepted"),
+    "column-reason": Message("begrundelse", "reason"),
+    "column-owner": Message("accepteret af", "accepted by"),
+    "column-expires": Message("gælder til", "valid until"),
+    "column-line": Message("linje", "line"),
+    "column-unit": Message("beløbsenhed", "unit of amount"),
+    "yes": Message("ja", "yes"),
+    "no": Message("nej", "no"),
+    "direct": Message("direkte", "direct"),
+    "route": Message("{steps} led", "{steps} steps"),
+    "error": Message("fejl", "error"),
+    "warning": Message("advarsel", "warning"),
+    "info": Message("oplysning", "information"),
+}
+"""Key → text; ``{name}`` is filled in by :meth:`Words.__call__`."""
+
+NOUNS: Mapping[str, tuple[Message, Message]] = {
+    "Activity": (Message("aktivitet", "activity"), Message("aktiviteter", "activities")),
+    "Appendix": (Message("bilag", "appendix"), Message("bilag", "appendices")),
+    "Approach": (Message("metode", "method"), Message("metoder", "methods")),
+    "Assumption": (Message("antagelse", "assumption"), Message("antagelser", "assumptions")),
+    "CausalLink": (Message("sammenhæng", "link"), Message("sammenhænge", "links")),
+    "Challenge": (Message("udfordring", "challenge"), Message("udfordringer", "challenges")),
+    "Definition": (Message("begrebsafklaring", "definition"), Message("begrebsafklaringer", "definitions")),
+    "Discrepancy": (Message("uoverensstemmelse", "discrepancy"), Message("uoverensstemmelser", "discrepancies")),
+    "Effect": (Message("virkning", "effect"), Message("virkninger", "effects")),
+    "Event": (Message("begivenhed", "event"), Message("begivenheder", "events")),
+    "Figure": (Message("nøgletal", "figure"), Message("nøgletal", "figures")),
+    "FocusArea": (Message("fokusområde", "focus area"), Message("fokusområder", "focus areas")),
+    "Goal": (Message("mål", "goal"), Message("mål", "goals")),
+    "Indicator": (Message("indikator", "indicator"), Message("indikatorer", "indicators")),
+    "LegalBasis": (Message("lovgrundlag", "legal basis"), Message("lovgrundlag", "legal bases")),
+    "Level": (Message("indsatsniveau", "level of effort"), Message("indsatsniveauer", "levels of effort")),
+    "Measurement": (Message("måling", "measurement"), Message("målinger", "measurements")),
+    "Obligation": (Message("pligt eller ret", "obligation"), Message("pligter og rettigheder", "obligations")),
+    "Organisation": (Message("organisation", "organisation"), Message("organisationer", "organisations")),
+    "Persona": (Message("persona", "persona"), Message("personaer", "personas")),
+    "Plan": (Message("plan", "plan"), Message("planer", "plans")),
+    "Prerequisite": (Message("forudsætning", "prerequisite"), Message("forudsætninger", "prerequisites")),
+    "Scheme": (Message("bestående ordning", "existing scheme"), Message("bestående ordninger", "existing schemes")),
+    "Service": (Message("tilbud", "service"), Message("tilbud", "services")),
+    "Source": (Message("kilde", "source"), Message("kilder", "sources")),
+    "StakeholderGroup": (
+        Message("interessentgruppe", "stakeholder group"),
+        Message("interessentgrupper", "stakeholder groups"),
+    ),
+    "TargetGroup": (Message("målgruppe", "target group"), Message("målgrupper", "target groups")),
+    "TimeLimit": (Message("frist", "time limit"), Message("frister", "time limits")),
+    "Voice": (Message("udsagn", "voice"), Message("udsagn", "voices")),
+}
+"""A class's local name → its noun for one and for several."""
+
+
+class Words:
+    """The page's own texts in one language.
+
+    >>> Words("da")["not-stated"], Words("en")("at-least", number=3), Words("en").noun("Activity", 1)
+    ('ikke oplyst', 'at least 3', 'activity')
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def __getitem__(self, key: str) -> str:
+        return TEXTS[key].in_language(self.language)
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return a text with ``{name}`` filled in; braces in the values stay as they are."""
+        return self[key].format(**values)
+
+    def noun(self, kind: str, count: int) -> str:
+        """Return the noun of a class for so many."""
+        one, several = NOUNS[kind]
+        return (one if count == 1 else several).in_language(self.language)
+
+    def plural(self, kind: str) -> str:
+        """Return the noun of a class for several, as a heading; a class without one keeps its local name."""
+        if kind not in NOUNS:
+            return kind
+        text = NOUNS[kind][1].in_language(self.language)
+        return text[0].upper() + text[1:]
+
+    def counted(self, kind: str, count: int) -> str:
+        """Return a count with its noun.
+
+        >>> Words("da").counted("Goal", 2)
+        '2 mål'
+        """
+        return f"{count} {self.noun(kind, count)}"
+
+    def evidence(self, level: str | None) -> str:
+        """Return a grade of evidence in words."""
+        return self[level or "NotGiven"]
