@@ -64,6 +64,10 @@ class Configuration:
     rules: tuple[OwnRule, ...] = ()
     origin: str = ""
 
+    def beside(self, path: str) -> Path | None:
+        """Return a path written in the configuration, seen from the file it is written in; ``None`` for none."""
+        return Path(self.origin).parent / path if path else None
+
 
 def configuration(folder: Path) -> Configuration:
     """Return the configuration of ``folder`` or the nearest folder above it that has one.

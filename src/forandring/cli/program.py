@@ -10,6 +10,7 @@ import click
 
 from forandring import __version__
 from forandring.cli import speech, terminal
+from forandring.cli.build import build
 from forandring.cli.check import check, explain
 from forandring.cli.export import export
 from forandring.cli.init import init
@@ -49,7 +50,7 @@ def program(lang: str | None, color: str) -> None:
     terminal.colours(color)
 
 
-for command in (init, check, explain, export):
+for command in (init, check, explain, build, export):
     program.add_command(command)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -73,13 +72,18 @@ class Reading:
     @property
     def looked_at(self) -> dict[str, int]:
         """How much there is: plans, activities, links and files."""
-        kinds = Counter(node.kind for node in self.theory.nodes())
-        described = sum(plan.node is not None for plan in self.theory.plans)
+        return self.counted(self.theory.plans)
+
+    def counted(self, plans: Sequence[Plan]) -> dict[str, int]:
+        """Return how much there is in some of the plans."""
+        described = sum(plan.node is not None for plan in plans)
+        files = {path for plan in plans for path in plan.files}
+        unread = {file.path for file in self.files if file.unreadable}
         return {
-            "plans": described or len(self.theory.plans),
-            "activities": kinds["Activity"],
-            "links": sum(len(plan.links) for plan in self.theory.plans),
-            "files": len(self.files),
+            "plans": described or len(plans),
+            "activities": sum(len(plan.of("Activity")) for plan in plans),
+            "links": sum(len(plan.links) for plan in plans),
+            "files": len(files | unread) if plans == self.theory.plans else len(files),
         }
 
 
