@@ -15,10 +15,13 @@ from forandring.texts import Message
 __all__ = ["CHECKS", "CITATION_NOT_FOUND", "FIGURE_NOT_IN_CITED_TEXT", "SOURCE_CHANGED"]
 
 _SOURCE = (
-    ':plan a fo:Plan ; skos:prefLabel "Plan"@da ; fo:source :kilde .\n'
-    ':kilde a fo:Source ; skos:prefLabel "Kilde"@da ; fo:document "plan.txt" .'
+    "# plan.txt har 60 linjer; linje 12: Kurset koster 1,6 mio. kr. om året\n"
+    ':plan a fo:Plan ; skos:prefLabel "Plan"@da ; fo:source :kilde ; fo:amountUnit "mio. kr."@da .\n'
+    ':kilde a fo:Source ; skos:prefLabel "Kilde"@da ; fo:document "plan.txt" .\n'
+    ':job a fo:Goal ; skos:prefLabel "I job"@da .'
 )
-_COURSE = ':kursus a fo:Activity ; skos:prefLabel "Kursus"@da'
+_COURSE = ':kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:leadsTo :job'
+_STAMP = '[] a fo:Citation ; fo:source :kilde ; fo:at "L12" ; fo:fingerprint'
 _MOST_SHOWN = 8
 
 CITATION_NOT_FOUND = Rule(
@@ -34,8 +37,8 @@ CITATION_NOT_FOUND = Rule(
         "Then nobody can look it up, and what the plan says hangs in the air.",
     ),
     Message("Ret linjen eller siden efter kilden.", "Correct the line or the page by the source."),
-    f'# plan.txt har 60 linjer\n{_SOURCE}\n{_COURSE} ; fo:cites "L612" .',
-    f'# plan.txt har 60 linjer\n{_SOURCE}\n{_COURSE} ; fo:cites "L12" .',
+    f'{_SOURCE}\n{_COURSE} ; fo:cites "L612" .',
+    f'{_SOURCE}\n{_COURSE} ; fo:cites "L12" .',
 )
 FIGURE_NOT_IN_CITED_TEXT = Rule(
     "FO403",
@@ -53,8 +56,8 @@ FIGURE_NOT_IN_CITED_TEXT = Rule(
         "Ret tallet, eller henvis også til den linje, hvor det står; er det læst ind, så skriv fo:basis fo:Inferred.",
         "Correct the number, or cite the line where it stands too; if it was read into it, write fo:basis fo:Inferred.",
     ),
-    f'# linje 12: Kurset koster 1,6 mio. kr. om året\n{_SOURCE}\n{_COURSE} ; fo:annualCost 1.9 ; fo:cites "L12" .',
-    f'# linje 12: Kurset koster 1,6 mio. kr. om året\n{_SOURCE}\n{_COURSE} ; fo:annualCost 1.6 ; fo:cites "L12" .',
+    f'{_SOURCE}\n{_COURSE} ; fo:annualCost 1.9 ; fo:cites "L12" .',
+    f'{_SOURCE}\n{_COURSE} ; fo:annualCost 1.6 ; fo:cites "L12" .',
 )
 SOURCE_CHANGED = Rule(
     "FO404",
@@ -72,10 +75,8 @@ SOURCE_CHANGED = Rule(
         "Læs linjerne igen, ret henvisningen, og giv nyt fingeraftryk med »forandring cite --stamp«.",
         "Read the lines again, correct the citation, and stamp anew with “forandring cite --stamp”.",
     ),
-    f'# linje 12 er skrevet om\n{_SOURCE}\n{_COURSE} ; fo:cites "L12" .\n'
-    '[] a fo:Citation ; fo:source :kilde ; fo:at "L12" ; fo:fingerprint "0123456789abcdef" .',
-    f'# fingeraftrykket er fornyet\n{_SOURCE}\n{_COURSE} ; fo:cites "L12" .\n'
-    '[] a fo:Citation ; fo:source :kilde ; fo:at "L12" ; fo:fingerprint "9f86d081884c7d65" .',
+    f'{_SOURCE}\n{_COURSE} ; fo:cites "L12" .\n{_STAMP} "0123456789abcdef" .',
+    f'{_SOURCE}\n{_COURSE} ; fo:cites "L12" .\n{_STAMP} "6d486deaa03f5413" .',
 )
 
 
