@@ -148,5 +148,5 @@ def brute_route_grade(world: World, route: tuple[str, ...]) -> int:
             for a, b, kinds, _, polarity in world.arrows
             if (a, b) == (cause, effect) and polarity == "Positive"
         ]
-        grades.append(max(claimed) if claimed else 6)
+        grades.append(6 if (cause, effect) in world.serves else max(claimed))
     return min(grades, default=6)

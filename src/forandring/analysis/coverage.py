@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from forandring.analysis.grading import EVIDENCED, LEVELS, TESTED, grade
 from forandring.analysis.shares import Figure, Share
-from forandring.analysis.ways import Ways
+from forandring.analysis.ways import Ways, routes_network
 from forandring.model import Activity, Link, Node, Plan, Theory
-from forandring.network import Network, network
+from forandring.network import Network
 
 __all__ = ["Change", "Coverage", "coverage", "trend", "with_wholes"]
 
@@ -154,7 +154,7 @@ class _Ground:
 
     def __init__(self, theory: Theory) -> None:
         self.theory = theory
-        graph: Network = network(theory)
+        graph: Network = routes_network(theory)
         self.stated = _View(theory, graph, False)
         self.full = _View(theory, graph, True)
         self.grades = {link.place: grade(link.evidence) for link in theory.links()}

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from forandring.analysis.grading import LEVELS, SERVES, grade_of_links
 from forandring.analysis.status import Risk, risks
+from forandring.analysis.ways import routes_network
 from forandring.model import Link, Theory
-from forandring.network import Network, network, reached_from, reaching
+from forandring.network import Network, reached_from, reaching
 
 __all__ = [
     "Count",
@@ -131,8 +132,8 @@ def trace(theory: Theory, node: str, *, most: int = MOST_ROUTES) -> Trace:
 
     Cost: O(m) for each goal or activity concerned, besides what loops and the listed routes cost.
     """
-    full: Network = network(theory)
-    stated: Network = network(theory, inferred=False)
+    full: Network = routes_network(theory)
+    stated: Network = routes_network(theory, inferred=False)
     if node not in full:
         return Trace(node, (), (), (), {})
     below, above = reached_from(full, [node]), reaching(full, [node])

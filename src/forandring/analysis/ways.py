@@ -5,9 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from forandring.analysis.grading import grade_of_links
-from forandring.network import Network
+from forandring.model import Goal, Theory
+from forandring.network import Network, network
 
-__all__ = ["Neighbours", "Ways"]
+__all__ = ["Neighbours", "Ways", "routes_network"]
+
+
+def routes_network(theory: Theory, *, inferred: bool = True) -> Network:
+    """Return the network in which a step without arrows is a goal that serves another, whatever else is said.
+
+    Where a goal serves a higher one and an arrow claims the same, the step is said and needs no evidence.
+    """
+    graph: Network = network(theory, inferred=inferred)
+    for node in theory.nodes():
+        for higher in node.serves if isinstance(node, Goal) else ():
+            graph.edges[node.id, higher]["links"] = ()
+    return graph
+
 
 Neighbours = Mapping[str, list[tuple[str, int, bool]]]
 """Node → its neighbours, each with the grade of the step there and whether the step is stated."""
