@@ -13,11 +13,10 @@ from conftest import PREFIXES
 from forandring.checks import findings, sources
 from forandring.cli.cite import cite
 from forandring.cli.speech import speak
-from forandring.config import Configuration
 from forandring.errors import ForandringError
 from forandring.findings import Finding, Rule, Severity
 from forandring.project import Reading, read
-from forandring.project.citing import library, stamp
+from forandring.project.citing import stamp
 from forandring.sources import Library, compared
 from forandring.sources.fingerprints import STAMPS_FILE
 
@@ -229,6 +228,18 @@ def test_stamping_keeps_what_is_not_at_hand_and_drops_what_is_not_cited(tmp_path
     written(tmp_path, COURSE.replace(' , "L4-5"', ""))
     stamped(tmp_path)
     assert '"L4-5"' not in (tmp_path / STAMPS_FILE).read_text("utf-8")
+
+
+def test_stamping_one_file_keeps_what_the_others_cite(tmp_path: Path) -> None:
+    written(tmp_path, COURSE)
+    (tmp_path / "unge.ttl").write_text(
+        PREFIXES + ':ro a fo:Goal ; skos:prefLabel "Ro"@da ; fo:cites "L1" .', "utf-8"
+    )
+    stamped(tmp_path)
+    both = (tmp_path / STAMPS_FILE).read_text("utf-8")
+    stamped(tmp_path / "plan.ttl")
+    assert (tmp_path / STAMPS_FILE).read_text("utf-8") == both
+    assert both.count("fo:at") == 3
 
 
 def test_somebody_s_own_file_of_that_name_is_left_alone(tmp_path: Path) -> None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from forandring.config import Configuration
 from forandring.errors import ForandringError
 from forandring.model import Plan, Theory
+from forandring.project.reading import read
 from forandring.project.writing import write_file
 from forandring.sources import Comparison, Library
 from forandring.sources.fingerprints import (
     STAMPS_FILE,
     STAMPS_MARK,
     CitedPlace,
+    Stamp,
     fingerprint,
     stamps,
     stamps_turtle,
@@ -62,14 +65,27 @@ def stamp(theory: Theory, comparison: Comparison) -> tuple[Stamped, ...]:
     """
     done = []
     for plan in theory.plans:
-        found = _fingerprints(plan, comparison)
-        if found:
-            done.append(_write(plan, found))
+        file = Path(plan.files[0]).parent / STAMPS_FILE if plan.files else Path(STAMPS_FILE)
+        kept = {place: stamp.fingerprint for place, stamp in _kept(plan, file).items()}
+        found = _fingerprints(plan, comparison, kept)
+        if file.as_posix() not in plan.files:
+            # Only some of the folder's files were read; what the others cite is not for us to drop.
+            found = kept | found
+        if found or kept:
+            done.append(_write(file, kept, found))
     return tuple(done)
 
 
-def _fingerprints(plan: Plan, comparison: Comparison) -> dict[CitedPlace, str]:
-    kept = stamps(plan)
+def _kept(plan: Plan, file: Path) -> dict[CitedPlace, Stamp]:
+    if file.as_posix() in plan.files or not file.exists():
+        return stamps(plan)
+    _refuse_foreign(file)
+    return stamps(read([str(file)]).theory.plans[0])
+
+
+def _fingerprints(
+    plan: Plan, comparison: Comparison, kept: Mapping[CitedPlace, str]
+) -> dict[CitedPlace, str]:
     found: dict[CitedPlace, str] = {}
     for checked in comparison.citations:
         source, at, passage = checked.citation.source, checked.citation.at, checked.passage
@@ -80,14 +96,12 @@ def _fingerprints(plan: Plan, comparison: Comparison) -> dict[CitedPlace, str]:
         if passage.state == "found":
             found[place] = fingerprint(passage.lines)
         elif passage.state == "absent" and place in kept:
-            found[place] = kept[place].fingerprint
+            found[place] = kept[place]
     return found
 
 
-def _write(plan: Plan, found: dict[CitedPlace, str]) -> Stamped:
-    file = Path(plan.files[0]).parent / STAMPS_FILE
+def _write(file: Path, before: Mapping[CitedPlace, str], found: Mapping[CitedPlace, str]) -> Stamped:
     _refuse_foreign(file)
-    before = {place: kept.fingerprint for place, kept in stamps(plan).items()}
     content = stamps_turtle(found).encode()
     if not file.exists() or file.read_bytes() != content:
         write_file(file, content)
