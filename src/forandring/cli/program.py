@@ -10,8 +10,11 @@ import click
 
 from forandring import __version__
 from forandring.cli import speech, terminal
+from forandring.cli.answers import coverage, gaps, matrix, trace
 from forandring.cli.build import build
 from forandring.cli.check import check, explain
+from forandring.cli.diagram import diagram
+from forandring.cli.doctor import doctor
 from forandring.cli.export import export
 from forandring.cli.init import init
 from forandring.errors import ForandringError
@@ -50,7 +53,7 @@ def program(lang: str | None, color: str) -> None:
     terminal.colours(color)
 
 
-for command in (init, check, explain, build, export):
+for command in (init, check, explain, build, diagram, gaps, trace, matrix, coverage, export, doctor):
     program.add_command(command)
 
 

@@ -9,7 +9,7 @@ from forandring.project.names import file_names
 from forandring.project.writing import write_file
 from forandring.texts import Message
 
-__all__ = ["write_plan"]
+__all__ = ["sample_plan", "write_plan"]
 
 _PLAN = """\
 # {title}
@@ -102,6 +102,12 @@ def write_plan(parent: Path, name: str) -> Path:
                 f"{folder}: cannot be made ({problem.strerror})",
             )
         ) from problem
-    title = "".join(c for c in name.replace("-", " ") if c.isalnum() or c == " ").strip() or "Ny plan"
-    write_file(folder / "plan.ttl", _PLAN.format(name=stem, title=title[:1].upper() + title[1:]).encode())
+    write_file(folder / "plan.ttl", sample_plan(name).encode())
     return folder
+
+
+def sample_plan(name: str) -> str:
+    """Return the small plan as Turtle, with ``name`` as its title and in its namespace."""
+    (stem,) = file_names([name])
+    title = "".join(c for c in name.replace("-", " ") if c.isalnum() or c == " ").strip() or "Ny plan"
+    return _PLAN.format(name=stem, title=title[:1].upper() + title[1:])

@@ -1,0 +1,167 @@
+"""``gaps``, ``trace``, ``matrix`` and ``coverage``: what follows from a theory, as text or data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import Any
+
+import click
+
+from forandring.cli import terminal
+from forandring.cli.options import configured, paths_argument, reading_of, which_format
+from forandring.cli.speech import Command, Option, language
+from forandring.project.lookup import node_called
+from forandring.texts import Message
+
+__all__ = ["coverage", "gaps", "matrix", "print_answer", "trace"]
+
+Rows = tuple[Sequence[str], Iterable[Sequence[Any]]]
+
+
+def print_answer(
+    form: str,
+    sheet: Callable[[], Any],
+    as_dict: Callable[[], dict[str, Any]],
+    rows: Callable[[], Rows] | None = None,
+) -> None:
+    """Print an answer in the form asked for; only that form is made."""
+    from forandring.reports.answers import layout
+
+    if form == "json":
+        terminal.write(layout.to_json(as_dict()))
+    elif form == "csv" and rows is not None:
+        terminal.write(layout.to_csv(*rows()))
+    elif form == "markdown":
+        terminal.write(layout.to_markdown(sheet(), language()))
+    else:
+        terminal.write(layout.to_text(sheet(), language()))
+
+
+@click.command(
+    cls=Command,
+    message=Message(
+        "Vis planens huller ved navn, samlet som en læser spørger.",
+        "Show the plan's gaps by name, grouped as a reviewer asks.",
+    ),
+    examples=("forandring gaps", "forandring gaps theory/plan --format csv > mangler.csv"),
+)
+@paths_argument
+@which_format("text", "markdown", "json", "csv")
+def gaps(paths: tuple[str, ...], form: str) -> None:
+    """Print the gaps; accepted ones are marked."""
+    from forandring.analysis.gaps import gaps as found
+    from forandring.reports.answers import gaps as shown
+
+    reading = reading_of(paths)
+    findings = reading.findings(severities=configured(paths).severity, today=date.today())
+    groups = found(findings, reading.theory)
+    print_answer(
+        form,
+        lambda: shown.sheet(groups, reading.theory, language()),
+        lambda: shown.as_dict(groups),
+        lambda: shown.csv_rows(groups, language()),
+    )
+
+
+@click.command(
+    cls=Command,
+    message=Message(
+        "Vis hver vej fra en aktivitet til mål, eller fra et mål tilbage til aktiviteter, med viden om hvert trin.",
+        "Show every route from an activity to goals, or from a goal back to activities, with evidence per step.",
+    ),
+    examples=(
+        'forandring trace "Kort intervention"',
+        "forandring trace pejlemaerke-tidlig theory/plan --most 20",
+    ),
+)
+@click.argument("node")
+@paths_argument
+@which_format("text", "markdown", "json")
+@click.option(
+    "--most",
+    cls=Option,
+    type=click.IntRange(1, 1000),
+    default=5,
+    show_default=True,
+    message=Message(
+        "så mange veje vises for hvert par; alle tælles", "so many routes are shown a pair; all are counted"
+    ),
+)
+def trace(node: str, paths: tuple[str, ...], form: str, most: int) -> None:
+    """Print the routes."""
+    from forandring.analysis.routes import trace as routes
+    from forandring.reports.answers import routes as shown
+
+    theory = reading_of(paths).theory
+    found = routes(theory, node_called(theory, node, ("Activity", "Effect", "Goal")).id, most=most)
+    print_answer(form, lambda: shown.sheet(found, theory, language()), lambda: shown.as_dict(found, theory))
+
+
+@click.command(
+    cls=Command,
+    message=Message(
+        "Vis aktiviteter over for mål: direkte, ad en vej eller slet ikke.",
+        "Show activities against goals: direct, by a route or not at all.",
+    ),
+    examples=("forandring matrix theory/plan", "forandring matrix --of target-groups --format csv"),
+)
+@paths_argument
+@which_format("text", "csv", "html", "json", "markdown")
+@click.option(
+    "--of",
+    "which",
+    cls=Option,
+    type=click.Choice(["goals", "target-groups", "challenges"]),
+    default="goals",
+    show_default=True,
+    message=Message("hvad aktiviteterne holdes op imod", "what the activities are held against"),
+)
+def matrix(paths: tuple[str, ...], form: str, which: str) -> None:
+    """Print the matrix."""
+    from forandring.analysis import matrix as answers
+    from forandring.reports.answers import matrix as shown
+
+    theory = reading_of(paths).theory
+    ask = {
+        "goals": answers.activities_by_goals,
+        "target-groups": answers.activities_by_target_groups,
+        "challenges": answers.challenges_by_activities,
+    }[which]
+    found = ask(theory)
+    if form == "html":
+        from forandring.reports import sheet_page
+
+        terminal.write(sheet_page(shown.sheet(which, found, theory, language()), language()))
+        return
+    print_answer(
+        form,
+        lambda: shown.sheet(which, found, theory, language()),
+        lambda: shown.as_dict(which, found, theory),
+        lambda: shown.csv_rows(found, theory, language()),
+    )
+
+
+@click.command(
+    cls=Command,
+    message=Message(
+        "Vis, hvor meget af planen der hænger sammen: andele med tæller og nævner.",
+        "Show how much of the plan hangs together: shares with numerator and denominator.",
+    ),
+    examples=("forandring coverage", "forandring coverage theory/plan --format json"),
+)
+@paths_argument
+@which_format("text", "markdown", "json", "csv")
+def coverage(paths: tuple[str, ...], form: str) -> None:
+    """Print the shares."""
+    from forandring.analysis.coverage import coverage as shares
+    from forandring.reports.answers import coverage as shown
+
+    theory = reading_of(paths).theory
+    found = shares(theory)
+    print_answer(
+        form,
+        lambda: shown.sheet(found, theory, language()),
+        lambda: shown.as_dict(found, theory),
+        lambda: shown.csv_rows(found, theory, language()),
+    )

@@ -1,0 +1,149 @@
+"""A theory and a wish → one diagram in some formats, as bytes or as files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from forandring import diagrams
+from forandring.errors import ForandringError
+from forandring.model import Plan, Theory
+from forandring.project.lookup import node_called, plan_called
+from forandring.project.names import file_names
+from forandring.project.writing import write_file
+from forandring.texts import Message
+
+__all__ = ["DiagramChoices", "Drawn", "draw_diagrams"]
+
+_KIND_OF = {
+    "focus-area": "FocusArea",
+    "goal": "Goal",
+    "target-group": "TargetGroup",
+    "activity": "Activity",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DiagramChoices:
+    """What is to be drawn and how.
+
+    Attributes:
+        plan: what the user calls the plan; ``None`` where there is only one, or the subject tells.
+        kind: one of ``diagrams.KINDS``; ``None`` for the subject's own, or the overview.
+        subject: kind of subject and what the user calls it.
+        formats: names of formats.
+    """
+
+    formats: tuple[str, ...]
+    plan: str | None = None
+    kind: str | None = None
+    subject: tuple[str, str] | None = None
+    language: str = "da"
+    theme: str = ""
+    portrait: bool = False
+    free: bool = False
+    dpi: int = 144
+    page: str = ""
+    date: str | None = None
+    cache: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A diagram by format; ``notes`` says where a simpler way of drawing was taken."""
+
+    name: str
+    contents: Mapping[str, bytes]
+    notes: tuple[Message, ...]
+
+    def only(self) -> bytes:
+        """Return the bytes of the one format there is.
+
+        Raises:
+            ForandringError: there are several.
+        """
+        if len(self.contents) > 1:
+            raise ForandringError(
+                Message(
+                    "flere formater skal have en mappe: -o MAPPE", "several formats need a folder: -o FOLDER"
+                )
+            )
+        return next(iter(self.contents.values()))
+
+    def write(self, place: Path) -> list[Path]:
+        """Write each format to its file and return the files; a name with an ending is the file itself.
+
+        Raises:
+            ForandringError: the place cannot be written to.
+        """
+        if len(self.contents) == 1 and place.suffix and not place.is_dir():
+            write_file(place, self.only())
+            return [place]
+        try:
+            place.mkdir(parents=True, exist_ok=True)
+        except OSError as problem:
+            raise ForandringError(
+                Message(
+                    f"{place}: kan ikke oprettes ({problem.strerror})",
+                    f"{place}: cannot be made ({problem.strerror})",
+                )
+            ) from problem
+        files = []
+        for form, content in self.contents.items():
+            file = place / f"{self.name}.{form}"
+            write_file(file, content)
+            files.append(file)
+        return files
+
+
+def draw_diagrams(theory: Theory, choices: DiagramChoices) -> Drawn:
+    """Return the diagram that was asked for.
+
+    Raises:
+        ForandringError: the plan, the subject, the kind or a format does not exist, or several are meant.
+    """
+    subject = None
+    kind = choices.kind or "overview"
+    if choices.subject is not None:
+        sort, name = choices.subject
+        subject = node_called(theory, name, (_KIND_OF[sort],))
+        kind = choices.kind or sort
+    plan = _plan(theory, choices.plan, subject.plan if subject else None)
+    theme = diagrams.theme_named(choices.theme) if choices.theme else None
+    drawing = diagrams.drawing(
+        theory,
+        plan,
+        kind,
+        subject.id if subject else None,
+        language=choices.language,
+        theme=theme,
+        free=choices.free,
+        portrait=choices.portrait,
+        date=choices.date,
+    )
+    renderings = diagrams.rendered(
+        [drawing], choices.formats, cache=choices.cache, dpi=choices.dpi, page=choices.page
+    )
+    (name,) = file_names([drawing.name])
+    notes = tuple(dict.fromkeys(r.note for r in renderings if r.note is not None))
+    return Drawn(name, {r.format: r.content for r in renderings}, notes)
+
+
+def _plan(theory: Theory, called: str | None, of_subject: str | None) -> Plan:
+    """Return the plan meant: named, the subject's, or the only one there is."""
+    if called is not None:
+        return plan_called(theory, called)
+    for plan in theory.plans:
+        if plan.id == of_subject:
+            return plan
+    plans = [plan for plan in theory.plans if plan.node is not None] or list(theory.plans)
+    if len(plans) == 1:
+        return plans[0]
+    named = ", ".join(plan.folder.rsplit("/", 1)[-1] for plan in plans)
+    raise ForandringError(
+        Message(
+            f"der er flere planer; vælg en med --plan: {named}",
+            f"there are several plans; choose one with --plan: {named}",
+        )
+    )

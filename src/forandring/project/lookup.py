@@ -1,0 +1,92 @@
+"""What a user calls a node → the node: an IRI, a prefixed name, a local name or a label."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from difflib import get_close_matches
+
+from forandring.errors import ForandringError
+from forandring.model import Node, Plan, Theory
+from forandring.texts import Message
+
+__all__ = ["node_called", "plan_called"]
+
+
+def node_called(theory: Theory, name: str, kinds: Collection[str] = ()) -> Node:
+    """Return the node that ``name`` means.
+
+    Args:
+        name: an IRI, a prefixed name (``:kursus``, ``kbh:kursus``), a local name, or a label in any language;
+            capital letters of labels do not count.
+        kinds: kinds to choose among; all if empty.
+
+    Raises:
+        ForandringError: no node is called so, or several are; the sentence names them.
+    """
+    nodes = [node for node in theory.nodes() if not kinds or node.kind in kinds]
+    exact = [node for node in nodes if node.id == name.strip("<>")]
+    local = [node for node in nodes if node.name == name.rsplit(":", 1)[-1]]
+    wanted = name.casefold().strip()
+    labelled = [node for node in nodes if wanted in _names(node)]
+    for found in (exact, local, labelled):
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise _several(theory, name, found)
+    raise _nobody(nodes, name)
+
+
+def plan_called(theory: Theory, name: str) -> Plan:
+    """Return the plan that ``name`` means: its folder, IRI or label.
+
+    Raises:
+        ForandringError: no plan is called so, or several are.
+    """
+    folder = name.rstrip("/").rsplit("/", 1)[-1].casefold()
+    found = [
+        plan
+        for plan in theory.plans
+        if plan.node is not None
+        and (
+            folder == plan.folder.rsplit("/", 1)[-1].casefold()
+            or name == plan.id
+            or folder in _names(plan.node)
+        )
+    ]
+    if len(found) == 1:
+        return found[0]
+    known = ", ".join(plan.folder.rsplit("/", 1)[-1] for plan in theory.plans if plan.node is not None)
+    raise ForandringError(
+        Message(f"planen »{name}« findes ikke; vælg blandt {known}", f"no plan “{name}”; choose from {known}")
+    )
+
+
+def _names(node: Node) -> set[str]:
+    return {label.text.casefold() for label in (*node.labels, *node.alt_labels)}
+
+
+def _several(theory: Theory, name: str, found: list[Node]) -> ForandringError:
+    shown = "; ".join(f"{node.id} ({theory.label(node.plan, 'da')})" for node in found[:6])
+    return ForandringError(
+        Message(
+            f"»{name}« kan være flere; vælg en IRI: {shown}",
+            f"“{name}” may mean several; choose an IRI: {shown}",
+        )
+    )
+
+
+def _nobody(nodes: list[Node], name: str) -> ForandringError:
+    known = {label.text.casefold(): label.text for node in nodes for label in node.labels}
+    known.update((node.name.casefold(), node.name) for node in nodes)
+    wanted = name.casefold()
+    within = [known[label] for label in sorted(known, key=len) if len(wanted) > 2 and wanted in label]
+    near = within[:3] or [known[match] for match in get_close_matches(wanted, known, n=3, cutoff=0.5)]
+    shown = ", ".join(near)
+    return ForandringError(
+        Message(
+            f"intet hedder »{name}«"
+            + (f"; mente du {shown}?" if near else "; se dem alle med: forandring export"),
+            f"nothing is called “{name}”"
+            + (f"; did you mean {shown}?" if near else "; see them all with: forandring export"),
+        )
+    )
