@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import NamedTuple
 
 from forandring.analysis.status import status
@@ -18,10 +18,24 @@ from forandring.diagrams.wrapping import shown, wrapped
 from forandring.model import Activity, Goal, Link, Node, Plan, Theory, local_name
 from forandring.texts import Message
 
-__all__ = ["LINE", "Arrow", "Builder", "Pair", "layers_of", "page_name", "pairs", "shape_of"]
+__all__ = [
+    "LINE",
+    "ROW_WIDTH",
+    "Arrow",
+    "Builder",
+    "Pair",
+    "layers_of",
+    "page_name",
+    "pairs",
+    "row_grid",
+    "shape_of",
+]
 
 LINE = 1.22
 """Distance between lines of type, in sizes of the type."""
+
+ROW_WIDTH = 262.0
+"""Width of a column of rows in a group, in points."""
 
 _SHAPES = {
     "Activity": "activity",
@@ -35,6 +49,7 @@ _SHAPES = {
 }
 # Room beside and above the text, in points.
 _PADDING = {"activity": (17, 7), "challenge": (12, 8), "target-group": (11, 6)}
+_WIDTHS = {"High": 3.0}
 _CONFIDENCE = {"High": "solid", "Medium": "dashed", "Low": "dotted"}
 
 
@@ -133,12 +148,15 @@ def page_name(text: str, taken: set[str]) -> str:
     return name
 
 
-def layers_of(ids: Sequence[str], edges: Iterable[tuple[str, str]]) -> tuple[dict[str, int], set[tuple[str, str]]]:
+def layers_of(
+    ids: Sequence[str], edges: Iterable[tuple[str, str]], first: Mapping[str, int] | None = None
+) -> tuple[dict[str, int], set[tuple[str, str]]]:
     """Return the column of each id by longest route from the left, and the edges that go backwards.
 
     Args:
         ids: in text order.
         edges: (cause, effect) among ``ids``, in text order.
+        first: the leftmost column an id may have, 0 if not given.
 
     Cost: O(n + m). Source: depth-first feedback edges and longest-path layering, Sugiyama, Tagawa & Toda (1981).
 
@@ -151,11 +169,11 @@ def layers_of(ids: Sequence[str], edges: Iterable[tuple[str, str]]) -> tuple[dic
             after[cause].append(effect)
     back = _feedback(ids, after)
     forward = {node: [n for n in after[node] if (node, n) not in back] for node in ids}
-    waiting = {node: 0 for node in ids}
+    waiting = dict.fromkeys(ids, 0)
     for heads in forward.values():
         for head in heads:
             waiting[head] += 1
-    layer = {node: 0 for node in ids}
+    layer = {node: (first or {}).get(node, 0) for node in ids}
     ready = [node for node in ids if not waiting[node]]
     for node in ready:
         for head in forward[node]:
@@ -256,18 +274,17 @@ class Builder:
         self._by_node[node_id] = box
         return box
 
-    def ghost(self, words: str, *, layer: int | None = None, at: tuple[float, float] | None = None) -> Box:
-        """Add the outline of something that is missing."""
+    def ghost(self, words: str, *, at: tuple[float, float] | None = None, accepted: bool = False) -> Box:
+        """Add the outline of something that is missing, quieter where somebody has accepted that it is."""
         lines, _, size = self.measured(words, "ghost", (), None, False)
         box = Box(
             id=f"n{len(self.boxes) + 1}",
             name=page_name("ghost", self._taken),
             node=None,
-            shape="ghost",
+            shape="accepted" if accepted else "ghost",
             lines=lines,
             width=size[0],
             height=size[1],
-            layer=layer,
             at=at,
             title=words,
             description=word("ghost-shape", self.language),
@@ -276,12 +293,22 @@ class Builder:
         self.boxes.append(box)
         return box
 
-    def group(self, name: str, title: str, rows: Sequence[Row], *, layer: int, colour: int | None, right: str) -> Box:
-        """Add a box that lists its rows under a title."""
+    def group(
+        self,
+        name: str,
+        title: str,
+        rows: Sequence[Row],
+        *,
+        layer: int,
+        colour: int | None,
+        right: str,
+        columns: int,
+    ) -> Box:
+        """Add a box that lists its rows under a title, in one or two columns."""
         size, head = self.theme.small_size, self.theme.label_size + 1
-        line = self.group_width - 44
-        lines = wrapped(title, line - text_width(right, size) - 8, head, BOLD, self.language)
-        height = len(lines) * head * LINE + 14 + sum(row_height(row, size) for row in rows) + 4
+        width = ROW_WIDTH * columns
+        lines = wrapped(title, width - 30 - text_width(right, size) - 8, head, BOLD, self.language)
+        height = len(lines) * head * LINE + 14 + row_grid(rows, columns, size)[1] + 4
         box = Box(
             id=f"n{len(self.boxes) + 1}",
             name=page_name(name, self._taken),
@@ -289,8 +316,9 @@ class Builder:
             shape="group",
             lines=lines,
             small=(right,) if right else (),
-            width=self.group_width,
+            width=width,
             height=height,
+            columns=columns,
             layer=layer,
             colour=colour,
             rows=tuple(rows),
@@ -307,12 +335,10 @@ class Builder:
         index = int(box.id[1:]) - 1
         self.boxes[index] = replace(self.boxes[index], at=at)
 
-    group_width = 330.0
-
     def row(self, node: Node, right: str = "", badge: bool = False) -> Row:
         """Return a node as a row of a group."""
         size = self.theme.small_size
-        line = self.group_width - 44 - (text_width(right, size) + 10 if right else 0)
+        line = ROW_WIDTH - 44 - (text_width(right, size) + 10 if right else 0)
         label = node.label(self.language)
         sign = self.badge(node) if badge else None
         return Row(
@@ -340,7 +366,11 @@ class Builder:
             extra = 8 if shape == "beacon" else 0
             return lines, smalls, (max(wide * 1.24 + 12, 90) + extra, tall * 1.55 + 12 + extra)
         beside, above = _PADDING.get(shape, (11, 7))
-        return lines, smalls, (max(wide + 2 * beside, 70) + (12 if badge else 0), tall + 2 * above)
+        return (
+            lines,
+            smalls,
+            (max(wide + 2 * beside, 30 if shape == "ghost" else 70) + (12 if badge else 0), tall + 2 * above),
+        )
 
     def colour_of(self, node: Node | None) -> int | None:
         """Return the place in the palette of a node's focus area, and remember it for the legend."""
@@ -369,17 +399,18 @@ class Builder:
         if not isinstance(node, Activity):
             return ()
         unit = self.unit
-        said = []
+        said, rest = [], []
         if node.annual_cost is not None:
             said.append(f"{amount(node.annual_cost, unit, self.language)} {word('per-year', self.language)}")
         elif node.setup_cost:
             said.append(f"{amount(node.setup_cost, unit, self.language)} {word('once', self.language)}")
         if node.citizens is not None:
             many = "citizen" if node.citizens == 1 else "citizens"
-            said.append(f"{count(node.citizens, self.language)} {word(many, self.language)}")
+            rest.append(f"{count(node.citizens, self.language)} {word(many, self.language)}")
         if node.start:
-            said.append(f"{word('from', self.language)} {node.start}")
-        return (" · ".join(said),) if said else ()
+            rest.append(f"{word('from', self.language)} {node.start}")
+        said += [" · ".join(rest)] if rest else []
+        return tuple(said)
 
     @property
     def unit(self) -> str:
@@ -414,7 +445,9 @@ class Builder:
 
     # Strokes
 
-    def arrow(self, pair: Pair, *, back: bool = False, by_evidence: bool = False, number: bool = True) -> Stroke | None:
+    def arrow(
+        self, pair: Pair, *, back: bool = False, by_evidence: bool = False, number: bool = True
+    ) -> Stroke | None:
         """Add the arrow of a pair whose ends are drawn; ``None`` where one is not."""
         tail, head = self._by_node.get(pair.cause), self._by_node.get(pair.effect)
         if tail is None or head is None:
@@ -422,7 +455,11 @@ class Builder:
         sentence = self._sentence(pair)
         if number:
             self.arrows.append(Arrow(len(self.arrows) + 1, pair.cause, pair.effect, pair.links, sentence))
-        letters = "".join(_LETTERS[kind].in_language(self.language) for kind in pair.evidence) if by_evidence else ""
+        letters = (
+            "".join(_LETTERS[kind].in_language(self.language) for kind in pair.evidence)
+            if by_evidence
+            else ""
+        )
         mark = f"{len(self.arrows)}{' ' + letters if letters else ''}" if number else ""
         if pair.negative:
             mark = f"{mark} −".strip()
@@ -454,9 +491,13 @@ class Builder:
         return stroke
 
     def _look(self, pair: Pair, back: bool, by_evidence: bool) -> dict[str, object]:
-        tone: str | int = "ink" if pair.evidence or not pair.links else "grey"
+        tone: str | int = "ink" if pair.evidence else ("grey" if pair.links else "plain_stroke")
         if by_evidence and pair.evidence:
-            tone = next(kind for kind in ("Against", "Mixed", "Research", "Practice", "Hypothesis") if kind in pair.evidence)
+            tone = next(
+                kind
+                for kind in ("Against", "Mixed", "Research", "Practice", "Hypothesis")
+                if kind in pair.evidence
+            )
         if pair.negative:
             tone = "negative"
         elif back:
@@ -465,10 +506,15 @@ class Builder:
         classes += ["inferred"] if pair.inferred else []
         classes += ["negative"] if pair.negative else []
         classes += ["loop"] if back else []
-        classes += [f"evidence-{kind.lower()}" for kind in pair.evidence] or ["evidence-none"]
+        if pair.links:
+            classes += [f"evidence-{kind.lower()}" for kind in pair.evidence] or ["evidence-none"]
+        else:
+            classes.append("serves")
         return {
             "dash": "dashed" if back else _CONFIDENCE.get(pair.confidence or "", "solid"),
-            "width": 0.9 if pair.inferred else (1.9 if pair.evidence else 1.4),
+            "width": 0.9
+            if pair.inferred
+            else _WIDTHS.get(pair.confidence or "", 1.9 if pair.evidence else 1.4),
             "tip": "tee" if pair.negative else ("open" if pair.inferred or not pair.links else "normal"),
             "tone": tone,
             "classes": tuple(classes),
@@ -496,16 +542,23 @@ class Builder:
 
     # Legend
 
-    def legend(self, *, areas: bool = True, numbered: str = "numbered", by_evidence: bool = False) -> tuple[Entry, ...]:
+    def legend(
+        self, *, areas: bool = True, numbered: str = "numbered", by_evidence: bool = False
+    ) -> tuple[Entry, ...]:
         """Return what the picture must explain: only what it shows."""
-        entries = [self._shape_entry(shape) for shape in _LEGEND_ORDER if any(b.shape == shape for b in self.boxes)]
+        entries = [
+            self._shape_entry(shape) for shape in _LEGEND_ORDER if any(b.shape == shape for b in self.boxes)
+        ]
         if areas and len(self._used_areas) > 1:
             entries += [
-                Entry(shown(label), "swatch", colour=place) for place, label in sorted(self._used_areas.items())
+                Entry(shown(label), "swatch", colour=place)
+                for place, label in sorted(self._used_areas.items())
             ]
         entries += self._stroke_entries(by_evidence)
         seen = {(box.badge.colour, box.badge.derived): box.badge for box in self.boxes if box.badge}
-        seen |= {(r.badge.colour, r.badge.derived): r.badge for box in self.boxes for r in box.rows if r.badge}
+        seen |= {
+            (r.badge.colour, r.badge.derived): r.badge for box in self.boxes for r in box.rows if r.badge
+        }
         for _, badge in sorted(seen.items()):
             how = word("derived" if badge.derived else "reported", self.language)
             entries.append(Entry(f"{word(badge.colour, self.language)}, {how}", badge=badge))
@@ -518,7 +571,6 @@ class Builder:
 
     def _stroke_entries(self, by_evidence: bool) -> list[Entry]:
         drawn = [stroke for stroke in self.strokes if "link" in stroke.classes]
-        sample = Stroke("", "", "", "")
         found: list[Entry] = []
 
         def show(name: str, present: bool, **look: object) -> None:
@@ -533,21 +585,49 @@ class Builder:
                     words = f"{letter.in_language(self.language)}: {word(kind, self.language)}"
                     found.append(Entry(words, stroke=Stroke("", "", "", "", tone=kind, width=1.9)))
         else:
-            show("evidence-given", any("evidence-none" not in s.classes for s in plain), width=1.9)
-        show("evidence-none", any("evidence-none" in s.classes for s in plain if "serves" not in s.classes), tone="grey")
+            known = {f"evidence-{kind.lower()}" for kind in _LETTERS}
+            show("evidence-given", any(known & set(s.classes) for s in plain), width=1.9)
+        show("evidence-none", any("evidence-none" in s.classes for s in plain), tone="grey")
+        show(
+            "folded-stated",
+            any("folded" in s.classes and "inferred" not in s.classes for s in plain),
+            tone="plain_stroke",
+        )
+        show(
+            "counted-stated",
+            any("counted" in s.classes and "inferred" not in s.classes for s in plain),
+            width=1.6,
+        )
         show("inferred", any("inferred" in s.classes for s in plain), tone="grey", width=0.9, tip="open")
         for name, dash in (("high", "solid"), ("medium", "dashed"), ("low", "dotted")):
-            show(name, any(a.links and Pair(a.cause, a.effect, a.links).confidence == name.title() for a in self.arrows),
-                 dash=dash, width=1.9)
+            show(
+                name,
+                any(
+                    a.links and Pair(a.cause, a.effect, a.links).confidence == name.title()
+                    for a in self.arrows
+                ),
+                dash=dash,
+                width=_WIDTHS.get(name.title(), 1.9),
+            )
+        show("serves", any("serves" in s.classes for s in plain), tone="plain_stroke", tip="open")
         show("negative", any("negative" in s.classes for s in drawn), tone="negative", tip="tee", width=1.9)
         show("loop", any(s.back for s in drawn), tone="loop", dash="dashed")
-        _ = sample
         return found
 
 
-def row_height(row: Row, size: float) -> float:
-    """Return how tall a row of a group is, in points."""
-    return len(row.lines) * size * LINE + 6
+def row_grid(rows: Sequence[Row], columns: int, size: float) -> tuple[list[tuple[int, float, float]], float]:
+    """Return column, top and height of each row of a group, read down each column, and the height of them all."""
+    heights = [len(row.lines) * size * LINE + 6 for row in rows]
+    share = sum(heights) / columns
+    places: list[tuple[int, float, float]] = []
+    column, y, tallest = 0, 0.0, 0.0
+    for height in heights:
+        if column < columns - 1 and y + height / 2 > share:
+            column, y = column + 1, 0.0
+        places.append((column, y, height))
+        y += height
+        tallest = max(tallest, y)
+    return places, tallest
 
 
 _LETTERS = {
@@ -569,4 +649,5 @@ _LEGEND_ORDER = (
     "organisation",
     "other",
     "ghost",
+    "accepted",
 )

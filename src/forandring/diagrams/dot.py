@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 from forandring.diagrams.picture import Box, Picture, Stroke
 from forandring.diagrams.wrapping import shown
@@ -11,7 +12,7 @@ from forandring.diagrams.wrapping import shown
 if TYPE_CHECKING:
     import graphviz
 
-__all__ = ["dot_of", "escaped"]
+__all__ = ["dot_of", "escaped", "lonely"]
 
 _SHAPES = {
     "activity": {"shape": "hexagon"},
@@ -39,37 +40,42 @@ def escaped(text: str) -> str:
     return str(graphviz.escape(shown(text).replace("&", "&amp;")))
 
 
-def _label(lines: Iterable[str]) -> str:
+def _label(lines: Iterable[str]) -> Any:
     import graphviz
 
     return graphviz.nohtml("\\n".join(escaped(line) for line in lines))
 
 
-def _inline(text: str) -> str:
+def _inline(text: str) -> Any:
     import graphviz
 
     return graphviz.nohtml(escaped(text))
 
 
-def dot_of(picture: Picture, *, numbers: bool = False) -> str:
+def dot_of(picture: Picture, *, layout: bool = False) -> str:
     """Return the picture in DOT; the same picture gives the same text.
 
     Args:
-        numbers: whether arrows carry their numbers; layout takes longer with them, and we place them ourselves.
+        layout: leave out what we place ourselves afterwards: labels, numbers, and boxes that no arrow touches.
     """
     import graphviz
 
     graph = graphviz.Digraph("diagram")
     graph.attr(**_graph_attributes(picture))
     graph.attr("node", fontname=picture.theme.font, fontsize=_number(picture.theme.label_size), margin="0")
-    graph.attr("edge", fontname=picture.theme.font, fontsize=_number(picture.theme.small_size), arrowsize="0.8")
-    _add_boxes(graph, picture)
+    graph.attr(
+        "edge", fontname=picture.theme.font, fontsize=_number(picture.theme.small_size), arrowsize="0.8"
+    )
+    _add_boxes(graph, picture, layout)
+    tall = {box.id for box in picture.boxes if box.shape == "group"}
     for stroke in picture.strokes:
-        graph.edge(stroke.tail, stroke.head, **_stroke_attributes(stroke, picture, numbers))
+        side = {"tailport": "e"} if stroke.tail in tall and picture.direction == "LR" else {}
+        graph.edge(stroke.tail, stroke.head, **_stroke_attributes(stroke, picture, not layout), **side)
     return str(graph.source)
 
 
 def _graph_attributes(picture: Picture) -> dict[str, str]:
+    folded = any(box.shape == "group" for box in picture.boxes)
     dense = len(picture.strokes) / max(len(picture.boxes), 1)
     return {
         "rankdir": picture.direction,
@@ -79,18 +85,27 @@ def _graph_attributes(picture: Picture) -> dict[str, str]:
         "fontsize": _number(picture.theme.title_size),
         "splines": "true",
         "nodesep": "0.2",
-        "ranksep": _number(0.55 + min(dense * 0.18, 0.5)),
+        "ranksep": _number(1.3 if folded else 0.55 + min(dense * 0.18, 0.5)),
         "outputorder": "edgesfirst",
         "bgcolor": picture.theme.paper,
         "lang": picture.language,
     }
 
 
-def _add_boxes(graph: graphviz.Digraph, picture: Picture) -> None:
+def lonely(picture: Picture) -> frozenset[str]:
+    """Return the ids of boxes that no arrow touches and whose column is known."""
+    joined = {end for stroke in picture.strokes for end in (stroke.tail, stroke.head)}
+    return frozenset(box.id for box in picture.boxes if box.id not in joined and box.layer is not None)
+
+
+def _add_boxes(graph: graphviz.Digraph, picture: Picture, layout: bool) -> None:
+    left_out = lonely(picture) if layout else frozenset[str]()
     columns: dict[int, list[Box]] = {}
     for box in picture.boxes:
+        if box.id in left_out:
+            continue
         if box.layer is None or picture.placed:
-            graph.node(box.id, **_box_attributes(box, picture))
+            graph.node(box.id, **_box_attributes(box, picture, layout))
         else:
             columns.setdefault(box.layer, []).append(box)
     for layer in sorted(columns):
@@ -98,20 +113,22 @@ def _add_boxes(graph: graphviz.Digraph, picture: Picture) -> None:
             column.attr(rank="same")
             column.node(f"column{layer}", label="", shape="point", width="0.01", height="0.01", style="invis")
             for box in columns[layer]:
-                column.node(box.id, **_box_attributes(box, picture))
+                column.node(box.id, **_box_attributes(box, picture, layout))
     ordered = sorted(columns)
-    for left, right in zip(ordered, ordered[1:], strict=False):
+    for left, right in pairwise(ordered):
         graph.edge(f"column{left}", f"column{right}", style="invis", weight="10", minlen=str(right - left))
 
 
-def _box_attributes(box: Box, picture: Picture) -> dict[str, str]:
+def _box_attributes(box: Box, picture: Picture, layout: bool) -> dict[str, str]:
     stroke, fill = picture.theme.area(box.colour)
     if box.shape in ("goal", "beacon", "target"):
         stroke, fill = picture.theme.goal_stroke, picture.theme.goal_fill
     if box.shape == "ghost":
         stroke, fill = picture.theme.ghost, picture.theme.ghost_fill
     attributes = {
-        "label": _label((*box.lines, *box.small, *(line for row in box.rows for line in row.lines))),
+        "label": ""
+        if layout
+        else _label((*box.lines, *box.small, *(line for row in box.rows for line in row.lines))),
         "width": _number(box.width / _INCH),
         "height": _number(box.height / _INCH),
         "fixedsize": "true",

@@ -67,11 +67,14 @@ def _draw(job: Job) -> dict[str, Any]:
 
 
 def _laid_out(job: Job) -> dict[str, Any]:
+    from forandring.diagrams.dot import dot_of
+
     attributes = _LIMITED if job.step == "dot-limited" else {}
     if job.step == "sfdp":
         attributes = {"overlap": "scalexy", "splines": "line", "K": "1.2", "label": ""}
     program = "sfdp" if job.step == "sfdp" else "dot"
-    return dict(json.loads(_graphviz(job.dot, program, "json", {"label": "", **attributes})))
+    dot = dot_of(job.picture, layout=True)
+    return dict(json.loads(_graphviz(dot, program, "json", {"label": "", **attributes})))
 
 
 def _written(scene: Scene, name: str, job: Job) -> Any:

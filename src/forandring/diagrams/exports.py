@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from forandring.diagrams.dot import dot_of
 from forandring.diagrams.record import Drawing
 from forandring.diagrams.scene import Scene
 
@@ -14,5 +13,5 @@ __all__ = ["written"]
 def written(drawing: Drawing, name: str, scene: Scene | None, template: Path | None = None) -> bytes:
     """Return a drawing as ``dot``, ``mermaid``, ``drawio`` or ``pptx``; the last two need its scene."""
     if name == "dot":
-        return dot_of(drawing.picture, numbers=True).encode("utf-8")
+        return drawing.dot.encode("utf-8")
     raise ValueError(name)

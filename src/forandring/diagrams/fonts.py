@@ -52,13 +52,18 @@ def write_fontconfig(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     ours = font_file(REGULAR).parent
     folders = "\n".join(f"  <dir>{escape(str(path))}</dir>" for path in (ours, *_SYSTEM))
-    text = _CONFIGURATION.format(folders=folders, cache=escape(str(folder / "fontconfig")), ours=escape(str(ours)))
+    text = _CONFIGURATION.format(
+        folders=folders, cache=escape(str(folder / "fontconfig")), ours=escape(str(ours))
+    )
     path = folder / "fonts.conf"
     if not path.exists() or path.read_text("utf-8") != text:
         scratch = folder / f"fonts.{os.getpid()}.conf"
         scratch.write_text(text, "utf-8")
         scratch.replace(path)
     return path
+
+
+_COMMON = "".join(map(chr, range(0x20, 0x7F))) + "æøåÆØÅéÉäöüÄÖÜ«»§·–—’‘“”…×½−→"
 
 
 @cache
@@ -93,8 +98,11 @@ def text_width(text: str, size: float, weight: str = REGULAR) -> float:
 
 
 def embedded(letters: str, weight: str) -> str:
-    """Return the font reduced to ``letters`` as base64 of a WOFF file; "" where no letter is in the font."""
-    return _embedded("".join(sorted(set(letters))), weight)
+    """Return the font reduced to what Danish and English are written with, and ``letters``, as base64 of WOFF.
+
+    The common letters are always there, so that pictures of one run share one subset and can be edited.
+    """
+    return _embedded(_COMMON + "".join(sorted(set(letters) - set(_COMMON))), weight)
 
 
 @cache

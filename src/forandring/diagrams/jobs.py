@@ -13,7 +13,6 @@ class Job(NamedTuple):
     """One picture to draw by one step of the ladder; ``formats`` of ``svg``, ``png``, ``pdf``, ``scene``."""
 
     picture: Picture
-    dot: str
     formats: tuple[str, ...]
     step: str
     note: str

@@ -77,7 +77,9 @@ class Crowd:
         self._numbers.append((*best, width, height))
         return best
 
-    def _clearance(self, name: str, x: float, y: float, width: float, height: float, near: list[Placed]) -> float:
+    def _clearance(
+        self, name: str, x: float, y: float, width: float, height: float, near: list[Placed]
+    ) -> float:
         """Return how far a number's outline is from the nearest other thing; negative where it overlaps."""
         clear = 20.0
         for box in near:

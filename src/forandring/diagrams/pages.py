@@ -30,7 +30,9 @@ def _moved(group: Group, scale: float, left: float, top: float) -> Group:
     items: list[Shape | Text] = []
     for item in group.items:
         if isinstance(item, Text):
-            items.append(item._replace(x=item.x * scale + left, y=item.y * scale + top, size=item.size * scale))
+            items.append(
+                item._replace(x=item.x * scale + left, y=item.y * scale + top, size=item.size * scale)
+            )
             continue
         points = [(x * scale + left, y * scale + top) for x, y in item.points]
         if item.kind == "ellipse":

@@ -18,7 +18,12 @@ _CIRCLE = 0.5523
 def xdot_of(scene: Scene) -> str:
     """Return the operations that paint the scene; y is turned upwards."""
     height = scene.height
-    parts = [_shape(Shape("polygon", ((0, 0), (scene.width, 0), (scene.width, height), (0, height)), scene.paper), height)]
+    parts = [
+        _shape(
+            Shape("polygon", ((0, 0), (scene.width, 0), (scene.width, height), (0, height)), scene.paper),
+            height,
+        )
+    ]
     for group in scene.groups:
         for item in group.items:
             parts.append(_text(item, scene) if isinstance(item, Text) else _shape(item, height))

@@ -55,7 +55,7 @@ class Box:
         layer: column from 0, ``None`` where causality decides.
         colour: place in the theme's palette, ``None`` for plain.
         at: centre in points from the top left, where the picture places its boxes itself.
-        rows: what a group holds.
+        rows: what a group holds, in so many columns.
         title, description: for those who hear the picture.
         classes: what a page can style it by.
     """
@@ -76,6 +76,7 @@ class Box:
     mark: str = ""
     at: tuple[float, float] | None = None
     rows: tuple[Row, ...] = ()
+    columns: int = 1
     classes: tuple[str, ...] = ()
 
 
@@ -87,7 +88,7 @@ class Stroke:
         number: what stands on it: its row in the table, or a count; "" for none.
         dash: ``solid``, ``dashed`` or ``dotted``.
         head: ``normal``, ``open``, ``tee`` or ``none``.
-        tone: ``ink``, ``grey``, ``negative``, ``loop``, ``changed`` …: a colour of the theme; or a place in its palette.
+        tone: ``ink``, ``grey``, ``negative``, ``loop`` …: a colour of the theme; or a place in its palette.
         back: whether it goes against the direction of reading.
     """
 

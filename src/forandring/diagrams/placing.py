@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from forandring.diagrams.building import LINE, row_height
+from forandring.diagrams.building import LINE, ROW_WIDTH, row_grid
 from forandring.diagrams.fonts import BOLD, REGULAR, text_width
 from forandring.diagrams.numbers import Crowd
 from forandring.diagrams.picture import Badge, Box, Entry, Picture, Stroke
@@ -44,7 +44,59 @@ def read_layout(found: Mapping[str, Any], picture: Picture) -> Layout:
         entries = by_ends.get((stroke.tail, stroke.head), [])
         if entries and "pos" in entries[0]:
             curves[stroke.id] = _curve(entries.pop(0)["pos"], left, high)
-    return boxes, curves, right - left, high - low
+    if _upside_down(picture, boxes):
+        depth = high - low
+        boxes = {i: p._replace(y=depth - p.y) for i, p in boxes.items()}
+        curves = {
+            i: (tuple((x, depth - y) for x, y in curve), (tip[0], depth - tip[1]))
+            for i, (curve, tip) in curves.items()
+        }
+    width, height = _place_lonely(picture, boxes, right - left, high - low)
+    return boxes, curves, width, height
+
+
+def _upside_down(picture: Picture, boxes: Mapping[str, Placed]) -> bool:
+    """Return whether most boxes of the columns stand in the opposite of the text's order."""
+    if picture.direction != "LR":
+        return False
+    columns: dict[int, list[float]] = {}
+    for box in picture.boxes:
+        if box.id in boxes and box.layer is not None:
+            columns.setdefault(box.layer, []).append(boxes[box.id].y)
+    first = columns.get(min(columns, default=0), [])
+    ordered = [(one, two) for place, one in enumerate(first) for two in first[place + 1 :]]
+    return sum(one > two for one, two in ordered) * 2 > len(ordered)
+
+
+def _place_lonely(
+    picture: Picture, boxes: dict[str, Placed], width: float, height: float
+) -> tuple[float, float]:
+    """Set boxes that no arrow touches below the others of their column, and return the size it all has then."""
+    columns: dict[int, list[Box]] = {}
+    for box in picture.boxes:
+        if box.id not in boxes and box.layer is not None:
+            columns.setdefault(box.layer, []).append(box)
+    if not columns:
+        return width, height
+    across = picture.direction == "LR"
+    for layer in sorted(columns):
+        beside = [boxes[b.id] for b in picture.boxes if b.layer == layer and b.id in boxes]
+        wide = max(box.width if across else box.height for box in columns[layer])
+        if beside:
+            x = sum(p.x if across else p.y for p in beside) / len(beside)
+            y = max((p.y + p.height / 2) if across else (p.x + p.width / 2) for p in beside) + 18
+        else:
+            x = (width if across else height) + (40 if boxes else 0) + wide / 2
+            y = 0.0
+        for box in columns[layer]:
+            tall = box.height if across else box.width
+            centre = (x, y + tall / 2) if across else (y + tall / 2, x)
+            boxes[box.id] = Placed(*centre, box.width, box.height)
+            y += tall + 14
+        width = max(width, *(p.x + p.width / 2 for p in boxes.values()))
+        height = max(height, *(p.y + p.height / 2 for p in boxes.values()))
+    low = min(p.x - p.width / 2 for p in boxes.values())
+    return (width - min(low, 0.0), height)
 
 
 def _curve(position: str, left: float, high: float) -> tuple[tuple[Point, ...], Point]:
@@ -102,7 +154,9 @@ class _Composer:
             head.append(Text(_MARGIN, y, line, size, self.theme.ink, True))
             y += size * 1.15
         for text in (picture.subtitle, *self.notes):
-            for line in wrapped(text, width, self.theme.label_size, REGULAR, picture.language) if text else ():
+            for line in (
+                wrapped(text, width, self.theme.label_size, REGULAR, picture.language) if text else ()
+            ):
                 head.append(Text(_MARGIN, y, line, self.theme.label_size, self.theme.quiet))
                 y += self.theme.label_size * LINE + 1
         y += 6
@@ -112,9 +166,12 @@ class _Composer:
         heading_top = y
         y += 30 if picture.headings else 4
         self._move(across, y)
+        self._fan_out()
         self._headings(heading_top, across)
         for caption in picture.captions:
-            words = Text(caption.x + across, caption.y + y, caption.text, caption.size, self.theme.ink, caption.bold)
+            words = Text(
+                caption.x + across, caption.y + y, caption.text, caption.size, self.theme.ink, caption.bold
+            )
             self.behind.append(Group((words,)))
         self._draw_boxes()
         arrows = self._draw_strokes()
@@ -123,7 +180,6 @@ class _Composer:
         foot, bottom = self._foot(bottom, width)
         groups = (Group(tuple(head)), *self.behind, *arrows, *self.groups, legend, foot)
         numbers = tuple(self._numbers())
-        routes = {i: r for i, r in self.routes.items()}
         return Scene(
             width + 2 * _MARGIN,
             bottom + _MARGIN * 0.6,
@@ -134,7 +190,7 @@ class _Composer:
             picture.language,
             (*groups[:-2], *numbers, *groups[-2:]),
             self.boxes,
-            routes,
+            self.routes,
         )
 
     def _move(self, x: float, y: float) -> None:
@@ -144,6 +200,21 @@ class _Composer:
             for i, (curve, tip) in self.curves.items()
         }
 
+    def _fan_out(self) -> None:
+        """Spread the arrows of a tall box along its side, each as near as may be to where it is going."""
+        for box in self.picture.boxes:
+            leaving = [s.id for s in self.picture.strokes if s.tail == box.id and s.id in self.curves]
+            if box.shape != "group" or len(leaving) < 2 or self.picture.direction != "LR":
+                continue
+            place = self.boxes[box.id]
+            low, high = place.y - place.height / 2 + 16, place.y + place.height / 2 - 12
+            leaving.sort(key=lambda name: _heading_for(self.curves[name]))
+            wanted = [min(max(_heading_for(self.curves[name]), low), high) for name in leaving]
+            for name, y in zip(leaving, _spread(wanted, low, high, 15.0), strict=True):
+                curve, tip = self.curves[name]
+                start = (place.x + place.width / 2, y)
+                self.curves[name] = ((start, (max(curve[1][0], start[0] + 12), y), *curve[2:]), tip)
+
     # Headings
 
     def _headings(self, top: float, left: float) -> None:
@@ -151,7 +222,9 @@ class _Composer:
         layer_of = {box.id: box.layer for box in self.picture.boxes}
         across = self.picture.direction == "LR"
         for first, last, words in self.picture.headings:
-            inside = [self.boxes[i] for i, layer in layer_of.items() if layer is not None and first <= layer <= last]
+            inside = [
+                self.boxes[i] for i, layer in layer_of.items() if layer is not None and first <= layer <= last
+            ]
             if not inside or not across:
                 continue
             start = min(b.x - b.width / 2 for b in inside)
@@ -176,7 +249,9 @@ class _Composer:
                 )
             if box.mark:
                 items += self._mark(box, place)
-            self.groups.append(Group(tuple(items), box.name, box.title, box.description, ("node", *box.classes)))
+            self.groups.append(
+                Group(tuple(items), box.name, box.title, box.description, ("node", *box.classes))
+            )
 
     def _mark(self, box: Box, place: Placed) -> list[Shape | Text]:
         width = text_width(box.mark, self.theme.small_size, BOLD) + 10
@@ -184,7 +259,9 @@ class _Composer:
         stroke = self.theme.area(box.colour)[0]
         return [
             Shape("round", ((left, top), (left + width, top + 16)), stroke, "", radius=8),
-            Text(left + width / 2, top + 12, box.mark, self.theme.small_size, self.theme.paper, True, "middle"),
+            Text(
+                left + width / 2, top + 12, box.mark, self.theme.small_size, self.theme.paper, True, "middle"
+            ),
         ]
 
     def _outline(self, box: Box, place: Placed) -> list[Shape | Text]:
@@ -194,9 +271,11 @@ class _Composer:
             fill = self.theme.goal_fill
         if box.shape == "ghost":
             stroke, fill = self.theme.ghost, self.theme.ghost_fill
+        if box.shape == "accepted":
+            stroke, fill = self.theme.grey, self.theme.paper
         if box.shape == "bar":
             return [Shape("round", _corners(place), stroke, "", radius=2)]
-        dashed = "dashed" if "inferred" in box.classes or box.shape == "ghost" else "solid"
+        dashed = "dashed" if "inferred" in box.classes or box.shape in ("ghost", "accepted") else "solid"
         return list(outline(box.shape, place, stroke, fill, 1.4, dashed))
 
     def _words(self, box: Box, place: Placed) -> list[Shape | Text]:
@@ -206,7 +285,7 @@ class _Composer:
             return []
         size, little = self.theme.label_size, self.theme.small_size
         bold = box.shape in ("goal", "beacon", "target", "activity")
-        colour = self.theme.ghost if box.shape == "ghost" else self.theme.ink
+        colour = {"ghost": self.theme.ghost, "accepted": self.theme.quiet}.get(box.shape, self.theme.ink)
         tall = len(box.lines) * size * LINE + len(box.small) * little * LINE
         y = place.y - tall / 2
         items: list[Shape | Text] = []
@@ -230,20 +309,29 @@ class _Composer:
             items.append(Text(left + 12, y + head * 0.95, line, head, self.theme.paper, True))
             y += head * LINE
         if box.small:
-            items.append(Text(right - 12, top + 4 + head * 0.95, box.small[0], size, self.theme.paper, False, "end"))
+            items.append(
+                Text(right - 12, top + 4 + head * 0.95, box.small[0], size, self.theme.paper, False, "end")
+            )
         y = top + bar + 4
-        for row in box.rows:
-            middle = y + row_height(row, size) / 2
-            items.append(Shape("polygon", _hexagon(Placed(left + 17, middle, 11, 9), 3), self.theme.paper, stroke, 1.2))
+        places, _ = row_grid(box.rows, box.columns, size)
+        for row, (column, above, tall) in zip(box.rows, places, strict=True):
+            start = left + column * ROW_WIDTH
+            end, middle = start + ROW_WIDTH, y + above + tall / 2
+            items.append(
+                Shape(
+                    "polygon", _hexagon(Placed(start + 17, middle, 11, 9), 3), self.theme.paper, stroke, 1.2
+                )
+            )
             baseline = middle - len(row.lines) * size * LINE / 2
             for line in row.lines:
-                items.append(Text(left + 28, baseline + size * 0.95, line, size, self.theme.ink))
+                items.append(Text(start + 28, baseline + size * 0.95, line, size, self.theme.ink))
                 baseline += size * LINE
             if row.right:
-                items.append(Text(right - 10, middle + size * 0.34, row.right, size, self.theme.quiet, False, "end"))
+                items.append(
+                    Text(end - 12, middle + size * 0.34, row.right, size, self.theme.quiet, False, "end")
+                )
             if row.badge is not None:
-                items += badge_items(row.badge, right - 14, middle, self.theme)
-            y += row_height(row, size)
+                items += badge_items(row.badge, end - 16, middle, self.theme)
         return items
 
     # Strokes
@@ -257,8 +345,10 @@ class _Composer:
             curve, tip = self.curves[stroke.id]
             self.crowd.add_curve(stroke.id, curve, tip)
             self.routes[stroke.id] = Route(curve, tip)
-            items = stroke_items(stroke, curve, tip, self.theme.tone(stroke.tone), self.theme.paper)
-            drawn.append(Group(tuple(items), stroke.name, stroke.title, stroke.description, ("edge", *stroke.classes)))
+            items = stroke_items(stroke, curve, tip, self.theme.tone(stroke.tone))
+            drawn.append(
+                Group(tuple(items), stroke.name, stroke.title, stroke.description, ("edge", *stroke.classes))
+            )
         return drawn
 
     def _numbers(self) -> Iterable[Group]:
@@ -272,7 +362,14 @@ class _Composer:
             tone = self.theme.tone(stroke.tone)
             yield Group(
                 (
-                    Shape("round", ((x - width / 2, y - 7), (x + width / 2, y + 7)), self.theme.paper, tone, 0.8, radius=7),
+                    Shape(
+                        "round",
+                        ((x - width / 2, y - 7), (x + width / 2, y + 7)),
+                        self.theme.paper,
+                        tone,
+                        0.8,
+                        radius=7,
+                    ),
                     Text(x, y + size * 0.34, stroke.number, size, tone, True, "middle"),
                 ),
                 classes=("number",),
@@ -302,10 +399,17 @@ class _Composer:
             return badge_items(entry.badge, x + 20, y, self.theme)
         if entry.stroke is not None:
             curve = ((x, y), (x + 10, y), (x + 16, y), (x + 31 - _ARROW, y))
-            return stroke_items(entry.stroke, curve, (x + 31, y), self.theme.tone(entry.stroke.tone), self.theme.paper)
+            return stroke_items(entry.stroke, curve, (x + 31, y), self.theme.tone(entry.stroke.tone))
         if entry.mark:
             return [
-                Shape("round", ((x + 10, y - 7), (x + 25, y + 7)), self.theme.paper, self.theme.ink, 0.8, radius=7),
+                Shape(
+                    "round",
+                    ((x + 10, y - 7), (x + 25, y + 7)),
+                    self.theme.paper,
+                    self.theme.ink,
+                    0.8,
+                    radius=7,
+                ),
                 Text(x + 17.5, y + 4, entry.mark, self.theme.small_size, self.theme.ink, True, "middle"),
             ]
         stroke, fill = self.theme.area(entry.colour)
@@ -315,7 +419,9 @@ class _Composer:
             stroke, fill = self.theme.goal_stroke, self.theme.goal_fill
         if entry.shape == "ghost":
             stroke, fill = self.theme.ghost, self.theme.ghost_fill
-        dash = "dashed" if entry.shape == "ghost" else "solid"
+        if entry.shape == "accepted":
+            stroke, fill = self.theme.grey, self.theme.paper
+        dash = "dashed" if entry.shape in ("ghost", "accepted") else "solid"
         return list(outline(entry.shape, Placed(x + 16, y, 30, 14), stroke, fill, 1.2, dash))
 
     def _foot(self, top: float, width: float) -> tuple[Group, float]:
@@ -338,13 +444,17 @@ def badge_items(badge: Badge, x: float, y: float, theme: Any) -> list[Shape | Te
         form = Shape("ellipse", ((x, y), (r, r)), fill, stroke, 1.6)
         sign = [Shape("line", ((x - 3.2, y + 0.2), (x - 0.8, y + 2.8), (x + 3.4, y - 2.6)), "", mark, 1.6)]
     elif badge.colour == "yellow":
-        form = Shape("polygon", ((x, y - r - 0.5), (x + r + 1, y + r - 1), (x - r - 1, y + r - 1)), fill, stroke, 1.6)
+        form = Shape(
+            "polygon", ((x, y - r - 0.5), (x + r + 1, y + r - 1), (x - r - 1, y + r - 1)), fill, stroke, 1.6
+        )
         sign = [
             Shape("line", ((x, y - 3.2), (x, y + 1.6)), "", mark, 1.6),
             Shape("line", ((x, y + 3.2), (x, y + 4.8)), "", mark, 1.6),
         ]
     elif badge.colour == "red":
-        form = Shape("polygon", ((x - r, y - r), (x + r, y - r), (x + r, y + r), (x - r, y + r)), fill, stroke, 1.6)
+        form = Shape(
+            "polygon", ((x - r, y - r), (x + r, y - r), (x + r, y + r), (x - r, y + r)), fill, stroke, 1.6
+        )
         sign = [
             Shape("line", ((x - 3, y - 3), (x + 3, y + 3)), "", mark, 1.6),
             Shape("line", ((x - 3, y + 3), (x + 3, y - 3)), "", mark, 1.6),
@@ -375,7 +485,10 @@ def outline(
         fold = min(8.0, tall / 2)
         body = ((left, top), (right - fold, top), (right, top + fold), (right, bottom), (left, bottom))
         corner = ((right - fold, top), (right - fold, top + fold), (right, top + fold))
-        return [Shape("polygon", body, fill, stroke, width, dash), Shape("line", corner, "", stroke, width * 0.8)]
+        return [
+            Shape("polygon", body, fill, stroke, width, dash),
+            Shape("line", corner, "", stroke, width * 0.8),
+        ]
     if shape == "service":
         bar = min(5.0, wide / 8)
         return [
@@ -385,13 +498,11 @@ def outline(
         ]
     if shape == "target-group":
         return [Shape("round", ((left, top), (right, bottom)), fill, stroke, width, dash, tall / 2)]
-    radius = {"effect": 7.0, "group": 5.0, "ghost": 5.0}.get(shape, 1.0)
+    radius = {"effect": 7.0, "group": 5.0, "ghost": 5.0, "accepted": 5.0}.get(shape, 1.0)
     return [Shape("round", ((left, top), (right, bottom)), fill, stroke, width, dash, min(radius, tall / 2))]
 
 
-def stroke_items(
-    stroke: Stroke, curve: tuple[Point, ...], tip: Point, colour: str, paper: str
-) -> list[Shape | Text]:
+def stroke_items(stroke: Stroke, curve: tuple[Point, ...], tip: Point, colour: str) -> list[Shape | Text]:
     """Return an arrow's line and head."""
     items: list[Shape | Text] = [Shape("curve", curve, "", colour, stroke.width, stroke.dash)]
     end = curve[-1]
@@ -427,6 +538,25 @@ def stroke_items(
     return items
 
 
+def _heading_for(route: tuple[tuple[Point, ...], Point]) -> float:
+    """Return how high an arrow is where its first bend ends."""
+    curve, tip = route
+    return curve[3][1] if len(curve) > 4 else tip[1]
+
+
+def _spread(wanted: Sequence[float], low: float, high: float, least: float) -> list[float]:
+    """Return the sorted places pushed apart by ``least`` where the room allows, within ``low`` and ``high``."""
+    least = min(least, (high - low) / max(len(wanted) - 1, 1))
+    found: list[float] = []
+    for place in wanted:
+        found.append(max(place, found[-1] + least) if found else place)
+    limit = high
+    for index in range(len(found) - 1, -1, -1):
+        found[index] = min(found[index], limit)
+        limit = found[index] - least
+    return [max(place, low) for place in found]
+
+
 def _straight(tail: Placed, head: Placed) -> tuple[tuple[Point, ...], Point]:
     """Return a straight arrow between two boxes, from edge to edge."""
     start = _edge(tail, (head.x, head.y))
@@ -452,7 +582,14 @@ def _edge(box: Placed, towards: Point) -> Point:
 def _hexagon(place: Placed, inset: float) -> tuple[Point, ...]:
     x, y, wide, tall = place
     left, right, top, bottom = x - wide / 2, x + wide / 2, y - tall / 2, y + tall / 2
-    return ((left + inset, top), (right - inset, top), (right, y), (right - inset, bottom), (left + inset, bottom), (left, y))
+    return (
+        (left + inset, top),
+        (right - inset, top),
+        (right, y),
+        (right - inset, bottom),
+        (left + inset, bottom),
+        (left, y),
+    )
 
 
 def _corners(place: Placed) -> tuple[Point, Point]:

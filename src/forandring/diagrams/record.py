@@ -19,7 +19,6 @@ class Drawing:
         kind: one of ``KINDS``.
         subject: id of what it is about, ``None`` for the whole plan.
         description: what a reader who cannot see it is told.
-        dot: the diagram in DOT.
         arrows: rows of the table under it.
         notes: what the reader must know, e.g. what a counted arrow counts.
     """
@@ -29,8 +28,14 @@ class Drawing:
     subject: str | None
     title: str
     description: str
-    dot: str
     arrows: tuple[Arrow, ...]
     language: str
     notes: tuple[str, ...]
     picture: Picture
+
+    @property
+    def dot(self) -> str:
+        """The diagram in DOT; the same diagram gives the same text."""
+        from forandring.diagrams.dot import dot_of
+
+        return dot_of(self.picture)

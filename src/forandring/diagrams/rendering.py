@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import pickle
@@ -15,10 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from forandring.diagrams.record import Drawing
-from forandring.diagrams.jobs import Done, Job
 from forandring.diagrams.fonts import write_fontconfig
+from forandring.diagrams.jobs import Done, Job
 from forandring.diagrams.ladder import as_list
+from forandring.diagrams.record import Drawing
 from forandring.diagrams.words import word
 from forandring.errors import ForandringError
 from forandring.texts import Message
@@ -109,7 +110,7 @@ class _Task:
         self.wanted += ("scene",) if any(name in _FROM_SCENE for name in formats) else ()
         self.files: dict[str, Any] = {}
         self.step = "text"
-        key = repr((_version(), drawing.picture, drawing.dot, dpi, page, os.environ.get("FORANDRING_ENGINE", "")))
+        key = repr((_version(), drawing.picture, dpi, page, os.environ.get("FORANDRING_ENGINE", "")))
         self.key = hashlib.sha256(key.encode("utf-8")).hexdigest()[:32] if cache else ""
 
     def answered_without_engine(self) -> bool:
@@ -153,7 +154,7 @@ class _Task:
         drawing = self.drawing
         note = word(f"step-{step}", drawing.language) if f"step-{step}" in _NOTED else ""
         picture = as_list(drawing.picture) if step == "table" else drawing.picture
-        return Job(picture, drawing.dot, self.wanted, step, note, self.dpi, self.page)
+        return Job(picture, self.wanted, step, note, self.dpi, self.page)
 
     def renderings(self) -> Iterable[Rendering]:
         """Yield what was wanted, in order."""
@@ -165,7 +166,9 @@ class _Task:
                 yield Rendering(self.drawing, name, self.files[name], self.step, note)
             else:
                 step = self.step if name in _FROM_SCENE else "text"
-                yield Rendering(self.drawing, name, self._written(name), step, note if step != "text" else None)
+                yield Rendering(
+                    self.drawing, name, self._written(name), step, note if step != "text" else None
+                )
 
     def _written(self, name: str) -> bytes:
         from forandring.diagrams import exports
@@ -192,7 +195,9 @@ def _draw_all(tasks: Sequence[_Task], jobs: int, cache: Path | None) -> None:
     ordered: queue.SimpleQueue[_Task] = queue.SimpleQueue()
     for task in sorted(tasks, key=lambda task: -len(task.drawing.picture.strokes)):
         ordered.put(task)
-    folder = cache or Path(tempfile.gettempdir()) / f"forandring-{os.getuid() if hasattr(os, 'getuid') else 0}"
+    folder = (
+        cache or Path(tempfile.gettempdir()) / f"forandring-{os.getuid() if hasattr(os, 'getuid') else 0}"
+    )
     fonts = write_fontconfig(folder)
     failures: list[BaseException] = []
     threads = [
@@ -281,8 +286,6 @@ class _Engine:
         child.kill()
         for pipe in (child.stdin, child.stdout):
             if pipe is not None:
-                try:
+                with contextlib.suppress(OSError):
                     pipe.close()
-                except OSError:
-                    pass
         child.wait()

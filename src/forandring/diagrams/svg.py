@@ -56,10 +56,14 @@ def _face(scene: Scene, bold: bool) -> str:
 def _group(group: Group) -> str:
     inner = "".join(_item(item) for item in group.items)
     if not group.name:
-        return f'<g aria-hidden="true">{inner}</g>\n' if not any(isinstance(i, Text) for i in group.items) else f"<g>{inner}</g>\n"
+        return (
+            f'<g aria-hidden="true">{inner}</g>\n'
+            if not any(isinstance(i, Text) for i in group.items)
+            else f"<g>{inner}</g>\n"
+        )
     described = f"<desc>{_text(group.description)}</desc>" if group.description else ""
     return (
-        f"<g id={quoteattr(group.name)} class={quoteattr(' '.join(group.classes))} role=\"img\" "
+        f'<g id={quoteattr(group.name)} class={quoteattr(" ".join(group.classes))} role="img" '
         f"aria-label={quoteattr(shown(group.title))}><title>{_text(group.title)}</title>{described}{inner}</g>\n"
     )
 
@@ -105,6 +109,8 @@ def _text(text: str) -> str:
 
 
 def _number(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".").replace("-0", "0", 1) if abs(value) < 0.005 else (
-        f"{value:.2f}".rstrip("0").rstrip(".")
+    return (
+        f"{value:.2f}".rstrip("0").rstrip(".").replace("-0", "0", 1)
+        if abs(value) < 0.005
+        else (f"{value:.2f}".rstrip("0").rstrip("."))
     )

@@ -64,7 +64,9 @@ class Theme:
 
     def state(self, colour: str) -> tuple[str, str]:
         """Return stroke and fill of a status colour."""
-        return next(((stroke, fill) for name, stroke, fill in self.states if name == colour), (self.grey, self.paper))
+        return next(
+            ((stroke, fill) for name, stroke, fill in self.states if name == colour), (self.grey, self.paper)
+        )
 
     def tone(self, tone: str | int) -> str:
         """Return the colour that a stroke's tone means."""
@@ -104,7 +106,9 @@ def read_theme(path: Path) -> Theme:
         said = tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ForandringError(
-            Message(f"{path}: temaet kan ikke læses ({error}).", f"{path}: the theme cannot be read ({error}).")
+            Message(
+                f"{path}: temaet kan ikke læses ({error}).", f"{path}: the theme cannot be read ({error})."
+            )
         ) from error
     return _theme(said, str(path), theme_named(str(said.pop("based_on", "standard"))))
 
@@ -114,7 +118,9 @@ def _theme(said: dict[str, Any], where: str, base: Theme) -> Theme:
     values: dict[str, Any] = {}
     for key, value in said.items():
         if key not in known:
-            raise _refusal(where, key, f"kendte nøgler er {', '.join(known)}", f"known keys are {', '.join(known)}")
+            raise _refusal(
+                where, key, f"kendte nøgler er {', '.join(known)}", f"known keys are {', '.join(known)}"
+            )
         values[key] = _value(key, value, getattr(base, key), where)
     return replace(base, **values)
 
@@ -131,7 +137,9 @@ def _value(key: str, value: Any, example: Any, where: str) -> Any:
     if key == "font" and not re.fullmatch(r"[\w .-]{1,60}", value):
         raise _refusal(where, key, "skal være en skrifttypes navn", "must be the name of a font family")
     if key == "logo" and value and not re.fullmatch(r"[\w. -]+\.png", value):
-        raise _refusal(where, key, "skal være en .png-fil ved siden af temaet", "must be a .png beside the theme")
+        raise _refusal(
+            where, key, "skal være en .png-fil ved siden af temaet", "must be a .png beside the theme"
+        )
     if key not in ("name", "font", "logo"):
         _check_colour(key, value, where)
     return value
@@ -142,7 +150,9 @@ def _colours(key: str, value: Any, where: str) -> tuple[tuple[str, ...], ...]:
     if key == "palette" and isinstance(value, list):
         pairs = tuple(tuple(pair) for pair in value if isinstance(pair, list) and len(pair) == 2)
     elif key == "states" and isinstance(value, dict):
-        pairs = tuple((name, *pair) for name, pair in value.items() if isinstance(pair, list) and len(pair) == 2)
+        pairs = tuple(
+            (name, *pair) for name, pair in value.items() if isinstance(pair, list) and len(pair) == 2
+        )
     elif key == "evidence" and isinstance(value, dict):
         pairs = tuple((name, colour) for name, colour in value.items())
     else:

@@ -24,13 +24,17 @@ WORDS: dict[str, Message] = {
     "target-group": Message("Alt, der gøres for målgruppen", "Everything done for the target group"),
     "activity": Message("Aktivitetens veje til mål", "The activity's routes to goals"),
     "gaps": Message("Hvad mangler der i planen?", "What is missing in the plan?"),
-    "gaps-subtitle": Message("Brudte led mellem aktiviteter og mål", "Broken links between activities and goals"),
+    "gaps-subtitle": Message(
+        "Brudte led mellem aktiviteter og mål", "Broken links between activities and goals"
+    ),
     "evidence": Message("Hvad bygger planen på?", "What does the plan rest on?"),
     "evidence-subtitle": Message("Viden bag hver pil", "The evidence behind each arrow"),
     "status": Message("Hvordan går det?", "How is it going?"),
     "status-subtitle": Message("Status for aktiviteterne", "Status of the activities"),
     "pyramid": Message("Målgrupperne", "The target groups"),
-    "pyramid-subtitle": Message("Lag for lag, som planen ordner dem", "Layer by layer, as the plan orders them"),
+    "pyramid-subtitle": Message(
+        "Lag for lag, som planen ordner dem", "Layer by layer, as the plan orders them"
+    ),
     "challenges": Message("Udfordringer, og hvem der tager dem op", "Challenges, and who addresses them"),
     "timeline": Message("Hvornår begynder aktiviteterne?", "When do the activities begin?"),
     "money": Message("Hvad koster det?", "What does it cost?"),
@@ -46,10 +50,19 @@ WORDS: dict[str, Message] = {
     "organisation-shape": Message("Organisation", "Organisation"),
     "group-shape": Message("Fokusområde med aktiviteter", "Focus area with activities"),
     "other-shape": Message("Andet", "Other"),
+    "accepted": Message("Accepteret", "Accepted"),
+    "accepted-shape": Message("Mangler, og det er accepteret", "Missing, and accepted"),
+    "of-them-accepted": Message(", heraf {count} accepteret", ", of them {count} accepted"),
     "ghost-shape": Message("Mangler", "Missing"),
     "evidence-given": Message("Planen nævner viden bag", "The plan names evidence"),
     "evidence-none": Message("Ingen viden nævnt", "No evidence named"),
-    "inferred": Message("Læst ind i planen", "Read into the plan"),
+    "by-effects": Message("fører gennem virkninger til", "leads by way of effects to"),
+    "folded-stated": Message("Fører gennem virkninger til målet", "Leads by way of effects to the goal"),
+    "and-more": Message(
+        "… og {count} flere, som planens side nævner", "… and {count} more, named on the plan’s page"
+    ),
+    "counted-stated": Message("Mindst én vej står i planen", "At least one route is stated in the plan"),
+    "inferred": Message("Læst ind, står ikke i planen", "Read in, not stated in the plan"),
     "high": Message("Høj tiltro", "High confidence"),
     "medium": Message("Nogen tiltro", "Medium confidence"),
     "low": Message("Lav tiltro", "Low confidence"),
@@ -58,10 +71,10 @@ WORDS: dict[str, Message] = {
     "serves": Message("Målet støtter et højere mål", "The goal supports a higher one"),
     "addresses": Message("Tager udfordringen op", "Addresses the challenge"),
     "part-of": Message("Del af en større udfordring", "Part of a larger challenge"),
-    "numbered": Message("Tallet på pilen henviser til tabellen", "The number on an arrow refers to the table"),
+    "numbered": Message("Pilens nummer i tabellen", "The arrow’s number in the table"),
     "counted": Message(
-        "Tallet på pilen: så mange af aktiviteterne fører til målet",
-        "The number on an arrow: how many of the activities lead to the goal",
+        "Så mange af fokusområdets aktiviteter fører til målet",
+        "So many of the focus area’s activities lead to the goal",
     ),
     "source": Message("Kilde", "Source"),
     "source-none": Message("Kilde: ikke angivet", "Source: not given"),
@@ -93,9 +106,17 @@ WORDS: dict[str, Message] = {
     "gap-groups": Message("Målgrupper, som ingen aktivitet nævner", "Target groups that no activity names"),
     "gap-challenges": Message("Udfordringer, som ingen tager op", "Challenges that nobody addresses"),
     "gap-areas": Message("Fokusområder uden aktiviteter", "Focus areas without activities"),
-    "gap-none": Message("Ingen huller: hver aktivitet når et mål, og hvert mål nås.",
-                        "No gaps: every activity reaches a goal, and every goal is reached."),
-    "nothing": Message("Planen siger intet, der kan tegnes her.", "The plan says nothing that can be drawn here."),
+    "left-out": Message(
+        "{count} mål, som ingen aktivitet fører til, er ikke tegnet; se »Hvad mangler der i planen?«",
+        "{count} goals that no activity leads to are not drawn; see “What is missing in the plan?”",
+    ),
+    "gap-none": Message(
+        "Ingen huller: hver aktivitet når et mål, og hvert mål nås.",
+        "No gaps: every activity reaches a goal, and every goal is reached.",
+    ),
+    "nothing": Message(
+        "Planen siger intet, der kan tegnes her.", "The plan says nothing that can be drawn here."
+    ),
     "no-start": Message("Start ikke angivet", "No start given"),
     "no-cost": Message("Pris ikke angivet", "Cost not given"),
     "annual": Message("Årlig udgift", "Annual cost"),
@@ -157,12 +178,18 @@ def amount(number: Decimal, unit: str, language: str) -> str:
 
     >>> amount(Decimal("1.60"), "mio. kr.", "da")
     '1,6 mio. kr.'
+    >>> amount(Decimal("1.60"), "DKK million", "en")
+    'DKK 1.6 million'
     """
     digits = f"{number.normalize():f}" if number else "0"
     whole, _, part = digits.partition(".")
     grouped = f"{int(whole):,}"
     if language == "en":
-        return f"{grouped}{'.' + part if part else ''} {unit}".strip()
+        figure = f"{grouped}{'.' + part if part else ''}"
+        currency, _, scale = unit.partition(" ")
+        if len(currency) == 3 and currency.isupper():
+            return f"{currency} {figure} {scale}".strip()
+        return f"{figure} {unit}".strip()
     return f"{grouped.replace(',', '.')}{',' + part if part else ''} {unit}".strip()
 
 

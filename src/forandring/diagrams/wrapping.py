@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from forandring.diagrams.fonts import REGULAR, text_width
 
@@ -27,7 +27,10 @@ def shown(text: str) -> str:
     return _OVERRIDES.sub("", _CONTROL.sub("\ufffd", text))
 
 
-def wrapped(text: str, width: float, size: float, weight: str = REGULAR, language: str = "da") -> tuple[str, ...]:
+@lru_cache(maxsize=4096)
+def wrapped(
+    text: str, width: float, size: float, weight: str = REGULAR, language: str = "da"
+) -> tuple[str, ...]:
     """Return the lines of ``text``, each at most ``width`` points wide in ``size`` points.
 
     Words stay whole; one wider than a line is divided where hyphenation allows, else where the line is full. Lines are

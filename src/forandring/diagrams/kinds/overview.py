@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from forandring.diagrams.building import Arrow, Pair, layers_of, pairs
-from forandring.diagrams.record import Drawing
+from forandring.diagrams.building import Arrow, Builder, layers_of, pairs
 from forandring.diagrams.kinds.routes import routes_drawing, whole
 from forandring.diagrams.kinds.view import View, finished
+from forandring.diagrams.record import Drawing
 from forandring.diagrams.words import word
 from forandring.diagrams.wrapping import shown
 from forandring.model import Activity, Node
@@ -19,6 +19,8 @@ READABLE = 40
 """Boxes that one picture may hold; beyond it focus areas are folded."""
 
 REST = "uden-fokusomraade"
+_ONE_COLUMN = 18
+_MANY_GOALS = 16
 
 
 def overview(view: View) -> Drawing:
@@ -76,30 +78,36 @@ def _folded(view: View) -> Drawing:
             members = [node for node in starts if node.focus_area not in known]
         if members:
             areas.append((area, members))
+    columns = 2 if sum(len(members) for _, members in areas) > _ONE_COLUMN else 1
+    divided = len(areas) > 1
     for area, members in areas:
-        _add_area(view, builder, area, members)
+        if divided:
+            _add_area(view, builder, area, members, columns)
+        else:
+            for node in members:
+                builder.box(node.id, layer=0, small=builder.facts(node), width=190.0)
     leads = first_goals(view)
-    goals = [
-        node.id
-        for node in view.plan.of("Goal")
-        if any(node.id in leads.get(a.id, ()) for a in starts)
-        or any(node.id in other.ids("serves") for other in view.plan.of("Goal"))
-        or node.ids("serves")
+    goals = _goals_shown(view, {goal for node in starts for goal in leads.get(node.id, ())})
+    between = [
+        p for p in pairs(view.plan, view.theory) if p.cause in goals and p.effect in goals and not p.negative
     ]
-    between = [p for p in pairs(view.plan, view.theory) if p.cause in goals and p.effect in goals and not p.negative]
     ranks, back = layers_of(goals, [(p.cause, p.effect) for p in between])
+    last = max(ranks.values(), default=0)
+    onward = {p.cause for p in between if (p.cause, p.effect) not in back}
     for goal in goals:
-        builder.box(goal, layer=1 + ranks[goal])
+        builder.box(goal, layer=1 + (ranks[goal] if goal in onward else last), width=190.0)
     for area, members in areas:
-        _add_counts(view, builder, area, members, leads, goals)
+        if divided:
+            _add_counts(view, builder, area, members, leads, goals)
+        else:
+            _add_folded(view, builder, members, leads, goals)
     for pair in between:
         builder.arrow(pair, back=(pair.cause, pair.effect) in back, number=False)
     left_out = [node for node in view.plan.of("Goal") if node.id not in goals]
     notes = []
     if left_out:
-        names = ", ".join(node.label(view.language) for node in left_out)
-        notes.append(f"{view.word('gap-goals')}: {names}.")
-    headings = [(0, 0, view.word("focus-areas" if view.plan.of("FocusArea") else "themes"))]
+        notes.append(view.word("left-out").format(count=len(left_out)))
+    headings = [(0, 0, view.word("focus-areas" if divided else "activities"))]
     if goals:
         headings.append((1, 1 + max(ranks.values()), view.word("goals")))
     return finished(
@@ -110,15 +118,23 @@ def _folded(view: View) -> Drawing:
         title=view.plan.label(view.language),
         subtitle=view.word("overview"),
         headings=headings,
-        legend=builder.legend(areas=False, numbered="counted"),
+        legend=builder.legend(areas=False, numbered="counted" if divided else "numbered"),
         notes=notes,
     )
 
 
-def _add_area(view: View, builder: object, area: Node | None, members: list[Node]) -> None:
-    from forandring.diagrams.building import Builder
+def _goals_shown(view: View, reached: set[str]) -> list[str]:
+    """Return all goals, or, where they are many, those that activities lead to and those these serve."""
+    goals = view.plan.of("Goal")
+    if len(goals) <= _MANY_GOALS:
+        return [goal.id for goal in goals]
+    shown_goals = set(reached)
+    while more := {up for goal in goals if goal.id in shown_goals for up in goal.ids("serves")} - shown_goals:
+        shown_goals |= more
+    return [goal.id for goal in goals if goal.id in shown_goals]
 
-    assert isinstance(builder, Builder)
+
+def _add_area(view: View, builder: Builder, area: Node | None, members: list[Node], columns: int) -> None:
     rows = []
     total = Decimal(0)
     priced = False
@@ -136,15 +152,18 @@ def _add_area(view: View, builder: object, area: Node | None, members: list[Node
         layer=0,
         colour=builder.colour_of(area),
         right=right,
+        columns=columns,
     )
 
 
 def _add_counts(
-    view: View, builder: object, area: Node | None, members: list[Node], leads: dict[str, dict[str, bool]], goals: list[str]
+    view: View,
+    builder: Builder,
+    area: Node | None,
+    members: list[Node],
+    leads: dict[str, dict[str, bool]],
+    goals: list[str],
 ) -> None:
-    from forandring.diagrams.building import Builder
-
-    assert isinstance(builder, Builder)
     group = next(box for box in builder.boxes if box.node == (area.id if area else REST))
     for goal in goals:
         leading = [node for node in members if goal in leads.get(node.id, ())]
@@ -152,7 +171,9 @@ def _add_counts(
             continue
         stated = any(leads[node.id][goal] for node in leading)
         head = builder.box(goal)
-        text = Message(*(_counted(view, area, goal, len(leading), len(members), language) for language in ("da", "en")))
+        text = Message(
+            *(_counted(view, area, goal, len(leading), len(members), language) for language in ("da", "en"))
+        )
         builder.arrows.append(Arrow(len(builder.arrows) + 1, group.node or "", goal, (), text))
         builder.stroke(
             group,
@@ -166,10 +187,37 @@ def _add_counts(
         )
 
 
+def _add_folded(
+    view: View, builder: Builder, members: list[Node], leads: dict[str, dict[str, bool]], goals: list[str]
+) -> None:
+    """Add an arrow from each activity to each goal it leads to, the effects in between left out."""
+    direct = {(pair.cause, pair.effect): pair for pair in pairs(view.plan, view.theory)}
+    for node in members:
+        for goal in [goal for goal in goals if goal in leads.get(node.id, ())]:
+            if (node.id, goal) in direct:
+                builder.arrow(direct[node.id, goal])
+                continue
+            stated = leads[node.id][goal]
+            text = Message(*(_by_effects(view, node, goal, language) for language in ("da", "en")))
+            builder.arrows.append(Arrow(len(builder.arrows) + 1, node.id, goal, (), text))
+            builder.stroke(
+                builder.box(node.id),
+                builder.box(goal),
+                number=str(len(builder.arrows)),
+                tone="plain_stroke",
+                width=1.4 if stated else 0.9,
+                tip="normal" if stated else "open",
+                description=text.in_language(view.language),
+                classes=("link", "folded", *(() if stated else ("inferred",))),
+            )
+
+
+def _by_effects(view: View, node: Node, goal: str, language: str) -> str:
+    said = word("by-effects", language)
+    return shown(f"{node.label(language)} {said} {view.theory.label(goal, language)}.")
+
+
 def _counted(view: View, area: Node | None, goal: str, number: int, all_: int, language: str) -> str:
     cause = area.label(language) if area else word("no-focus-area", language)
     said = word("folded", language).format(count=number, all=all_)
     return shown(f"{cause} → {view.theory.label(goal, language)}: {said}.")
-
-
-_ = Pair

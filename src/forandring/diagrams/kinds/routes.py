@@ -4,18 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 
-from forandring.diagrams.building import Pair, layers_of, pairs
-from forandring.diagrams.record import Drawing
+from forandring.diagrams.building import Builder, Pair, layers_of, pairs, shape_of
 from forandring.diagrams.kinds.view import View, finished
+from forandring.diagrams.record import Drawing
 from forandring.model import Node, local_name
 
-__all__ = ["activity", "columns", "evidence", "focus_area", "goal", "routes_drawing", "status", "target_group", "whole"]
+__all__ = [
+    "activity",
+    "columns",
+    "evidence",
+    "focus_area",
+    "goal",
+    "routes_drawing",
+    "status",
+    "target_group",
+    "whole",
+]
 
 _STARTS = frozenset({"Activity", "Service", "Scheme", "Organisation", "Event", "Approach"})
-_WIDTHS = {1: 170.0, 2: 170.0, 3: 160.0, 4: 150.0, 5: 138.0, 6: 124.0}
+_WIDTHS = (150.0, 128.0, 112.0, 176.0, 205.0)
+"""Widths of labels to choose from, in points, the best liked first."""
 
 
-def columns(ids: Sequence[str], between: Sequence[Pair], kind_of: Callable[[str], str]) -> tuple[dict[str, int], set[tuple[str, str]]]:
+def columns(
+    ids: Sequence[str], between: Sequence[Pair], kind_of: Callable[[str], str]
+) -> tuple[dict[str, int], set[tuple[str, str]]]:
     """Return the column of each node, and the arrows that run backwards.
 
     Activities stand first, goals last, a goal that serves another before it; effects stand right after what leads
@@ -23,8 +36,9 @@ def columns(ids: Sequence[str], between: Sequence[Pair], kind_of: Callable[[str]
     """
     goals = [i for i in ids if kind_of(i) == "Goal"]
     others = [i for i in ids if kind_of(i) != "Goal"]
-    steps, back = layers_of(others, [(p.cause, p.effect) for p in between])
     starts = [i for i in others if kind_of(i) in _STARTS]
+    least = {i: int(bool(starts) and kind_of(i) not in _STARTS) for i in others}
+    steps, back = layers_of(others, [(p.cause, p.effect) for p in between], least)
     caused = {p.effect for p in between if (p.cause, p.effect) not in back}
     if starts:
         for node in others:
@@ -34,7 +48,9 @@ def columns(ids: Sequence[str], between: Sequence[Pair], kind_of: Callable[[str]
     last = max(steps.values(), default=-1)
     ranks, loops = layers_of(goals, [(p.cause, p.effect) for p in between])
     back |= loops
-    back |= {(p.cause, p.effect) for p in between if kind_of(p.cause) == "Goal" and kind_of(p.effect) != "Goal"}
+    back |= {
+        (p.cause, p.effect) for p in between if kind_of(p.cause) == "Goal" and kind_of(p.effect) != "Goal"
+    }
     return {**steps, **{i: last + 1 + rank for i, rank in ranks.items()}}, back
 
 
@@ -57,14 +73,15 @@ def routes_drawing(
     between = [pair for pair in pairs(view.plan, view.theory) if pair.cause in ids and pair.effect in ids]
     order = _text_order(view, ids, between)
     layer, back = columns(order, between, lambda i: index[i].kind if i in index else "")
-    count = len(set(layer.values()))
-    builder = view.builder(_WIDTHS.get(count, 112.0))
+
+    builder = view.builder()
+    small = {i: builder.facts(index.get(i)) if facts else () for i in order}
+    builder.width = max(_WIDTHS, key=lambda width: _scale(builder, width, small, layer))
     for node_id in order:
-        node = index.get(node_id)
         builder.box(
             node_id,
             layer=None if view.free else layer[node_id],
-            small=builder.facts(node) if facts else (),
+            small=small[node_id],
             badge=badges,
             coloured=coloured,
         )
@@ -86,6 +103,20 @@ def routes_drawing(
     )
 
 
+def _scale(builder: Builder, width: float, small: dict[str, tuple[str, ...]], layer: dict[str, int]) -> float:
+    """Return about how large the picture can be on a sheet of A4 across, from its boxes alone."""
+    columns: dict[int, list[tuple[float, float]]] = {}
+    for node_id, lines in small.items():
+        shape = shape_of(builder.theory.index.get(node_id))
+        label = builder.theory.label(node_id, builder.language)
+        columns.setdefault(layer[node_id], []).append(builder.measured(label, shape, lines, width, False)[2])
+    wide = sum(max(width for width, _ in boxes) + 62 for boxes in columns.values()) - 10
+    tall = (
+        max((sum(height + 16 for _, height in boxes) for boxes in columns.values()), default=0.0) * 1.12 + 200
+    )
+    return min(794 / wide, 547 / tall, 1.0) if columns else 1.0
+
+
 def _text_order(view: View, ids: Collection[str], between: Iterable[Pair]) -> list[str]:
     """Return the nodes in the order of the text, those that only an arrow names last."""
     described = [node.id for node in view.plan.nodes if node.id in ids]
@@ -104,7 +135,9 @@ def _headings(view: View, order: Sequence[str], layer: dict[str, int]) -> list[t
     if any(kind in _STARTS for kind in first):
         existing = any(kind in _STARTS - {"Activity"} for kind in first)
         only = "Activity" not in first
-        found.append((0, 0, view.word("services" if only else ("activities-services" if existing else "activities"))))
+        found.append(
+            (0, 0, view.word("services" if only else ("activities-services" if existing else "activities")))
+        )
         effects_from = 1
     if last >= effects_from:
         found.append((effects_from, last, view.word("effects")))
@@ -113,7 +146,9 @@ def _headings(view: View, order: Sequence[str], layer: dict[str, int]) -> list[t
     return found
 
 
-def _reached(view: View, starts: Iterable[str], *, forward: bool = True, through_goals: bool = False) -> set[str]:
+def _reached(
+    view: View, starts: Iterable[str], *, forward: bool = True, through_goals: bool = False
+) -> set[str]:
     """Return what arrows lead to from ``starts``, or from where they come; past a goal only to goals it serves."""
     after: dict[str, list[tuple[str, bool]]] = {}
     index = view.theory.index
@@ -146,7 +181,11 @@ def whole(view: View) -> set[str]:
 
 def focus_area(view: View, subject: str) -> Drawing:
     """Return what the activities of a focus area lead to, and what leads to its own goals."""
-    members = [node for node in view.plan.nodes if node.focus_area == subject and node.kind in (*_STARTS, "Effect", "Goal")]
+    members = [
+        node
+        for node in view.plan.nodes
+        if node.focus_area == subject and node.kind in (*_STARTS, "Effect", "Goal")
+    ]
     ids = _reached(view, [node.id for node in members if node.kind != "Goal"])
     ids |= _reached(view, [node.id for node in members if node.kind == "Goal"], forward=False)
     return routes_drawing(
@@ -173,7 +212,9 @@ def activity(view: View, subject: str) -> Drawing:
 def target_group(view: View, subject: str) -> Drawing:
     """Return what the activities for a target group, or for a group within it, lead to."""
     within = _narrower(view, subject)
-    served = [node.id for node in view.plan.nodes if node.kind in _STARTS and within & set(node.ids("targetGroup"))]
+    served = [
+        node.id for node in view.plan.nodes if node.kind in _STARTS and within & set(node.ids("targetGroup"))
+    ]
     return _about(view, subject, "target-group", _reached(view, served))
 
 
@@ -224,7 +265,11 @@ def _partial(view: View, subject: str | None, kind: str, **look: bool) -> Drawin
         kind=kind,
         title=view.word(kind),
         subtitle=" · ".join(
-            [*([area.label(view.language)] if area else []), view.word(f"{kind}-subtitle"), view.plan.label(view.language)]
+            [
+                *([area.label(view.language)] if area else []),
+                view.word(f"{kind}-subtitle"),
+                view.plan.label(view.language),
+            ]
         ),
         subject=subject,
         **look,

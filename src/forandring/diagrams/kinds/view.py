@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from forandring.diagrams.building import Builder
-from forandring.diagrams.record import Drawing
-from forandring.diagrams.dot import dot_of
 from forandring.diagrams.picture import Caption, Entry, Picture
+from forandring.diagrams.record import Drawing
 from forandring.diagrams.theme import Theme
 from forandring.diagrams.words import count, word
 from forandring.diagrams.wrapping import shown
@@ -89,8 +88,15 @@ def finished(
         size=size or (0.0, 0.0),
     )
     return Drawing(
-        name, kind, subject, picture.title, picture.description, dot_of(picture), tuple(builder.arrows),
-        view.language, picture.notes, picture,
+        name,
+        kind,
+        subject,
+        picture.title,
+        picture.description,
+        tuple(builder.arrows),
+        view.language,
+        picture.notes,
+        picture,
     )
 
 
@@ -102,5 +108,7 @@ def _description(view: View, builder: Builder) -> str:
         for shape, number in shapes.items()
         if shape != "bar"
     )
-    sentences = " ".join(f"{arrow.number}. {arrow.text.in_language(view.language)}" for arrow in builder.arrows)
+    sentences = " ".join(
+        f"{arrow.number}. {arrow.text.in_language(view.language)}" for arrow in builder.arrows
+    )
     return shown(f"{counted}. {sentences}".strip(". ") or local_name(view.plan.id))
