@@ -4,10 +4,10 @@ import re
 import time
 
 import pytest
-from turtle_samples import hostile_files, read_text, shared
+from turtle_samples import PLAN, hostile_files, read_text, shared
 
 from forandring.source import SourceText
-from forandring.syntax import Document, parse, suspicions
+from forandring.syntax import Document, Kind, parse, suspicions, tokenise
 
 HEAD = "@prefix : <http://e/> .\n@prefix fo: <https://w3id.org/forandring#> .\n"
 _MARK = re.compile(r" +¤ (.+)$", re.MULTILINE)
@@ -50,7 +50,7 @@ CASES = '''
     fo:cites "L4" .
 ===
 :a a fo:X ;
-    fo:p fo:effect :m ; fo:x :y ] ;   ¤ missing-comma 20, unopened-bracket 33
+    fo:p fo:effect :m ; fo:x :y ] ;   ¤ missing-opening-bracket 10
     fo:cites "L4" .
 ===
 :a a fo:X ;
@@ -316,6 +316,31 @@ x:a fo:p fo:b .
 ===
 :a fo:p https://example.org/x ;   ¤ bare-address 9
    fo:q <x> .                     ¤ relative-iri 9
+===
+:a a fo:X .
+    fo:p "x"@da , "y"@en ;   ¤ dot-for-semicolon 5
+    fo:q :c .
+:d a fo:Y .
+===
+:a fo:p "Inddeles "ofte i tre; hovedgrupper: cannabis."@da ,   ¤ quote-inside-text 20
+        "Often"@en ; fo:q :c .
+===
+:a fo:p The alternative, changed; is ruled out."@en ;   ¤ unopened-text 9
+   fo:q :c .
+===
+:a fo:p "Hvor mange.@da , "How many; which"@en ;   ¤ quote-inside-text 28
+   fo:q :c .
+===
+:a fo:p a fo:X ; fo:q :b ] ;   ¤ missing-opening-bracket 9
+   fo:q :c .
+===
+:a fo:p [ a fo:X . fo:q "b"@da , "c" ] ;   ¤ dot-in-bracket 18
+   fo:q :c .
+===
+:a fo:p Åben , Økonomi .   ¤ bare-word 9, bare-word 16
+===
+:a fo:p “med »[...]« inde; i.”@da ;   ¤ smart-quotes 9
+   fo:q :c .
 '''
 
 
@@ -375,6 +400,44 @@ SUSPICIOUS = {
     "only-comments.ttl": ("empty-file", 1),
     "prefix-redefined.ttl": ("prefix-redefined", 3),
 }
+
+
+def _slips() -> list[tuple[str, str, int]]:
+    """Return a plan with one slip of the hand each, its description, and the line it shows on."""
+    source = SourceText("plan.ttl", PLAN)
+    tokens = tokenise(PLAN)
+    found = []
+
+    def add(start: int, end: int, instead: str, seen_at: int) -> None:
+        line = source.position(seen_at).line
+        found.append((PLAN[:start] + instead + PLAN[end:], f"{PLAN[start:end]}→{instead}@{start}", line))
+
+    for place, index in enumerate(tokens.significant[:-1]):
+        start, end, kind = tokens.starts[index], tokens.end(index), tokens.kinds[index]
+        follower = tokens.starts[tokens.significant[place + 1]]
+        if kind in (Kind.SEMICOLON, Kind.COMMA, Kind.DOT):
+            add(start, end, "", follower)
+        elif kind == Kind.NAME and len(tokens.texts[index]) > 1:
+            add(start + tokens.texts[index].index(":"), start + tokens.texts[index].index(":") + 1, "", start)
+        elif kind == Kind.IRI:
+            add(end - 1, end, "", start)
+        elif kind == Kind.STRING and "\n" not in tokens.texts[index]:
+            add(end - 1, end, "", start)
+            add(start, end, f"“{tokens.texts[index][1:-1]}”", start)
+        elif kind == Kind.LANGUAGE:
+            add(start, start + 1, "", start)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "slip", "line"), _slips(), ids=lambda value: value if "→" in str(value) else ""
+)
+def test_one_slip_is_one_error(text, slip, line):
+    source = SourceText("plan.ttl", text)
+    problems = parse(source, "http://e/").problems
+    assert [source.position(found.start).line for found in problems] == [line], [
+        found.key for found in problems
+    ]
 
 
 def test_whole_statements_of_a_broken_file_are_read():

@@ -9,6 +9,7 @@ from forandring.syntax.at_value import end_broken
 from forandring.syntax.in_bracket import closer, report_dot_in_bracket
 from forandring.syntax.lookahead import (
     CLOSERS,
+    OPENERS,
     PREDICATE_KINDS,
     SUBJECT_KINDS,
     SUFFIXES,
@@ -24,9 +25,13 @@ from forandring.syntax.lookahead import (
 )
 from forandring.syntax.problems import Related
 from forandring.syntax.resumption import (
+    closes_outside,
     end_before_brace,
     go_back_to,
+    lacks_opening,
     misplaced_suffix,
+    open_missing_bracket,
+    pass_broken_text,
     report_unclosed,
     separator_before,
     skip,
@@ -70,8 +75,11 @@ def after_object(reader: Reader) -> None:
         _glued_number(reader)
     elif _follows_quote(reader):
         reader.report("quote-inside-text", index, found=reader.texts[index])
-        reader.at += 1
-        skip(reader)
+        if pass_broken_text(reader):
+            reader.quiet = True
+        else:
+            reader.at += 1
+            skip(reader)
     elif kind in TERM_KINDS:
         _missing_punctuation(reader, index)
     else:
@@ -124,7 +132,7 @@ def _follows_quote(reader: Reader) -> bool:
     if before not in (Kind.STRING, Kind.BAD_STRING):
         return False
     if is_adjacent(reader, reader.at):
-        return kind in LITERAL_KINDS or kind in (Kind.WORD, Kind.A, Kind.BAD_NAME, Kind.NAME)
+        return kind in LITERAL_KINDS | OPENERS or kind in (Kind.WORD, Kind.A, Kind.BAD_NAME, Kind.NAME)
     return kind in (Kind.WORD, Kind.A) and not begins_line(reader, reader.at)
 
 
@@ -136,7 +144,7 @@ def _missing_punctuation(reader: Reader, index: int) -> None:
     second_is_a = len(terms) > 1 and kind_at(reader, terms[1]) == Kind.A
     can_be_subject = kind in SUBJECT_KINDS
     can_be_predicate = kind in PREDICATE_KINDS
-    if _misread_new_line(reader) or _was_property(reader):
+    if _misread_new_line(reader) or _was_property(reader) or _was_in_bracket(reader):
         return
     if kind != Kind.A and can_be_subject and (len(terms) >= 3 or second_is_a or _opens_line(reader, terms)):
         _new_statement(reader, index)
@@ -150,6 +158,17 @@ def _missing_punctuation(reader: Reader, index: int) -> None:
             reader.report("missing-comma", index, found=reader.texts[index], **ended_with(reader))
         reader.damaged = True
         reader.state = reader.value
+
+
+def _was_in_bracket(reader: Reader) -> bool:
+    """Return whether ``:p :q :o ; … ]`` lacks its ``[``, and read on as if it stood before ``:q``."""
+    place = reader.at - 1
+    if kind_at(reader, place) not in (Kind.NAME, Kind.IRI) or reader.quiet or not lacks_opening(reader):
+        return False
+    if reader.predicate_at != reader.todo[place - 1]:
+        return False
+    open_missing_bracket(reader, place)
+    return True
 
 
 def _was_property(reader: Reader) -> bool:
@@ -250,16 +269,7 @@ def _stray_after_object(reader: Reader, index: int) -> None:
 
 def _dot_in_bracket(reader: Reader, index: int) -> None:
     """Decide whether a full stop inside a bracket is one too many, or the bracket is not closed."""
-    follower = kind_at(reader, reader.at + 1)
-    pair = terms_at(reader, reader.at + 1, 3)
-    after_pair = reader.at + 1 + len(pair)
-    goes_on = (
-        len(pair) == 2
-        and kind_at(reader, pair[0]) in PREDICATE_KINDS
-        and not is_unindented(reader, pair[0])
-        and kind_at(reader, after_pair) in (Kind.CLOSE_BRACKET, Kind.SEMICOLON)
-    )
-    if follower == Kind.CLOSE_BRACKET or goes_on:
+    if closes_outside(reader, reader.at + 1, 0):
         report_dot_in_bracket(reader, index)
         reader.at += 1
         reader.state = reader.predicate_optional

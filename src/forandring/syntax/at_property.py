@@ -13,6 +13,7 @@ from forandring.syntax.lookahead import (
     begins_line,
     ended_with,
     is_adjacent,
+    is_unindented,
     kind_at,
     starts_statement,
 )
@@ -21,6 +22,7 @@ from forandring.syntax.resumption import (
     misplaced_suffix,
     pass_literal,
     report_unclosed,
+    resume_last,
     skip,
     skip_new_syntax,
     statement_place,
@@ -57,6 +59,8 @@ def predicate(reader: Reader) -> None:
     elif kind in (Kind.BAD_NAME, Kind.BAD_IRI):
         unreadable(reader, index)
         _unknown_predicate(reader, index)
+    elif _was_property_of_last(reader, kind):
+        _read_as_property(reader)
     elif kind in LITERAL_KINDS:
         if kind in (Kind.BAD_STRING, Kind.OPEN_STRING, Kind.SMART_STRING):
             unreadable(reader, index)
@@ -76,6 +80,30 @@ def predicate(reader: Reader) -> None:
         skip_new_syntax(reader)
     else:
         misplaced_suffix(reader, index)
+
+
+def _was_property_of_last(reader: Reader, kind: int) -> bool:
+    """Return whether an indented ``:p "text"`` goes on about the statement before, which ended too early."""
+    place = reader.at - 1
+    return (
+        (kind in LITERAL_KINDS or kind in OPENERS)
+        and bool(reader.statements)
+        and reader.statements[-1].kind == "triples"
+        and reader.last_subject is not None
+        and not reader.stack
+        and reader.subject_at == reader.first == reader.todo[place]
+        and reader.kinds[reader.first] in (Kind.NAME, Kind.IRI)
+        and begins_line(reader, place)
+        and not is_unindented(reader, place)
+    )
+
+
+def _read_as_property(reader: Reader) -> None:
+    """Read the term before the current place as a property of the statement before."""
+    property_, place = reader.subject, reader.subject_at
+    resume_last(reader, place)
+    reader.predicate, reader.predicate_at = property_, place
+    reader.state = reader.value
 
 
 def _no_predicate_at_end(reader: Reader, index: int) -> None:

@@ -21,7 +21,10 @@ from forandring.syntax.lookahead import (
 )
 from forandring.syntax.resumption import (
     go_back_to,
+    lacks_opening,
     misplaced_suffix,
+    open_missing_bracket,
+    pass_broken_text,
     pass_words,
     report_unclosed,
     resume_last,
@@ -62,6 +65,8 @@ def value(reader: Reader) -> None:
         _missing_object(reader, index)
     elif kind == Kind.WORD and not is_declaration(reader, reader.at):
         _word_as_object(reader, index)
+    elif kind == Kind.A and lacks_opening(reader):
+        open_missing_bracket(reader, reader.at)
     elif kind == Kind.A and separator_before(reader, reader.at - 1):
         go_back_to(reader, reader.at - 1, "separator-for-dot")
     elif kind == Kind.A:
@@ -177,6 +182,9 @@ def _word_as_object(reader: Reader, index: int) -> None:
     alone = follower in (Kind.DOT, Kind.SEMICOLON, Kind.COMMA) or follower in CLOSERS
     if meant and alone:
         reader.report("bare-boolean", index, found=text, meant=meant)
+    elif pass_broken_text(reader):
+        reader.report("unopened-text", index, found=text)
+        reader.quiet = True
     elif alone or begins_line(reader, reader.at):
         reader.report("bare-word", index, found=text)
     else:

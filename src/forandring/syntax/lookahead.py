@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CLOSERS",
+    "FARTHEST",
     "OPENERS",
     "PREDICATE_KINDS",
     "STRING_KINDS",
@@ -39,7 +40,7 @@ STRING_KINDS = frozenset((Kind.STRING, Kind.BAD_STRING, Kind.OPEN_STRING, Kind.S
 OPENERS = frozenset((Kind.OPEN_BRACKET, Kind.OPEN_LIST))
 CLOSERS = frozenset((Kind.CLOSE_BRACKET, Kind.CLOSE_LIST))
 SUFFIXES = frozenset((Kind.LANGUAGE, Kind.CARETS, Kind.BAD_LANGUAGE))
-_FARTHEST = 200  # tokens looked ahead to guess what was meant; keeps reading linear
+FARTHEST = 120  # tokens looked ahead to guess what was meant; keeps reading linear
 
 
 def kind_at(reader: Reader, at: int) -> int:
@@ -76,7 +77,7 @@ def is_unindented(reader: Reader, at: int) -> bool:
 def terms_at(reader: Reader, at: int, most: int = 5, *, one_line: bool = False) -> list[int]:
     """Return where the terms that follow each other without punctuation begin, at most ``most``."""
     places: list[int] = []
-    farthest = min(len(reader.todo), at + _FARTHEST)
+    farthest = min(len(reader.todo), at + FARTHEST)
     while at < farthest and len(places) < most:
         kind = kind_at(reader, at)
         if kind not in TERM_KINDS or (one_line and places and begins_line(reader, at)):
@@ -96,7 +97,7 @@ def terms_at(reader: Reader, at: int, most: int = 5, *, one_line: bool = False) 
 def after_group(reader: Reader, at: int) -> int:
     """Return the place after the bracket group that opens at ``at``, or after the bracket if it stays open."""
     depth = 0
-    for place in range(at, min(len(reader.todo), at + _FARTHEST)):
+    for place in range(at, min(len(reader.todo), at + FARTHEST)):
         kind = kind_at(reader, place)
         if kind in OPENERS:
             depth += 1

@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING
 
 from forandring.syntax.lookahead import (
     CLOSERS,
+    FARTHEST,
     OPENERS,
+    STRING_KINDS,
+    SUFFIXES,
     begins_line,
     ended_with,
+    is_adjacent,
     kind_at,
     last_token,
     starts_statement,
@@ -23,11 +27,15 @@ if TYPE_CHECKING:
 
 __all__ = [
     "bracket_place",
+    "closes_outside",
     "drop_outside",
     "drop_statement",
     "end_before_brace",
     "go_back_to",
+    "lacks_opening",
     "misplaced_suffix",
+    "open_missing_bracket",
+    "pass_broken_text",
     "pass_literal",
     "pass_words",
     "report_unclosed",
@@ -39,6 +47,10 @@ __all__ = [
     "unexpected_here",
     "was_reported",
 ]
+
+# Texts with wrong quotes, which often hide the bracket that closes on their line.
+_SWALLOWING = ("unclosed-string", "unclosed-long-string", "quote-inside-text", "unopened-text")
+_SEPARATORS = (Kind.COMMA, Kind.SEMICOLON, Kind.DOT, *OPENERS)
 
 
 def statement_place(reader: Reader) -> Related:
@@ -158,6 +170,9 @@ def bracket_place(reader: Reader, bracket: int) -> Related:
 def report_unclosed(reader: Reader, at: int) -> None:
     """Report the innermost open bracket at its opening; the others are related places."""
     innermost = reader.stack[-1].open
+    latest = reader.problems[-1] if reader.problems else None
+    if latest and latest.key in _SWALLOWING and latest.start > reader.tokens.starts[innermost]:
+        return
     bracket = reader.texts[innermost]
     before = reader.todo[min(at, len(reader.todo) - 1)]
     found = reader.report(
@@ -228,6 +243,59 @@ def pass_literal(reader: Reader) -> None:
         reader.at += 1
     elif kind == Kind.CARETS:
         reader.at = min(reader.at + 2, len(reader.todo))
+
+
+def pass_broken_text(reader: Reader) -> bool:
+    """Pass a text whose quotes are wrong, up to the last quote of its line; return whether there is one."""
+    end = -1
+    for place in range(reader.at, min(len(reader.todo), reader.at + FARTHEST)):
+        if place > reader.at and begins_line(reader, place):
+            break
+        kind = kind_at(reader, place)
+        touches = is_adjacent(reader, place) and kind_at(reader, place - 1) not in _SEPARATORS
+        if kind in STRING_KINDS and (kind == Kind.OPEN_STRING or touches):
+            end = place + 1
+    if end < 0:
+        return False
+    reader.at = end
+    kind = kind_at(reader, end)
+    if kind in SUFFIXES:
+        reader.at = min(end + (2 if kind == Kind.CARETS else 1), len(reader.todo))
+    return True
+
+
+def open_missing_bracket(reader: Reader, place: int) -> None:
+    """Read on from ``place`` as if a ``[`` stood before it, because a ``]`` without it follows."""
+    index = reader.todo[place]
+    reader.flush()
+    while len(reader.triples) > reader.first_triple and reader.triples[-1][5] >= index:
+        reader.triples.pop()
+    reader.mark = len(reader.triples)
+    reader.at = place
+    reader.report("missing-opening-bracket", index, found=reader.texts[index])
+    reader.open(index, False, "object")
+    reader.at = place
+    reader.state = reader.predicate_required
+
+
+def lacks_opening(reader: Reader) -> bool:
+    """Return whether the rest of the statement closes one ``[`` more than is open."""
+    return closes_outside(reader, reader.at, len(reader.stack))
+
+
+def closes_outside(reader: Reader, start: int, depth: int) -> bool:
+    """Return whether a ``]`` comes before the next full stop that closes more than ``depth`` brackets."""
+    for place in range(start, min(len(reader.todo), start + FARTHEST)):
+        kind = kind_at(reader, place)
+        if kind in OPENERS:
+            depth += 1
+        elif kind in CLOSERS:
+            depth -= 1
+            if depth < 0:
+                return kind == Kind.CLOSE_BRACKET
+        elif kind == Kind.DOT:
+            break
+    return False
 
 
 def misplaced_suffix(reader: Reader, index: int) -> None:

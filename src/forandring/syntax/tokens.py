@@ -31,6 +31,7 @@ RESERVED_ESCAPES = "_~.!$&'()*+,;=/?#@%-"
 
 _SPACES = "\x0b\x0c\x1c-\x1f\x85\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000"
 _SMART = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u2018\u2019\u201a\u201b"
+_SMART_PAIRS = ("\u201c\u201d\u201e\u201f\u2033", "\u00ab\u00bb", "\u2018\u2019\u201a\u201b")
 # What ends a run of characters that is no token; zero-width characters do not, they hide inside names.
 _STOP = (
     " \\t\\r\\n;,()\\[\\]{}<>\"'#"
@@ -66,12 +67,12 @@ _ALTERNATIVES = (
     "\\.(?![0-9])",
     _short('"'),
     '<[^<>"{}|^`\\\\\x00-\x20]*+>',
-    f"[A-Za-z][{NAME_CHARACTERS}]*+(?:\\.++[{NAME_CHARACTERS}]++)*+(?!\\.*+:)(?![{_JUNK}]|\\+(?![0-9.]))",
+    f"[{_BASE}][{NAME_CHARACTERS}]*+(?:\\.++[{NAME_CHARACTERS}]++)*+(?!\\.*+:)(?![{_JUNK}]|\\+(?![0-9.]))",
     "@[A-Za-z]++(?:-[A-Za-z0-9]++)*+(?![A-Za-z0-9_-])",
     f"{_NUMBER}(?![{_JUNK}]|\\+(?![0-9.]))",
     "\\^\\^",
     "#[^\\r\\n]*+",
-    f"_:[{NAME_START}0-9][{NAME_CHARACTERS}]*+(?:\\.[{NAME_CHARACTERS}]++)*+(?![{_JUNK}]|\\+(?![0-9.]))",
+    f"_:[{NAME_START}0-9][{NAME_CHARACTERS}]*+(?:\\.++[{NAME_CHARACTERS}]++)*+(?![{_JUNK}]|\\+(?![0-9.]))",
     _short("'"),
     _long('"'),
     _long("'"),
@@ -83,7 +84,8 @@ _ALTERNATIVES = (
     "\"[^\\r\\n]*+|'[^\\r\\n]*+",
     "<[^\\s<>\"';,]*+",
     f"[{_SPACES}]++",
-    f'[{_SMART}][^{_SMART}"\\r\\n]*+[{_SMART}"]|[{_SMART}]',
+    *(f'[{quotes}][^{quotes}"\\r\\n]*+[{quotes}"]' for quotes in _SMART_PAIRS),
+    f"[{_SMART}]",
     f"(?:[^{_STOP}.\\\\^@]++|\\\\[^\\s]?+|\\.++(?=[^{_STOP}.])|@[^{_STOP}.\\\\^@]*+)"
     f"(?:[^{_STOP}.\\\\^]++|\\\\[^\\s]?+|\\.++(?=[^{_STOP}.]))*+",
     "[\\s\\S]",
@@ -176,9 +178,9 @@ _FIXED = {
     "~": Kind.STAR,
 }
 _WHOLE_NAME = re.compile(f"(?:{_PREFIX})?+:(?:{_LOCAL})?+")
-_WHOLE_LABEL = re.compile(f"_:[{NAME_START}0-9][{NAME_CHARACTERS}]*+(?:\\.[{NAME_CHARACTERS}]++)*+")
+_WHOLE_LABEL = re.compile(f"_:[{NAME_START}0-9][{NAME_CHARACTERS}]*+(?:\\.++[{NAME_CHARACTERS}]++)*+")
 _WHOLE_NUMBER = re.compile(_NUMBER)
-_WHOLE_WORD = re.compile(f"[A-Za-z][{NAME_CHARACTERS}]*+(?:\\.++[{NAME_CHARACTERS}]++)*+")
+_WHOLE_WORD = re.compile(f"[{_BASE}][{NAME_CHARACTERS}]*+(?:\\.++[{NAME_CHARACTERS}]++)*+")
 _CONFLICT = re.compile("(?:<{7}|={7}|>{7}|\\|{7})(?![<=>|])[^\\r\\n]*+")
 _CLOSED_STRING = re.compile("|".join((_short('"'), _short("'"), _long('"'), _long("'"))))
 _PROPER_ESCAPES = re.compile(

@@ -107,6 +107,18 @@ TEXTS = {
         "Sæt »{closing}« før »{found}« i linje {line}.",
         "Put “{closing}” before “{found}” in line {line}.",
     ),
+    "missing-opening-bracket": Wording(
+        "Der mangler »[« før »{found}«.",
+        "“[” is missing before “{found}”.",
+        "Sæt »[« her, hvor det, der slutter med »]«, begynder.",
+        "Put “[” here, where what ends with “]” begins.",
+    ),
+    "unopened-text": Wording(
+        "Teksten, der begynder med »{found}«, mangler sit første anførselstegn.",
+        "The text that begins with “{found}” lacks its first quotation mark.",
+        'Sæt " foran »{found}«.',
+        'Put " before “{found}”.',
+    ),
     "unopened-bracket": Wording(
         "»{found}« lukker noget, der ikke er åbnet.",
         "“{found}” closes something that was not opened.",
