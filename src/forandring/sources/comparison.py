@@ -126,7 +126,7 @@ class _Reader:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._printed: dict[tuple[tuple[str | None, str], ...], Printed] = {}
+        self._printed: dict[tuple[str | None, str], Printed] = {}
         self._lines: dict[str, tuple[Printed, ...]] = {}
 
     def checked(self, figure: Figure) -> CheckedFigure:
@@ -144,18 +144,18 @@ class _Reader:
         return CheckedFigure(figure, "missing", printed, self._elsewhere(figure, passages))
 
     def _read(self, cites: tuple[Citation, ...], passages: list[Passage]) -> Printed:
-        key = tuple((citation.source, citation.at) for citation in cites)
-        known = self._printed.get(key)
-        if known is None:
-            parts = [
-                printed_in(passage.lines, passage.document.language)
-                for passage in passages
-                if isinstance(passage.document, Document) and passage.lines
-            ]
-            numbers = tuple(number for part in parts for number in part.numbers)
-            dates = tuple(date for part in parts for date in part.dates)
-            known = self._printed[key] = Printed(numbers, dates)
-        return known
+        parts = []
+        for citation, passage in zip(cites, passages, strict=True):
+            if isinstance(passage.document, Document) and passage.lines:
+                key = (citation.source, citation.at)
+                known = self._printed.get(key)
+                if known is None:
+                    known = self._printed[key] = printed_in(passage.lines, passage.document.language)
+                parts.append(known)
+        return Printed(
+            tuple(number for part in parts for number in part.numbers),
+            tuple(date for part in parts for date in part.dates),
+        )
 
     def _elsewhere(self, figure: Figure, passages: list[Passage]) -> tuple[int, ...]:
         document = next((p.document for p in passages if isinstance(p.document, Document)), None)

@@ -65,7 +65,8 @@ class Printed(NamedTuple):
 def printed_in(lines: Sequence[str], language: str = "") -> Printed:
     """Return the numbers and dates that stand in lines, read as one text."""
     text = "\n".join(lines)
-    return Printed(numbers_in(text, language), dates_in(text))
+    dates = dates_in(text)
+    return Printed(numbers_in(text, language, dates), dates)
 
 
 def figure_stands_in(figure: Figure, printed: Printed) -> bool:
@@ -106,16 +107,21 @@ def figures(plan: Plan, theory: Theory, named: Mapping[str, str]) -> Iterator[Fi
     for subject, node in plan.described.items():
         if node.type == "Waiver":
             continue
-        owner = plan.described.get(named.get(subject, subject), node)
-        cites = node.cites or owner.cites
-        basis = node.basis if "basis" in node.facts else owner.basis
         for term, facts in node.facts.items():
             for fact in facts:
                 if isinstance(fact.value, Literal) and term not in _OWN:
                     for lexical, number in _values(term, fact.value):
-                        scale = _scale(plan, theory, node, term)
+                        owner = plan.described.get(named.get(subject, subject), node)
                         yield Figure(
-                            owner.id, plan.id, term, lexical, number, scale, basis, cites, fact.place
+                            owner.id,
+                            plan.id,
+                            term,
+                            lexical,
+                            number,
+                            _scale(plan, theory, node, term),
+                            node.basis if "basis" in node.facts else owner.basis,
+                            node.cites or owner.cites,
+                            fact.place,
                         )
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from forandring.sources.dates import dates_in
+from forandring.sources.dates import PrintedDate, dates_in
 from forandring.sources.words import Lexicon, compound_number, lexicon
 
 __all__ = ["PrintedNumber", "number_stands_in", "numbers_in"]
@@ -51,12 +51,15 @@ _COUNTED = frozenset(
 _MOST_DIGITS = 30
 
 
-def numbers_in(text: str, language: str = "") -> tuple[PrintedNumber, ...]:
+def numbers_in(
+    text: str, language: str = "", dates: Sequence[PrintedDate] | None = None
+) -> tuple[PrintedNumber, ...]:
     """Return the numbers that stand in a text, in text order; what can be read in two ways gives both.
 
     Args:
         text: any text; dates in it give no numbers but their years.
         language: ``da`` or ``en`` for its number words, both for anything else.
+        dates: the dates in it, where they are known already.
 
     A whole number with one separator and three digits after it is read as thousands ("2.800" is 2800).
 
@@ -66,9 +69,10 @@ def numbers_in(text: str, language: str = "") -> tuple[PrintedNumber, ...]:
     ['12', '12000', '14000']
     """
     words = lexicon(language)
-    plain = _without_dates(text)
+    dates = dates_in(text) if dates is None else dates
+    plain = _without(text, dates)
     found = [*_digits(plain, words), *_slashes(plain), *_words(plain, language, words)]
-    found += _years(text)
+    found += _years(dates)
     found += [*_ranges(plain, found), *_shares(plain, found), *_every(plain, words)]
     return tuple(sorted(dict.fromkeys(found), key=lambda n: (n.start, n.end, n.value * n.factor)))
 
@@ -94,17 +98,18 @@ def number_stands_in(stated: Decimal, scale: Decimal, printed: Iterable[PrintedN
     )
 
 
-def _without_dates(text: str) -> str:
+def _without(text: str, dates: Iterable[PrintedDate]) -> str:
     """Return the text with days, months and years that belong together blanked out."""
-    characters = list(text)
-    for date in dates_in(text):
-        if date.month is not None or date.day is not None:
-            characters[date.start : date.end] = " " * (date.end - date.start)
-    return "".join(characters)
+    parts, at = [], 0
+    for date in dates:
+        if date.month is not None:
+            parts += [text[at : date.start], " " * (date.end - date.start)]
+            at = date.end
+    return "".join([*parts, text[at:]])
 
 
-def _years(text: str) -> Iterator[PrintedNumber]:
-    for date in dates_in(text):
+def _years(dates: Iterable[PrintedDate]) -> Iterator[PrintedNumber]:
+    for date in dates:
         if date.year is not None and date.month is not None:
             yield PrintedNumber(Decimal(date.year), _ONE, date.start, date.end)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -184,17 +185,18 @@ def compound_number(word: str, language: str) -> Decimal | None:
     >>> compound_number("fireårig", "da"), compound_number("toårigt", "da"), compound_number("tosset", "da")
     (Decimal('4'), Decimal('2'), None)
     """
+    match = _compound(language).match(word)
+    if match is None:
+        return None
     words = lexicon(language)
-    for suffix in _SUFFIXES:
-        at = word.find(suffix, 1)
-        if at > 0:
-            first = word[:at]
-            if first in words.articles or first == "en":
-                return Decimal(1)
-            number = words.cardinals.get(first, words.others.get(first))
-            if number is not None:
-                return number
-    return None
+    return words.cardinals.get(match[1], words.others.get(match[1], Decimal(1)))
+
+
+@cache
+def _compound(language: str) -> re.Pattern[str]:
+    words = lexicon(language)
+    numbers = sorted({*words.cardinals, *words.others, *words.articles}, key=len, reverse=True)
+    return re.compile(f"({'|'.join(numbers)})(?:{'|'.join(_SUFFIXES)})")
 
 
 def scale_of(unit: str, language: str) -> Decimal:
