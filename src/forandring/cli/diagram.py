@@ -49,11 +49,10 @@ _CALLED = Message("IRI, lokalt navn eller navn", "IRI, local name or label")
     "--format",
     "formats",
     cls=Option,
-    default="svg",
-    show_default=True,
     metavar="FORMATS",
     message=Message(
-        "en eller flere med komma: svg,png,pdf,dot …", "one or more with commas: svg,png,pdf,dot …"
+        "en eller flere med komma: svg,png,pdf,dot …; ellers efter filens endelse, ellers svg",
+        "one or more with commas: svg,png,pdf,dot …; else by the file's ending, else svg",
     ),
 )
 @click.option(

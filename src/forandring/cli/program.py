@@ -17,6 +17,7 @@ from forandring.cli.diagram import diagram
 from forandring.cli.doctor import doctor
 from forandring.cli.export import export
 from forandring.cli.init import init
+from forandring.cli.query import query
 from forandring.errors import ForandringError
 from forandring.texts import Message
 
@@ -53,7 +54,7 @@ def program(lang: str | None, color: str) -> None:
     terminal.colours(color)
 
 
-for command in (init, check, explain, build, diagram, gaps, trace, matrix, coverage, export, doctor):
+for command in (init, check, explain, build, diagram, gaps, trace, matrix, coverage, query, export, doctor):
     program.add_command(command)
 
 

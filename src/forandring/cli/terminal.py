@@ -49,7 +49,8 @@ def write(text: str) -> None:
 
 def write_bytes(content: bytes) -> None:
     """Write data to stdout byte for byte."""
-    click.get_binary_stream("stdout").write(content)
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
 
 
 def talk(text: str) -> None:

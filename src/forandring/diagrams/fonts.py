@@ -6,6 +6,7 @@ import base64
 import io
 import os
 from functools import cache
+from io import BytesIO
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -70,7 +71,7 @@ _COMMON = "".join(map(chr, range(0x20, 0x7F))) + "æøåÆØÅéÉäöüÄÖÜ«
 def _metrics(weight: str) -> tuple[dict[int, str], Any, float]:
     from fontTools.ttLib import TTFont
 
-    font = TTFont(font_file(weight), lazy=True)
+    font = TTFont(BytesIO(Path(font_file(weight)).read_bytes()), lazy=True)
     return font.getBestCmap(), font["hmtx"].metrics, float(font["head"].unitsPerEm)
 
 

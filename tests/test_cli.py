@@ -1,0 +1,274 @@
+"""The command line as a person meets it: what is typed, what is said, and the exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from conftest import PREFIXES, ROOT
+
+from forandring.cli import main
+from forandring.cli.program import program
+
+CLEAN = (
+    ':unge a fo:TargetGroup ; skos:prefLabel "Unge"@da , "Young people"@en .\n'
+    ':kursus a fo:Activity ; skos:prefLabel "Kursus"@da , "Course"@en ; fo:targetGroup :unge ; fo:leadsTo :mod .\n'
+    ':mentor a fo:Activity ; skos:prefLabel "Mentor"@da , "Mentor"@en ; fo:targetGroup :unge ; fo:leadsTo :mod .\n'
+    ':mod a fo:Effect ; skos:prefLabel "Mere mod"@da , "More courage"@en ; fo:leadsTo :job .\n'
+    ':job a fo:Goal ; skos:prefLabel "I job"@da , "In a job"@en .\n'
+)
+
+
+@dataclass(frozen=True)
+class Said:
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Said]:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("FORANDRING_CACHE", "")
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+
+    def runner(*arguments: str) -> Said:
+        capfd.readouterr()
+        with pytest.raises(SystemExit) as stopped:
+            main(arguments)
+        out, err = capfd.readouterr()
+        return Said(int(stopped.value.code or 0), out, err)
+
+    return runner
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Callable[..., str]:
+    def writer(turtle: str = CLEAN, name: str = "theory/plan/plan.ttl") -> str:
+        file = tmp_path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(PREFIXES + turtle, "utf-8")
+        return name
+
+    return writer
+
+
+def test_a_clean_theory_is_clean_and_says_what_was_looked_at(run: Callable[..., Said], plan: Callable[..., str]) -> None:
+    plan()
+    said = run("check", "--select", "FO0,FO1")
+    assert (said.code, said.out) == (0, "")
+    assert "2 aktiviteter" in said.err
+    assert "regler" in said.err
+
+
+@pytest.mark.parametrize(("lang", "words"), [("da", "fører ikke til noget mål"), ("en", "leads to no goal")])
+def test_findings_come_with_place_mark_and_remedy(
+    run: Callable[..., Said], plan: Callable[..., str], lang: str, words: str
+) -> None:
+    plan(CLEAN + ':praktik a fo:Activity ; skos:prefLabel "Praktik"@da , "Placement"@en .\n')
+    said = run("--lang", lang, "check", "--select", "FO101")
+    assert said.code == 1
+    head, source, mark, help_line = said.out.splitlines()
+    assert head.startswith("theory/plan/plan.ttl:7:1: error FO101 activity-without-goal: ")
+    assert words in head
+    assert source.strip().startswith("7 | :praktik a fo:Activity")
+    assert mark.split("|")[1].strip() == "^" * len(":praktik")
+    assert "fo:waives" in help_line
+
+
+def test_fail_on_decides_the_exit_code(run: Callable[..., Said], plan: Callable[..., str]) -> None:
+    plan(CLEAN.replace("fo:targetGroup :unge ; ", ""))
+    assert run("check").code == 0
+    assert run("check", "--fail-on", "warning").code == 1
+    assert run("check", "--fail-on", "warning", "--ignore", "FO106,FO112").code == 0
+    assert run("check", "--fail-on", "info").code == 1
+
+
+def test_json_is_the_contract_s(run: Callable[..., Said], plan: Callable[..., str]) -> None:
+    plan(CLEAN + ':praktik a fo:Activity ; skos:prefLabel "Praktik"@da .\n')
+    whole = json.loads(run("check", "--format", "json").out)
+    assert whole["version"] == 1
+    finding = next(f for f in whole["findings"] if f["code"] == "FO101")
+    assert finding["message"].keys() == {"da", "en"}
+    assert (finding["line"], finding["column"], finding["endLine"], finding["endColumn"]) == (7, 1, 7, 9)
+    assert finding["node"] == "https://example.org/plan#praktik"
+    assert {"file", "related", "fingerprint", "waived", "baseline", "severity", "name"} <= finding.keys()
+    assert {"error", "warning", "info", "waived", "baseline", "plans", "activities"} <= whole["summary"].keys()
+    assert whole["summary"]["activities"] == 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["chek"], "mente du »check«"),
+        (["check", "nowhere"], "findes ikke"),
+        (["check", "--select", "FO999"], "ingen regel"),
+        (["explain", "FO999"], "ingen regel"),
+        (["check", "--no-such"], "--no-such"),
+        (["--lang", "fr", "check"], "fr"),
+        (["trace", "zzz"], "intet hedder"),
+        (["diagram", "--kind", "zzz"], "zzz"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_sentence(
+    run: Callable[..., Said], plan: Callable[..., str], arguments: list[str], words: str
+) -> None:
+    plan()
+    said = run(*arguments)
+    assert (said.code, said.out) == (2, "")
+    assert words in said.err
+    assert "Traceback" not in said.err
+
+
+def test_an_empty_folder_is_told_how_to_begin(run: Callable[..., Said], tmp_path: Path) -> None:
+    (tmp_path / "theory").mkdir()
+    said = run("check")
+    assert said.code == 2
+    assert "forandring init" in said.err
+
+
+def test_init_gives_a_plan_with_one_finding_and_three_commands(run: Callable[..., Said]) -> None:
+    said = run("init", "Unge i job")
+    assert [line.split()[:2] for line in said.out.splitlines()] == [
+        ["forandring", "check"],
+        ["forandring", "explain"],
+        ["forandring", "build"],
+    ]
+    checked = json.loads(run("check", "--format", "json").out)
+    assert [finding["code"] for finding in checked["findings"]] == ["FO101"]
+    assert run("init", "Unge i job").code == 2
+
+
+def test_explain_knows_every_rule_by_code_and_name(run: Callable[..., Said]) -> None:
+    table = run("--lang", "en", "explain")
+    assert "FO101  activity-without-goal" in table.out
+    assert run("explain", "FO101").out == run("explain", "activity-without-goal").out
+
+
+@pytest.mark.parametrize("command", sorted(program.commands))
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_every_command_has_help_with_an_example(run: Callable[..., Said], command: str, lang: str) -> None:
+    said = run("--lang", lang, command, "--help")
+    assert said.code == 0
+    assert f"forandring {command}" in said.out or f"forandring --lang en {command}" in said.out
+    assert ("Eksempler" if lang == "da" else "Examples") in said.out
+
+
+def test_every_command_of_the_contract_that_stands_is_in_the_manual() -> None:
+    manual = (ROOT / "README.md").read_text("utf-8") + "".join(
+        page.read_text("utf-8") for page in sorted((ROOT / "docs").glob("*.md"))
+    )
+    for command in program.commands:
+        assert f"forandring {command}" in manual, command
+
+
+def test_the_language_follows_the_locale(run: Callable[..., Said], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    assert "does not exist" in run("check", "nowhere").err
+    monkeypatch.setenv("LC_ALL", "da_DK.UTF-8")
+    assert "findes ikke" in run("check", "nowhere").err
+
+
+def test_colours_only_when_asked_for(run: Callable[..., Said], plan: Callable[..., str]) -> None:
+    plan(CLEAN + ':praktik a fo:Activity ; skos:prefLabel "Praktik"@da .\n')
+    assert "\x1b[" not in run("check").out
+    assert "\x1b[" in run("--color", "always", "check").out
+
+
+def test_a_label_cannot_steer_the_terminal(run: Callable[..., Said], plan: Callable[..., str]) -> None:
+    plan(':a a fo:Activity ; skos:prefLabel "x\\u001B]0;pwned\\u0007y"@da .\n')
+    said = run("check")
+    assert "\x1b" not in said.out + said.err
+    assert "\x07" not in said.out + said.err
+
+
+def test_build_writes_the_contract_s_folder(run: Callable[..., Said], plan: Callable[..., str], tmp_path: Path) -> None:
+    plan()
+    said = run("build")
+    assert (said.code, said.out) == (0, "output/index.html\n")
+    found = {path.relative_to(tmp_path / "output").as_posix() for path in (tmp_path / "output").rglob("*.*")}
+    data = ("theory.json", "findings.json", "matrix.csv", "gaps.csv", "activities.csv")
+    assert {
+        "index.html",
+        "plan/index.html",
+        "plan/diagrams/overview.svg",
+        "plan/diagrams/overview.png",
+        *(f"plan/data/{name}" for name in data),
+    } <= found
+
+
+def test_building_twice_gives_the_same_bytes(run: Callable[..., Said], plan: Callable[..., str], tmp_path: Path) -> None:
+    plan()
+    run("build", "-o", "one")
+    run("build", "-o", "two")
+    one, two = (
+        {f.relative_to(tmp_path / name): f.read_bytes() for f in (tmp_path / name).rglob("*") if f.is_file()}
+        for name in ("one", "two")
+    )
+    assert one == two
+    assert len(one) > 8
+
+
+def test_build_never_replaces_what_it_did_not_write(
+    run: Callable[..., Said], plan: Callable[..., str], tmp_path: Path
+) -> None:
+    plan()
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output" / "thesis.docx").write_text("mine")
+    said = run("build")
+    assert said.code == 2
+    assert "thesis.docx" in os.listdir(tmp_path / "output")
+    assert os.listdir(tmp_path / "output") == ["thesis.docx"]
+
+
+def test_a_broken_file_costs_only_itself(run: Callable[..., Said], plan: Callable[..., str], tmp_path: Path) -> None:
+    plan()
+    (tmp_path / "theory/plan/broken.ttl").write_text(PREFIXES + ":x a fo:Activity ; skos:prefLabel .", "utf-8")
+    (tmp_path / "theory/plan/latin.ttl").write_bytes(PREFIXES.encode() + ':y a "bl\xe5"'.encode("latin-1"))
+    said = run("check", "--select", "FO0,FO1")
+    assert said.code == 1
+    assert "broken.ttl:2:" in said.out
+    assert "latin.ttl:2:" in said.out
+    assert said.out.count(": error ") == 2
+    assert run("build").code == 0
+    assert (tmp_path / "output/plan/index.html").is_file()
+
+
+def test_export_is_the_contract_s_json(run: Callable[..., Said], plan: Callable[..., str]) -> None:
+    plan(CLEAN + ':dyr a fo:Activity ; skos:prefLabel "Dyr"@da ; fo:annualCost 1.60 ; fo:setupCost 0 .\n')
+    whole = json.loads(run("export", "--format", "json").out)
+    (only,) = whole["plans"]
+    nodes = {node["id"].split("#")[1]: node for node in only["nodes"]}
+    assert nodes["dyr"]["annualCost"] == 1.6
+    assert nodes["dyr"]["setupCost"] == 0
+    assert "annualCost" not in nodes["kursus"]
+    assert nodes["kursus"]["label"] == {"da": "Kursus", "en": "Course"}
+    assert nodes["kursus"]["targetGroups"] == ["https://example.org/plan#unge"]
+    assert "null" not in json.dumps(whole)
+    link = only["links"][0]
+    assert {"id", "cause", "effect", "polarity", "basis", "file", "line"} <= link.keys()
+    assert link["basis"] == "Inferred"
+    assert "evidence" not in link
+
+
+def test_python_dash_m_is_the_same_program() -> None:
+    found = subprocess.run(
+        [sys.executable, "-m", "forandring", "--version"], capture_output=True, text=True, check=True
+    )
+    assert found.stdout.startswith("forandring 0.")
+
+
+def test_a_reader_that_leaves_early_is_no_error(plan: Callable[..., str], tmp_path: Path) -> None:
+    many = "".join(f':a{n} a fo:Activity ; skos:prefLabel "A {n}"@da .\n' for n in range(2000))
+    plan(many)
+    command = f'"{sys.executable}" -m forandring check | head -n 1'
+    found = subprocess.run(command, shell=True, capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert "Traceback" not in found.stderr
+    assert "BrokenPipe" not in found.stderr
