@@ -287,12 +287,12 @@ def test_well_known_prefixes_end_where_a_name_can_follow():
 def test_cost_is_linear_in_hostile_text(hostile):
     def seconds(times: int) -> float:
         text = hostile * times
-        start = time.perf_counter()
+        start = time.process_time()
         assert "".join(document_of(text).tokens.texts) == text
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(500)
-    assert seconds(8000) < 40 * max(seconds(1000), 0.01)
+    assert seconds(8000) < 40 * max(min(seconds(1000), seconds(1000)), 0.02)
 
 
 def test_ten_thousand_brackets_are_refused_without_recursion():

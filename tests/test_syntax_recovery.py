@@ -337,6 +337,8 @@ x:a fo:p fo:b .
 :a fo:p [ a fo:X . fo:q "b"@da , "c" ] ;   ¤ dot-in-bracket 18
    fo:q :c .
 ===
+:a fo:p Ord , "tekst"@da ; fo:q :c .   ¤ bare-word 9
+===
 :a fo:p Åben , Økonomi .   ¤ bare-word 9, bare-word 16
 ===
 :a fo:p “med »[...]« inde; i.”@da ;   ¤ smart-quotes 9
@@ -508,7 +510,7 @@ def test_a_plain_plan_raises_no_doubt():
 
 def test_many_errors_in_one_file_cost_little():
     text = HEAD + ":a fo:p “x” ; fo:q 1 2 ; [ .\n" * 2000
-    start = time.perf_counter()
+    start = time.process_time()
     document = document_of(text)
     assert len(document.problems) >= 6000
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
