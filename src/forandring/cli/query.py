@@ -1,0 +1,124 @@
+"""``query``: SPARQL over the theory."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from forandring.cli import terminal
+from forandring.cli.options import DEFAULT_PATH, which_format
+from forandring.cli.speech import Argument, Command, Option, language, say
+from forandring.errors import ForandringError
+from forandring.exchange.query_answers import FORMATS, answer_to_csv, answer_to_json, answer_to_text
+from forandring.project.querying import queried
+from forandring.rdf.queries import Answer, Limits
+from forandring.texts import Message
+
+__all__ = ["query"]
+
+_DEFAULT = Limits()
+
+
+@click.command(
+    cls=Command,
+    message=Message(
+        "Stil en SPARQL-forespørgsel til teorien.\n\n"
+        "FILE er en fil med forespørgslen, eller - for stdin. Der kan kun læses: SERVICE, LOAD, FROM og enhver "
+        "ændring afvises. Bliver svaret afkortet, er exitkoden 2.",
+        "Ask the theory a SPARQL query.\n\n"
+        "FILE is a file with the query, or - for stdin. Queries only read: SERVICE, LOAD, FROM and every "
+        "change are refused. If the answer is cut, the exit code is 2.",
+    ),
+    examples=(
+        "forandring query goals.rq",
+        "forandring query goals.rq theory/plan --format csv > goals.csv",
+        'echo "SELECT DISTINCT ?t { ?x a ?t }" | forandring query -',
+    ),
+)
+@click.argument("file", cls=Argument, metavar="FILE.rq")
+@click.argument("paths", nargs=-1, metavar="[PATH]…", cls=Argument)
+@which_format(*FORMATS)
+@click.option(
+    "--seconds",
+    cls=Option,
+    type=click.FloatRange(min=0.1),
+    default=_DEFAULT.seconds,
+    show_default=True,
+    message=Message("længste tid", "longest time"),
+)
+@click.option(
+    "--memory",
+    cls=Option,
+    type=click.IntRange(min=128),
+    default=_DEFAULT.memory,
+    show_default=True,
+    message=Message("mest hukommelse, i MiB", "most memory, in MiB"),
+)
+@click.option(
+    "--rows",
+    cls=Option,
+    type=click.IntRange(min=1),
+    default=_DEFAULT.rows,
+    show_default=True,
+    message=Message("flest rækker", "most rows"),
+)
+def query(file: str, paths: tuple[str, ...], form: str, seconds: float, memory: int, rows: int) -> int:
+    """Print what the query finds."""
+    found, namespaces = queried(_text(file), paths or (DEFAULT_PATH,), Limits(seconds, memory, rows))
+    if form == "csv":
+        terminal.write(answer_to_csv(found))
+    elif form == "json":
+        terminal.write(answer_to_json(found))
+    else:
+        terminal.write(answer_to_text(found, language(), namespaces))
+    _tell(found)
+    return 2 if found.cut else 0
+
+
+def _text(file: str) -> str:
+    """Return the query's text.
+
+    Raises:
+        ForandringError: it cannot be read.
+    """
+    try:
+        content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        return content.decode("utf-8-sig")
+    except OSError as problem:
+        reason = problem.strerror or str(problem)
+        raise ForandringError(
+            Message(f"{file}: kan ikke læses ({reason})", f"{file}: cannot be read ({reason})")
+        ) from problem
+    except UnicodeDecodeError as problem:
+        raise ForandringError(
+            Message(f"{file}: er ikke UTF-8; gem den som UTF-8", f"{file}: is not UTF-8; save it as UTF-8")
+        ) from problem
+
+
+def _tell(found: Answer) -> None:
+    for path in found.unread:
+        terminal.talk(
+            say(
+                Message(
+                    f"{path}: har fejl og er ikke med; se dem med: forandring check {path}",
+                    f"{path}: has errors and is left out; see them with: forandring check {path}",
+                )
+            )
+        )
+    rows = len(found.rows)
+    if found.cut:
+        terminal.talk(
+            say(
+                Message(
+                    f"svaret er afkortet efter {rows} rækker; spørg om mindre, eller giv plads med --rows",
+                    f"the answer is cut after {rows} rows; ask for less, or give it room with --rows",
+                )
+            )
+        )
+    elif found.kind != "truth":
+        terminal.talk(say(Message(f"{rows} rækker", f"{rows} rows") if rows != 1 else _ONE_ROW))
+
+
+_ONE_ROW = Message("1 række", "1 row")
