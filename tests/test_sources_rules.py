@@ -17,7 +17,7 @@ from forandring.errors import ForandringError
 from forandring.findings import Finding, Rule, Severity
 from forandring.project import Reading, read
 from forandring.project.citing import stamp
-from forandring.sources import Library, compared
+from forandring.sources import Library, compared, passages
 from forandring.sources.fingerprints import STAMPS_FILE
 
 SOURCE = "\n".join(
@@ -122,8 +122,8 @@ def test_figures_that_the_cited_lines_do_not_show(tmp_path: Path) -> None:
         "FO403 “start” 2028 of “Kursus” does not stand in L2",
     ]
     helps = [finding.help.en for finding in found(read([str(tmp_path)]))]
-    assert "1.6" not in helps[1]
-    assert "stands in L4" in helps[1]
+    assert helps[0] == "the cited lines have: 1.6; 40; 2027"
+    assert helps[1].startswith("it stands in L4;")
 
 
 def test_a_part_s_own_citation_counts_and_else_its_node_s(tmp_path: Path) -> None:
@@ -167,6 +167,16 @@ def test_citations_between_plans_find_the_other_plan_s_source(tmp_path: Path) ->
     for at, codes in (("L2", []), ("L9", ["FO402"])):
         (tmp_path / "mappings.ttl").write_text(PREFIXES + mapping % at, "utf-8")
         assert [finding.code for finding in found(read([str(tmp_path)]))] == codes
+
+
+def test_the_cited_text_is_at_hand_for_the_pages(tmp_path: Path) -> None:
+    turtle = ':kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:leadsTo :job ; fo:cites "L1" , "L9" , "L4-5" .'
+    theory = written(tmp_path, turtle).theory
+    lines = SOURCE.splitlines()
+    shown = {citation.at: text for citation, text in passages(theory, Library(theory)).items()}
+    assert shown == {"L1": lines[0], "L4-5": f"{lines[3]}\n{lines[4]}"}
+    (tmp_path / "plan.txt").unlink()
+    assert passages(theory, Library(theory)) == {}
 
 
 # Fingerprints

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from forandring.checks.case import Aside, Case, Check, Complaint
+from forandring.checks.planning import amount
 from forandring.findings import Rule, Severity
 from forandring.model import local_name
 from forandring.sources import Document
@@ -163,11 +164,13 @@ def _where_it_stands(checked: CheckedFigure) -> Message | None:
             f"det står i {lines}; henvis også dertil, hvis det er det, der menes",
             f"it stands in {lines}; cite that too if that is what is meant",
         )
-    values = [f"{number.value * number.factor:f}" for number in checked.printed.numbers]
-    shown = "; ".join(list(dict.fromkeys(values))[:_MOST_SHOWN])
-    if not shown or checked.figure.number is None:
+    scale = checked.figure.scale
+    values = [n.value if n.factor == 1 else n.value * n.factor / scale for n in checked.printed.numbers]
+    if not values or checked.figure.number is None:
         return None
-    return Message(f"de citerede linjer har: {shown.replace('.', ',')}", f"the cited lines have: {shown}")
+    shown = list(dict.fromkeys(values))[:_MOST_SHOWN]
+    danish, english = ("; ".join(amount(value, language) for value in shown) for language in ("da", "en"))
+    return Message(f"de citerede linjer har: {danish}", f"the cited lines have: {english}")
 
 
 def changed_sources(case: Case) -> Iterator[Complaint]:

@@ -2,7 +2,7 @@
 
 from forandring.sources.comparison import Comparison, compared
 from forandring.sources.documents import Document, Refusal, read_document
-from forandring.sources.library import Absence, Library, Passage
+from forandring.sources.library import Absence, Library, Passage, passages
 
 __all__ = [
     "Absence",
@@ -12,5 +12,6 @@ __all__ = [
     "Passage",
     "Refusal",
     "compared",
+    "passages",
     "read_document",
 ]
