@@ -13,11 +13,18 @@ from forandring.reports.writer import ArrowRow, Entry, Name, Writer
 
 __all__ = ["AreaRow", "Drawn", "areas", "drawn", "overviews", "remaining_arrows"]
 
+_WIDE = 1.15
 _SHARES = ("plan-goals-reached", "activities-linked", "links-with-evidence")
 
 
 class Drawn(NamedTuple):
-    """A picture on the page, with its arrows as rows."""
+    """A picture on the page, with its arrows as rows.
+
+    Attributes:
+        sentences: what the arrows say where they stand for no claims, only for counts of routes; there
+            are then no rows.
+        wide: it is to have a landscape page in print.
+    """
 
     name: str
     title: str
@@ -27,6 +34,8 @@ class Drawn(NamedTuple):
     png_href: str
     note: str
     arrows: tuple[ArrowRow, ...]
+    sentences: tuple[str, ...]
+    wide: bool
 
 
 class AreaRow(NamedTuple):
@@ -41,18 +50,24 @@ class AreaRow(NamedTuple):
 
 def drawn(writer: Writer, picture: Picture) -> Drawn:
     """Return a picture with ids of its own and its arrows in words."""
+    image = inline(picture.svg, f"p-{picture.name}-", picture.title)
+    folded = not any(arrow.links for arrow in picture.arrows)
     return Drawn(
         picture.name,
         picture.title,
         picture.kind,
-        inline(picture.svg, f"p-{picture.name}-", picture.title),
+        image,
         picture.svg_href,
         picture.png_href,
         picture.note,
-        tuple(
+        ()
+        if folded
+        else tuple(
             writer.arrows_together(arrow.cause, arrow.effect, tuple(arrow.links), arrow.number)
             for arrow in picture.arrows
         ),
+        tuple(arrow.text.in_language(writer.language) for arrow in picture.arrows) if folded else (),
+        image.width > _WIDE * image.height,
     )
 
 

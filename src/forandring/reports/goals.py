@@ -127,7 +127,7 @@ def _reach(writer: Writer, pair: Pair) -> Reach:
         writer.name(pair.start),
         writer.name(pair.end),
         _counted(writer, pair.inferred),
-        "" if pair.stated == pair.inferred else _counted(writer, pair.stated),
+        "" if pair.stated == pair.inferred or not pair.stated.number else _counted(writer, pair.stated),
         shortest,
         tuple(route_steps(writer, best)),
         writer.words.evidence(weakest.evidence) if weakest else "",

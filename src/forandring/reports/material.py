@@ -10,6 +10,7 @@ from typing import Protocol
 from forandring.findings import Finding
 from forandring.model import Citation, Link, Place, Plan, Theory
 from forandring.rdf import Vocabulary
+from forandring.texts import Message
 
 __all__ = ["Arrow", "Material", "Picture"]
 
@@ -32,6 +33,10 @@ class Arrow(Protocol):
     @property
     def links(self) -> tuple[Link, ...]:
         """The claims it draws."""
+
+    @property
+    def text(self) -> Message:
+        """What it says in one sentence."""
 
 
 @dataclass(frozen=True, slots=True)

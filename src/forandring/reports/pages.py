@@ -45,6 +45,7 @@ class Head(NamedTuple):
     name: Phrase
     definition: Phrase
     details: tuple[Detail, ...]
+    more: tuple[Detail, ...]
     notes: tuple[Phrase, ...]
 
 
@@ -144,7 +145,7 @@ def _within(element: str, text: str) -> str:
 def _head(writer: Writer) -> Head:
     node, words = writer.plan.node, writer.words
     if node is None:
-        return Head(Phrase(writer.plan.label(writer.language)), Phrase(""), (), ())
+        return Head(Phrase(writer.plan.label(writer.language)), Phrase(""), (), (), ())
     details = []
     also = writer.phrases(node.alt_labels)
     if also:
@@ -157,9 +158,16 @@ def _head(writer: Writer) -> Head:
         known = writer.node(source)
         document = (known.lexical("document") if known else None) or ""
         details.append(Detail(words["source"], (Value(writer.name(source, document)),)))
-    said = ("start", "end", "source", "declaredTotal", "statusRule", "amountUnit", "funding")
-    details.extend(writer.details(node, but=said))
-    return Head(writer.phrase(node.labels), writer.phrase(node.texts("definition")), tuple(details), writer.phrases(node.texts("note")))
+    first = ("responsible", "date")
+    details.extend(writer.detail(node, term) for term in first if term in node.facts)
+    said = ("start", "end", "source", "declaredTotal", "statusRule", "amountUnit", "funding", *first)
+    return Head(
+        writer.phrase(node.labels),
+        writer.phrase(node.texts("definition")),
+        tuple(details),
+        writer.details(node, but=said),
+        writer.phrases(node.texts("note")),
+    )
 
 
 def _downloads(material: Material, words: Words) -> tuple[Download, ...]:

@@ -27,13 +27,17 @@ class Badge(NamedTuple):
 
 
 class StatusRow(NamedTuple):
-    """One activity's status; ``badge`` is ``None`` where there is neither report nor rule."""
+    """One activity's status; ``badge`` is ``None`` where there is neither report nor rule.
+
+    ``known`` is false where nothing is said that a rule could have looked at.
+    """
 
     activity: Name
     area: Name | None
     badge: Badge | None
     reasons: tuple[str, ...]
     date: str
+    known: bool = True
 
 
 class Meaning(NamedTuple):
@@ -91,7 +95,8 @@ def _row(writer: Writer, activity: Activity) -> StatusRow:
         return StatusRow(writer.name(activity.id), area, None, (), "")
     reasons = tuple(dict.fromkeys(reason.in_language(writer.language) for reason in found.reasons))
     date = moment(found.date, writer.language) if found.date else ""
-    return StatusRow(writer.name(activity.id), area, badge(writer, found), reasons, date)
+    known = found.basis == "Stated" or bool(activity.prerequisites or activity.funding)
+    return StatusRow(writer.name(activity.id), area, badge(writer, found), reasons, date, known)
 
 
 def _meanings(writer: Writer, rows: list[StatusRow]) -> tuple[Meaning, ...]:

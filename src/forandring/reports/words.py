@@ -99,12 +99,12 @@ TEXTS: Mapping[str, Message] = {
     ),
     "declared": Message("Kildens egne summer", "The source's own totals"),
     "declared-agrees": Message(
-        "{whole}, {of}: kilden skriver {printed}. Det stemmer med delene.",
-        "{whole}, {of}: the source prints {printed}. It agrees with the parts.",
+        "{whole}, {of}: kilden skriver {printed}; det stemmer med delene",
+        "{whole}, {of}: the source prints {printed}; it agrees with the parts",
     ),
     "declared-differs": Message(
-        "{whole}, {of}: kilden skriver {printed}, men delene giver {added}. Forskel: {difference}.",
-        "{whole}, {of}: the source prints {printed}, but the parts add up to {added}. Difference: {difference}.",
+        "{whole}, {of}: kilden skriver {printed}, men delene giver {added}; forskellen er {difference}",
+        "{whole}, {of}: the source prints {printed}, but the parts add up to {added}; the difference is {difference}",
     ),
     "plan-funding": Message("Planens finansiering", "Funding of the plan"),
     "no-money": Message(
@@ -125,6 +125,13 @@ TEXTS: Mapping[str, Message] = {
     "basis": Message("Grundlag", "Basis"),
     "cited": Message("Henvisning", "Citation"),
     "stated": Message("står i kilden", "stated"),
+    "none-states-confidence": Message(
+        "Ingen af dem oplyser, hvor sikker sammenhængen er.", "None of them states how sure the link is."
+    ),
+    "none-states-assumption": Message(
+        "Ingen af dem nævner, hvad den forudsætter.", "None of them names what it assumes."
+    ),
+    "folded-arrows": Message("Det siger pilene", "What the arrows say"),
     "claims": Message("{count} sammenhænge lagt sammen", "{count} links taken together"),
     "works-against": Message("modvirker", "works against"),
     "other-arrows": Message("Øvrige sammenhænge", "Other links"),
@@ -135,8 +142,10 @@ TEXTS: Mapping[str, Message] = {
     # Goals
     "goals": Message("Mål og vejene til dem", "Goals and the ways to them"),
     "goals-intro": Message(
-        "En vej er en kæde af pile fra en aktivitet til målet. En vej er aldrig stærkere end sit svageste led.",
-        "A route is a chain of arrows from an activity to the goal. A route is never stronger than its weakest link.",
+        "En vej er en kæde af pile fra en aktivitet til målet. En vej er aldrig stærkere end sit svageste led; hver "
+        "aktivitet viser længere nede sin bedst underbyggede vej led for led.",
+        "A route is a chain of arrows from an activity to the goal. A route is never stronger than its weakest step; "
+        "further down, every activity shows its best evidenced route step by step.",
     ),
     "no-goals": Message("Kilden nævner ingen mål.", "The source names no goals."),
     "goals-reached-heading": Message("Mål, som aktiviteter fører til", "Goals that activities lead to"),
@@ -152,8 +161,7 @@ TEXTS: Mapping[str, Message] = {
     "goal": Message("Mål", "Goal"),
     "routes": Message("Veje", "Routes"),
     "shortest": Message("Led i den korteste", "Steps in the shortest"),
-    "weakest": Message("Svageste led på den bedst underbyggede", "Weakest step on the best evidenced"),
-    "evidence-of-weakest": Message("Det bygger på", "It rests on"),
+    "evidence-of-weakest": Message("Det svageste led bygger på", "The weakest step rests on"),
     "routes-caption": Message("Veje til målet »{goal}«", "Routes to the goal “{goal}”"),
     "stated-routes": Message("heraf {stated} i kilden", "of which {stated} stated"),
     "weakest-mark": Message("svageste led", "weakest step"),
@@ -171,9 +179,9 @@ TEXTS: Mapping[str, Message] = {
         "What the plan leaves open, by name. An accepted gap has been seen and explained; it is still there.",
     ),
     "no-gaps": Message("Der er ikke fundet mangler.", "No gaps have been found."),
-    "gap-count": Message("{open} åbne, {accepted} accepterede", "{open} open, {accepted} accepted"),
-    "gap-count-open": Message("{open} åbne", "{open} open"),
-    "gap-count-accepted": Message("{accepted} accepterede", "{accepted} accepted"),
+    "gap-count": Message("åbne: {open}, accepterede: {accepted}", "open: {open}, accepted: {accepted}"),
+    "gap-count-open": Message("åbne: {open}", "open: {open}"),
+    "gap-count-accepted": Message("accepterede: {accepted}", "accepted: {accepted}"),
     "accepted": Message("Accepteret", "Accepted"),
     "accepted-by": Message("af {owner}", "by {owner}"),
     "accepted-until": Message("indtil {expires}", "until {expires}"),
@@ -185,7 +193,7 @@ TEXTS: Mapping[str, Message] = {
     # Status
     "status": Message("Status", "Status"),
     "status-derived": Message(
-        "Kildens egne farver er ikke bevaret for hver aktivitet. Farverne her er udledt af planens egne "
+        "Kilden fortæller ikke, hvilken farve hver aktivitet har. Farverne her er udledt af planens egne "
         "definitioner, anvendt på de forudsætninger og den finansiering, den oplyser. Udledte farver har åbne tegn.",
         "The source does not tell the colour of each activity. The colours here are derived from the plan's own "
         "definitions, applied to the prerequisites and the funding it states. Derived colours have hollow symbols.",
@@ -205,8 +213,12 @@ TEXTS: Mapping[str, Message] = {
     ),
     "colour": Message("Farve", "Colour"),
     "why": Message("Hvorfor", "Why"),
-    "lacks": Message("Mangler: {reasons}", "Lacks: {reasons}"),
-    "lacks-nothing": Message("Ingen mangel, som planens definition nævner", "Nothing lacking that the definition names"),
+    "lacks": Message("Udestår: {reasons}", "Outstanding: {reasons}"),
+    "lacks-nothing": Message("Intet af det, planens definition nævner, udestår", "Nothing that the plan's definition names is outstanding"),
+    "nothing-known": Message(
+        "Kilden nævner hverken forudsætninger eller finansiering; det er ikke det samme som, at alt er på plads.",
+        "The source names neither prerequisites nor funding; that is not the same as everything being in place.",
+    ),
     "derived": Message("udledt", "derived"),
     "reported": Message("meldt", "reported"),
     # Focus areas, activities

@@ -79,6 +79,7 @@ class ArrowRow(NamedTuple):
         evidence, confidence: in words; "" where nothing is said.
         weight: local name of the kind of evidence, "" where none is given.
         times: how many claims stand behind it.
+        serves: it is no claim: a goal serves a higher one.
     """
 
     number: int | None
@@ -93,6 +94,7 @@ class ArrowRow(NamedTuple):
     inferred: bool
     cites: tuple[Cite, ...]
     times: int = 1
+    serves: bool = False
 
 
 class Accepted(NamedTuple):
@@ -338,12 +340,19 @@ class Writer:
     def cites(self, citations: Iterable[Citation]) -> tuple[Cite, ...]:
         """Return cited places in text order, each once, with links to their passages."""
         found: dict[tuple[str | None, str], Cite] = {}
+        kind_before: tuple[object, ...] = ()
         for citation in citations:
             key = (citation.source, citation.at)
+            if key in found:
+                continue
             number_of = self._passages.get(key)
             passage = self.material.passages.get(citation, "") if self.material.passages else ""
             href = None if number_of is None else f"#passage-{number_of}"
-            found.setdefault(key, Cite(self._place(citation), href, passage))
+            kind = (citation.source, citation.lines is None, citation.pages is None)
+            bare = kind == kind_before and (citation.lines or citation.pages)
+            text = _ends(citation.lines or citation.pages or (0, 0)) if bare else self._place(citation)
+            found[key] = Cite(text, href, passage)
+            kind_before = kind
         return tuple(found.values())
 
     def passages(self) -> tuple[tuple[str, str, Cite], ...]:
@@ -383,6 +392,7 @@ class Writer:
         """Return the claims that one drawn arrow stands for as a row."""
         evidence = tuple(dict.fromkeys(kind for link in links for kind in link.evidence))
         confidence = tuple(dict.fromkeys(link.confidence for link in links if link.confidence))
+        serving = None if links else self.node(cause)
         notes = [
             phrase
             for link in links
@@ -400,8 +410,9 @@ class Writer:
             self.names(dict.fromkeys(i for link in links for i in link.assumptions)),
             tuple(dict.fromkeys(notes)),
             bool(links) and all(link.basis == "Inferred" for link in links),
-            self.cites(citation for link in links for citation in link.cites),
+            self.cites(citation for said in (serving, *links) if said for citation in said.cites),
             max(1, len(links)),
+            serving is not None and effect in serving.ids("serves"),
         )
 
     # Entries
@@ -482,7 +493,11 @@ def _numbered(passages: Mapping[Citation, str] | None) -> dict[tuple[str | None,
 
 
 def _span(one: str, many: str, ends: tuple[int, int]) -> str:
-    return f"{one} {ends[0]}" if ends[0] == ends[1] else f"{many} {ends[0]}–{ends[1]}"
+    return f"{one if ends[0] == ends[1] else many} {_ends(ends)}"
+
+
+def _ends(ends: tuple[int, int]) -> str:
+    return str(ends[0]) if ends[0] == ends[1] else f"{ends[0]}–{ends[1]}"
 
 
 def _ranges(at: str) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
