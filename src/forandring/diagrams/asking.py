@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from forandring.diagrams.kinds import gaps, overview, routes
+from forandring.diagrams.kinds import challenges, gaps, overview, routes, sheets
 from forandring.diagrams.kinds.view import View
 from forandring.diagrams.record import Drawing
 from forandring.diagrams.theme import Theme, theme_named
@@ -17,6 +17,9 @@ __all__ = ["KINDS", "drawing", "drawings"]
 _WHOLE: Mapping[str, Callable[[View], Drawing]] = {
     "overview": overview.overview,
     "gaps": gaps.gaps,
+    "pyramid": sheets.pyramid,
+    "timeline": sheets.timeline,
+    "money": sheets.money,
 }
 _PART: Mapping[str, tuple[Callable[[View, str], Drawing], str]] = {
     "focus-area": (routes.focus_area, "FocusArea"),
@@ -27,9 +30,20 @@ _PART: Mapping[str, tuple[Callable[[View, str], Drawing], str]] = {
 _EITHER: Mapping[str, Callable[[View, str | None], Drawing]] = {
     "evidence": routes.evidence,
     "status": routes.status,
+    "challenges": challenges.challenges,
 }
 
-KINDS: tuple[str, ...] = ("overview", *_PART, "gaps", *_EITHER)
+KINDS: tuple[str, ...] = (
+    "overview",
+    *_PART,
+    "gaps",
+    "evidence",
+    "status",
+    "pyramid",
+    "challenges",
+    "timeline",
+    "money",
+)
 """Names of the kinds of diagram."""
 
 

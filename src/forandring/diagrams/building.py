@@ -293,6 +293,40 @@ class Builder:
         self.boxes.append(box)
         return box
 
+    def resize(
+        self, box: Box, width: float, height: float, shape: str | None = None, colour: int | None = None
+    ) -> None:
+        """Give a box that was added another size, and another shape and colour if they are named."""
+        index = int(box.id[1:]) - 1
+        old = self.boxes[index]
+        self.boxes[index] = replace(
+            old,
+            width=width,
+            height=height,
+            shape=shape or old.shape,
+            colour=old.colour if colour is None else colour,
+        )
+
+    def bar(
+        self, title: str, x: float, y: float, width: float, height: float, colour: int | None, faint: bool
+    ) -> None:
+        """Add a plain bar with its left upper corner at a point."""
+        self.boxes.append(
+            Box(
+                id=f"n{len(self.boxes) + 1}",
+                name=page_name("bar", self._taken),
+                node=None,
+                shape="faint-bar" if faint else "bar",
+                lines=(),
+                width=width,
+                height=height,
+                colour=colour,
+                at=(x + width / 2, y + height / 2),
+                title=shown(title),
+                classes=("bar",),
+            )
+        )
+
     def group(
         self,
         name: str,
@@ -579,6 +613,7 @@ class Builder:
                 found.append(Entry(word(name, self.language), stroke=shown_stroke))
 
         plain = [stroke for stroke in drawn if "negative" not in stroke.classes and not stroke.back]
+        plain = [stroke for stroke in plain if not _UNSAID & set(stroke.classes)]
         if by_evidence:
             for kind, letter in _LETTERS.items():
                 if any(f"evidence-{kind.lower()}" in stroke.classes for stroke in drawn):
@@ -609,6 +644,10 @@ class Builder:
                 dash=dash,
                 width=_WIDTHS.get(name.title(), 1.9),
             )
+        show("addresses", any("addresses" in s.classes for s in drawn))
+        show("part-of", any("part-of" in s.classes for s in drawn), tone="grey", tip="none", dash="dotted")
+        show("contains", any("contains" in s.classes for s in drawn), tone="grey", tip="none")
+        show("requires", any("requires" in s.classes for s in drawn), dash="dashed")
         show("serves", any("serves" in s.classes for s in plain), tone="plain_stroke", tip="open")
         show("negative", any("negative" in s.classes for s in drawn), tone="negative", tip="tee", width=1.9)
         show("loop", any(s.back for s in drawn), tone="loop", dash="dashed")
@@ -637,6 +676,7 @@ _LETTERS = {
     "Mixed": Message("B", "M"),
     "Against": Message("!", "!"),
 }
+_UNSAID = frozenset({"addresses", "part-of", "contains", "requires"})
 _LEGEND_ORDER = (
     "activity",
     "service",
@@ -648,6 +688,8 @@ _LEGEND_ORDER = (
     "target-group",
     "organisation",
     "other",
+    "bar",
+    "faint-bar",
     "ghost",
     "accepted",
 )

@@ -6,8 +6,8 @@ import base64
 import io
 import os
 from functools import cache
-from io import BytesIO
 from importlib import resources
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape

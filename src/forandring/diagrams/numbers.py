@@ -9,8 +9,13 @@ from forandring.diagrams.scene import Placed, Point
 
 __all__ = ["Crowd", "sampled"]
 
-_CELL = 16.0
+_CELL = 10.0
+_BLOCK = 40.0
 _STEP = 3.0
+_CLEAR = 7.0
+"""Points of free space around a number beyond which more is no better."""
+
+_REACH = 20.0
 
 
 def sampled(curve: tuple[Point, ...], tip: Point) -> list[Point]:
@@ -39,13 +44,16 @@ class Crowd:
 
     def __init__(self) -> None:
         self._lines: dict[tuple[int, int], list[tuple[float, float, str]]] = defaultdict(list)
-        self._boxes: list[Placed] = []
+        self._boxes: dict[tuple[int, int], list[Placed]] = defaultdict(list)
         self._samples: dict[str, list[Point]] = {}
-        self._numbers: list[tuple[float, float, float, float]] = []
 
     def add_box(self, box: Placed) -> None:
-        """Add a box."""
-        self._boxes.append(box)
+        """Add a box, or a number that has been placed."""
+        left, right = box.x - box.width / 2 - _REACH, box.x + box.width / 2 + _REACH
+        top, bottom = box.y - box.height / 2 - _REACH, box.y + box.height / 2 + _REACH
+        for column in range(int(left // _BLOCK), int(right // _BLOCK) + 1):
+            for row in range(int(top // _BLOCK), int(bottom // _BLOCK) + 1):
+                self._boxes[column, row].append(box)
 
     def add_curve(self, name: str, curve: tuple[Point, ...], tip: Point) -> None:
         """Add an arrow."""
@@ -58,42 +66,35 @@ class Crowd:
         """Return the best centre for a number of this size on an arrow, and keep it free from now on.
 
         The clearest place is taken; among equally clear ones the one nearest the middle.
+
+        Cost: O(length of the arrow), where what is crowded together is bounded.
         """
         points = self._samples[name]
         best, best_worth = points[len(points) // 2], -math.inf
-        near = [
-            box
-            for box in self._boxes
-            if min(p[0] for p in points) - 30 < box.x + box.width / 2
-            and max(p[0] for p in points) + 30 > box.x - box.width / 2
-        ]
-        for index in range(2, len(points) - 2):
+        for index in range(2, len(points) - 2, 2):
             x, y = points[index]
-            share = index / len(points)
-            clear = self._clearance(name, x, y, width, height, near)
-            worth = min(clear, 7.0) - abs(share - 0.5) * 2.5
+            middling = abs(index / len(points) - 0.5) * 2.5
+            if _CLEAR - middling <= best_worth:
+                continue
+            worth = min(self._clearance(name, x, y, width, height), _CLEAR) - middling
             if worth > best_worth:
                 best, best_worth = (x, y), worth
-        self._numbers.append((*best, width, height))
+        self.add_box(Placed(*best, width, height))
         return best
 
-    def _clearance(
-        self, name: str, x: float, y: float, width: float, height: float, near: list[Placed]
-    ) -> float:
+    def _clearance(self, name: str, x: float, y: float, width: float, height: float) -> float:
         """Return how far a number's outline is from the nearest other thing; negative where it overlaps."""
-        clear = 20.0
-        for box in near:
-            across = abs(x - box.x) - box.width / 2 - width / 2
-            down = abs(y - box.y) - box.height / 2 - height / 2
+        clear = _REACH
+        for box in self._boxes.get((int(x // _BLOCK), int(y // _BLOCK)), ()):
+            across = abs(x - box.x) - (box.width + width) / 2
+            down = abs(y - box.y) - (box.height + height) / 2
             clear = min(clear, max(across, down))
-        for nx, ny, wide, tall in self._numbers:
-            clear = min(clear, max(abs(x - nx) - (wide + width) / 2, abs(y - ny) - (tall + height) / 2))
         if clear < 0:
             return clear * 3
-        column, row = int(x // _CELL), int(y // _CELL)
-        for across_cell in range(column - 2, column + 3):
-            for down_cell in range(row - 1, row + 2):
-                for lx, ly, other in self._lines.get((across_cell, down_cell), ()):
+        wide, tall = width / 2 + _CLEAR, height / 2 + _CLEAR
+        for column in range(int((x - wide) // _CELL), int((x + wide) // _CELL) + 1):
+            for row in range(int((y - tall) // _CELL), int((y + tall) // _CELL) + 1):
+                for lx, ly, other in self._lines.get((column, row), ()):
                     if other != name:
                         clear = min(clear, max(abs(x - lx) - width / 2, abs(y - ly) - height / 2))
         return clear

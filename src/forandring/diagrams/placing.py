@@ -275,13 +275,15 @@ class _Composer:
             stroke, fill = self.theme.grey, self.theme.paper
         if box.shape == "bar":
             return [Shape("round", _corners(place), stroke, "", radius=2)]
+        if box.shape == "faint-bar":
+            return [Shape("round", _corners(place), fill, stroke, 1.0, radius=2)]
         dashed = "dashed" if "inferred" in box.classes or box.shape in ("ghost", "accepted") else "solid"
         return list(outline(box.shape, place, stroke, fill, 1.4, dashed))
 
     def _words(self, box: Box, place: Placed) -> list[Shape | Text]:
         if box.shape == "group":
             return self._group_words(box, place)
-        if box.shape == "bar":
+        if box.shape in ("bar", "faint-bar"):
             return []
         size, little = self.theme.label_size, self.theme.small_size
         bold = box.shape in ("goal", "beacon", "target", "activity")
@@ -413,7 +415,7 @@ class _Composer:
                 Text(x + 17.5, y + 4, entry.mark, self.theme.small_size, self.theme.ink, True, "middle"),
             ]
         stroke, fill = self.theme.area(entry.colour)
-        if entry.shape == "swatch":
+        if entry.shape in ("swatch", "bar"):
             return [Shape("round", ((x + 6, y - 7), (x + 28, y + 7)), stroke, "", radius=3)]
         if entry.shape in ("goal", "beacon", "target"):
             stroke, fill = self.theme.goal_stroke, self.theme.goal_fill

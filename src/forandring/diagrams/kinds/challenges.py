@@ -1,0 +1,159 @@
+"""The problem tree: which challenge is part of or follows from which, and who addresses them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from forandring.diagrams.building import Builder, layers_of, pairs
+from forandring.diagrams.kinds.overview import READABLE
+from forandring.diagrams.kinds.view import View, finished
+from forandring.diagrams.picture import Box, Caption, Row
+from forandring.diagrams.record import Drawing
+from forandring.diagrams.words import count
+from forandring.model import Node, local_name
+
+__all__ = ["challenges"]
+
+_ROWS = 5
+
+
+def challenges(view: View, subject: str | None) -> Drawing:
+    """Return the challenges of a plan, or one challenge with what it is made of and what leads to it.
+
+    A plan with more than about 40 boxes is folded: each challenge that is part of no other stands with the first
+    of its parts and the number of all of them.
+    """
+    nodes = view.plan.of("Challenge")
+    ids = _below(view, subject) if subject else {node.id for node in nodes}
+    helpers = [node for node in view.plan.nodes if ids & set(node.ids("addresses")) and node.kind in _ACTORS]
+    if subject is None and len(ids) + len(helpers) > READABLE:
+        return _folded(view, nodes)
+    return _tree(view, [node for node in nodes if node.id in ids], helpers, subject)
+
+
+_ACTORS = ("Activity", "Effect", "Goal", "Service", "Scheme")
+
+
+def _wholes(view: View) -> dict[str, list[str]]:
+    """Return for each challenge the challenges that it is part of."""
+    ours = {node.id for node in view.plan.of("Challenge")}
+    return {node.id: [i for i in node.ids("partOf") if i in ours] for node in view.plan.of("Challenge")}
+
+
+def _below(view: View, subject: str) -> set[str]:
+    wholes = _wholes(view)
+    causes = [
+        (p.cause, p.effect) for p in pairs(view.plan, view.theory) if p.cause in wholes and p.effect in wholes
+    ]
+    found = {subject}
+    while (
+        more := (
+            {node for node, ups in wholes.items() if found & set(ups)}
+            | {cause for cause, effect in causes if effect in found}
+        )
+        - found
+    ):
+        found |= more
+    return found
+
+
+def _tree(view: View, nodes: Sequence[Node], helpers: Sequence[Node], subject: str | None) -> Drawing:
+    builder = view.builder(150.0)
+    ours = {node.id for node in nodes}
+    wholes = _wholes(view)
+    parts = [(node.id, whole) for node in nodes for whole in wholes[node.id] if whole in ours]
+    said = [pair for pair in pairs(view.plan, view.theory) if pair.cause in ours and pair.effect in ours]
+    order = [node.id for node in nodes]
+    layer, back = layers_of(order, [*parts, *((p.cause, p.effect) for p in said)])
+    for node in helpers:
+        builder.box(node.id, layer=None if view.free else 0, coloured=True)
+    shift = 1 if helpers else 0
+    for node in nodes:
+        builder.box(node.id, layer=None if view.free else layer[node.id] + shift)
+    for helper in helpers:
+        for challenge in helper.ids("addresses"):
+            if challenge in ours:
+                builder.stroke(
+                    builder.box(helper.id), builder.box(challenge), tone="ink", classes=("link", "addresses")
+                )
+    for part, whole in parts:
+        builder.stroke(
+            builder.box(part),
+            builder.box(whole),
+            tone="grey",
+            tip="none",
+            dash="dotted",
+            back=(part, whole) in back,
+            classes=("link", "part-of"),
+        )
+    for pair in said:
+        builder.arrow(pair, back=(pair.cause, pair.effect) in back)
+    headings = [(0, 0, view.word("who"))] if helpers else []
+    if nodes:
+        headings.append((shift, shift + max(layer.values()), view.word("challenges-heading")))
+    return finished(
+        view,
+        builder,
+        name=f"challenges-{local_name(subject)}" if subject else "challenges",
+        kind="challenges",
+        title=view.theory.label(subject, view.language) if subject else view.word("challenges"),
+        subtitle=view.plan.label(view.language),
+        subject=subject,
+        headings=headings,
+        notes=() if nodes else (view.word("nothing"),),
+    )
+
+
+def _folded(view: View, nodes: Sequence[Node]) -> Drawing:
+    """Return the challenges that are part of no other, in even columns, each with some of its parts."""
+    wholes = _wholes(view)
+    addressed: dict[str, int] = {}
+    for node in view.plan.nodes:
+        for challenge in node.ids("addresses"):
+            addressed[challenge] = addressed.get(challenge, 0) + (node.kind in _ACTORS)
+    builder = view.builder(150.0)
+    roots = [node for node in nodes if not wholes[node.id]]
+    left = 0.0
+    tops = [0.0, 0.0, 0.0, 0.0]
+    for root in roots:
+        inside = [i for i in _parts(root.id, wholes) if i != root.id]
+        column = tops.index(min(tops))
+        box = _group(view, builder, root, inside, addressed)
+        left = column * (box.width + 22)
+        builder.move(box, (left + box.width / 2, tops[column] + box.height / 2))
+        tops[column] += box.height + 16
+    captions: list[Caption] = []
+    return finished(
+        view,
+        builder,
+        name="challenges",
+        kind="challenges",
+        title=view.word("challenges"),
+        subtitle=view.plan.label(view.language),
+        captions=captions,
+        notes=(view.word("challenges-note"),),
+        legend=(),
+        size=(4 * 262.0 + 66, max(tops)),
+    )
+
+
+def _group(view: View, builder: Builder, root: Node, inside: Sequence[str], addressed: dict[str, int]) -> Box:
+    rows: list[Row] = [builder.row(view.theory.index[i]) for i in inside[:_ROWS]]
+    if len(inside) > _ROWS:
+        more = view.word("and-more-short").format(count=count(len(inside) - _ROWS, view.language))
+        rows.append(Row("", (more,), more))
+    number = sum(addressed.get(i, 0) for i in (root.id, *inside))
+    if number:
+        said = view.word("addressed-by").format(count=count(number, view.language))
+        rows.append(Row("", (said,), said))
+    return builder.group(
+        root.id, root.label(view.language), rows, layer=0, colour=0 if number else None, right="", columns=1
+    )
+
+
+def _parts(root: str, wholes: dict[str, list[str]]) -> list[str]:
+    """Return the challenge and everything that is part of it, in text order."""
+    found = {root}
+    while more := {node for node, ups in wholes.items() if found & set(ups)} - found:
+        found |= more
+    return [node for node in wholes if node in found]

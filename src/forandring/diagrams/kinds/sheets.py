@@ -1,0 +1,280 @@
+"""Diagrams that place their boxes themselves: the pyramid of target groups, the timeline, and the money."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from forandring.diagrams.building import Builder, layers_of
+from forandring.diagrams.kinds.overview import first_goals
+from forandring.diagrams.kinds.view import View, finished
+from forandring.diagrams.picture import Caption
+from forandring.diagrams.record import Drawing
+from forandring.diagrams.words import amount, count
+from forandring.diagrams.wrapping import wrapped
+from forandring.model import Activity, Node
+
+__all__ = ["money", "pyramid", "timeline"]
+
+_WIDTH = 1000.0
+
+
+def pyramid(view: View) -> Drawing:
+    """Return the target groups layer by layer as the plan orders them, else by which group contains which."""
+    levels = [
+        node for node in view.plan.nodes if node.kind in ("TargetGroup", "Level") and node.number("layer")
+    ]
+    if not levels:
+        return _containment(view)
+    builder = view.builder(170.0)
+    layers = sorted({node.number("layer") or Decimal(0) for node in levels})
+    y = 0.0
+    step = _WIDTH / (len(layers) + 1)
+    for rank, layer in enumerate(layers):
+        members = [node for node in levels if node.number("layer") == layer]
+        y = _band(view, builder, members, y, min(step * (rank + 2), _WIDTH), rank)
+    captions: list[Caption] = []
+    drawn = {node.id for node in levels} | {i for node in levels for i in node.ids("targetGroup")}
+    rest = [node for node in view.plan.of("TargetGroup") if node.id not in drawn and not node.ids("broader")]
+    if rest:
+        size = view.theme.label_size + 1
+        captions.append(Caption(0, y + 30, view.word("without-layer"), size, True))
+        y = _flow(builder, rest, y + 46)
+    return _sheet(view, builder, "pyramid", captions, (_WIDTH, y), subtitle="pyramid-subtitle")
+
+
+def _band(view: View, builder: Builder, members: Sequence[Node], y: float, width: float, rank: int) -> float:
+    """Add one layer across the middle, as wide as its place in the pyramid says, and return where it ends."""
+    each = width / len(members)
+    boxes = []
+    for node in members:
+        people = [view.theory.label(i, view.language) for i in node.ids("targetGroup")]
+        box = builder.box(node.id, small=people, at=(0, 0), coloured=False, width=each - 60)
+        boxes.append(box)
+    tall = max(box.height for box in boxes) + 12
+    left = (_WIDTH - width) / 2
+    for place, box in enumerate(boxes):
+        builder.resize(box, each - 8, tall, "layer", rank)
+        builder.move(box, (left + each * (place + 0.5), y + tall / 2))
+    return y + tall + 8
+
+
+def _flow(builder: Builder, nodes: Sequence[Node], y: float) -> float:
+    """Set boxes one after the other in rows and return where they end."""
+    x, tall = 0.0, 0.0
+    for node in nodes:
+        box = builder.box(node.id, at=(0, 0), coloured=False)
+        if x and x + box.width > _WIDTH:
+            x, y, tall = 0.0, y + tall + 12, 0.0
+        builder.move(box, (x + box.width / 2, y + box.height / 2))
+        x += box.width + 14
+        tall = max(tall, box.height)
+    return y + tall
+
+
+def _containment(view: View) -> Drawing:
+    """Return the target groups with the wider ones to the left of those they contain."""
+    builder = view.builder(160.0)
+    groups = view.plan.of("TargetGroup")
+    ids = [node.id for node in groups]
+    within = [(wide, node.id) for node in groups for wide in node.ids("broader") if wide in set(ids)]
+    layer, back = layers_of(ids, within)
+    for node in groups:
+        builder.box(node.id, layer=None if view.free else layer[node.id], coloured=False)
+    for wide, narrow in within:
+        builder.stroke(
+            builder.box(wide),
+            builder.box(narrow),
+            tone="grey",
+            tip="none",
+            back=(wide, narrow) in back,
+            classes=("link", "contains"),
+        )
+    return finished(
+        view,
+        builder,
+        name="pyramid",
+        kind="pyramid",
+        title=view.word("pyramid"),
+        subtitle=view.plan.label(view.language),
+        notes=(view.word("no-layers"),) if groups else (view.word("nothing"),),
+    )
+
+
+def timeline(view: View) -> Drawing:
+    """Return the activities by the year they begin, those that must come first joined to those that wait for them."""
+    builder = view.builder(148.0)
+    activities = [node for node in view.plan.of("Activity") if isinstance(node, Activity)]
+    years = sorted({node.start[:4] for node in activities if node.start})
+    columns = [(year, [n for n in activities if (n.start or "")[:4] == year]) for year in years]
+    rest = [node for node in activities if not node.start]
+    captions: list[Caption] = []
+    x, bottom = 0.0, 0.0
+    size = view.theme.label_size + 3
+    for year, members in columns:
+        captions.append(Caption(x, size, year, size, True))
+        x, y = _year(builder, members, x, size + 14, 14)
+        bottom = max(bottom, y)
+    if rest:
+        captions.append(Caption(x, size, view.word("no-start"), size - 2, True))
+        x, y = _year(builder, rest, x, size + 14, 14)
+        bottom = max(bottom, y)
+    for node in activities:
+        for first in node.requires:
+            if first in {a.id for a in activities}:
+                builder.stroke(
+                    builder.box(first),
+                    builder.box(node.id),
+                    tone="ink",
+                    dash="dashed",
+                    classes=("link", "requires"),
+                )
+    return _sheet(view, builder, "timeline", captions, (max(x - 30, 560.0), bottom))
+
+
+def _year(
+    builder: Builder, members: Sequence[Activity], x: float, top: float, most: int
+) -> tuple[float, float]:
+    """Stack a year's activities, in more than one stack where they are many; return the next x and the bottom."""
+    bottom = top
+    for start in range(0, len(members), most):
+        boxes = [
+            builder.box(
+                node.id, at=(0, 0), small=[t for t in builder.facts(node)[:1] if node.annual_cost is not None]
+            )
+            for node in members[start : start + most]
+        ]
+        wide = max(box.width for box in boxes)
+        y = top
+        for box in boxes:
+            builder.resize(box, wide, box.height)
+            builder.move(box, (x + wide / 2, y + box.height / 2))
+            y += box.height + 10
+        bottom = max(bottom, y)
+        x += wide + 30
+    return x, bottom
+
+
+def money(view: View) -> Drawing:
+    """Return the cost by focus area, and of the activities that lead to each goal, as bars."""
+    builder = view.builder()
+    captions: list[Caption] = []
+    activities = [node for node in view.plan.of("Activity") if isinstance(node, Activity)]
+    if not any(node.annual_cost is not None or node.setup_cost is not None for node in activities):
+        captions.append(Caption(0, 20, view.word("nothing"), view.theme.label_size))
+        return _sheet(view, builder, "money", captions, (560, 40))
+    parts = _by_focus_area(view, activities)
+    leads = first_goals(view)
+    goals = [
+        (goal, [node for node in activities if goal.id in leads.get(node.id, ())])
+        for goal in view.plan.of("Goal")
+    ]
+    reached = [(goal.label(view.language), goal, members) for goal, members in goals if members]
+    most = max(_annual(members) + _setup(members) for _, _, members in (*parts, *reached)) or Decimal(1)
+    y = _bars(view, builder, captions, "by-focus-area", parts, most, 0.0)
+    y = _bars(view, builder, captions, "by-goal", reached, most, y + 20)
+    for line in wrapped(view.word("by-goal-note"), _WIDTH, view.theme.small_size, language=view.language):
+        captions.append(Caption(0, y + 12, line, view.theme.small_size))
+        y += view.theme.small_size * 1.3
+    return _sheet(view, builder, "money", captions, (_WIDTH, y + 8))
+
+
+def _by_focus_area(
+    view: View, activities: Sequence[Activity]
+) -> list[tuple[str, Node | None, list[Activity]]]:
+    areas = view.plan.of("FocusArea")
+    known = {area.id for area in areas}
+    found: list[tuple[str, Node | None, list[Activity]]] = [
+        (area.label(view.language), area, [node for node in activities if node.focus_area == area.id])
+        for area in areas
+    ]
+    rest = [node for node in activities if node.focus_area not in known]
+    if rest:
+        found.append((view.word("no-focus-area"), None, rest))
+    return found
+
+
+def _annual(members: Sequence[Activity]) -> Decimal:
+    return sum((node.annual_cost or Decimal(0) for node in members), Decimal(0))
+
+
+def _setup(members: Sequence[Activity]) -> Decimal:
+    return sum((node.setup_cost or Decimal(0) for node in members), Decimal(0))
+
+
+def _bars(
+    view: View,
+    builder: Builder,
+    captions: list[Caption],
+    heading: str,
+    parts: Sequence[tuple[str, Node | None, Sequence[Activity]]],
+    most: Decimal,
+    y: float,
+) -> float:
+    """Add one bar a part: the annual cost, the set-up cost after it in a lighter box; return where they end."""
+    size = view.theme.label_size
+    captions.append(Caption(0, y + size + 1.5, view.word(heading), size + 1.5, True))
+    y += size + 16
+    label_width, room = 270.0, _WIDTH - 270.0 - 300.0
+    for label, node, members in parts:
+        lines = wrapped(label, label_width, size, language=view.language)
+        tall = max(len(lines) * size * 1.22, 20.0)
+        for place, line in enumerate(lines):
+            captions.append(Caption(0, y + size + place * size * 1.22, line, size))
+        priced = [m for m in members if m.annual_cost is not None or m.setup_cost is not None]
+        annual, setup = _annual(members), _setup(members)
+        colour = builder.colour_of(node) if node is not None and node.kind == "FocusArea" else None
+        x = label_width + 14
+        for part, faint in ((annual, False), (setup, True)):
+            wide = float(part / most) * room
+            if wide:
+                builder.bar(
+                    f"{label} {view.word('setup' if faint else 'annual')}",
+                    x,
+                    y + 1,
+                    wide,
+                    16.0,
+                    colour,
+                    faint,
+                )
+                x += wide
+        said = _said(view, annual, setup, len(priced), len(members)) if priced else view.word("no-cost")
+        captions.append(Caption(x + 8, y + size + 1, said, view.theme.small_size))
+        y += tall + 9
+    return y
+
+
+def _said(view: View, annual: Decimal, setup: Decimal, priced: int, of: int) -> str:
+    unit = view.plan.node.text("amountUnit", view.language) if view.plan.node else ""
+    parts = [f"{amount(annual, unit, view.language)} {view.word('per-year')}"]
+    if setup:
+        parts.append(f"{amount(setup, unit, view.language)} {view.word('once')}")
+    if priced < of:
+        numbers = f"{count(priced, view.language)} {view.word('of-activities')} {count(of, view.language)}"
+        parts.append(f"{numbers} {view.word('priced')}")
+    return " · ".join(parts)
+
+
+def _sheet(
+    view: View,
+    builder: Builder,
+    kind: str,
+    captions: Sequence[Caption],
+    size: tuple[float, float],
+    subtitle: str = "",
+) -> Drawing:
+    if not builder.boxes and not captions:
+        captions = [Caption(0, 20, view.word("nothing"), view.theme.label_size)]
+        size = (560.0, 40.0)
+    said = [view.word(subtitle)] if subtitle else []
+    return finished(
+        view,
+        builder,
+        name=kind,
+        kind=kind,
+        title=view.word(kind),
+        subtitle=" · ".join([*said, view.plan.label(view.language)]),
+        captions=captions,
+        legend=builder.legend(areas=kind == "timeline"),
+        size=size,
+    )
