@@ -22,8 +22,8 @@ _LOOK_ALIKES = str.maketrans(
 )
 _JOINERS = re.compile("[\u200c\u200d\ufeff]")
 _CONTROLS = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
-    r"|(?<!\\)(?:\\\\)*(\\(?:[bf]|u00(?:0[0-8BCEFbcef]|1[0-9A-Fa-f]|7[Ff]|[89][0-9A-Fa-f])|u202[A-Ea-e]|u206[6-9]))"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
+    r"|(?<!\\)(?:\\\\)*(\\(?:[bf]|u00(?:0[0-8BCEFbcef]|1[0-9A-Fa-f]|7[Ff]|[89][0-9A-Fa-f])))"
 )
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f]")
 

@@ -1,0 +1,164 @@
+"""Broken and hostile inputs: each gives a clear sentence with its place, or simply works; never a traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import PREFIXES, SHARED
+
+from forandring.errors import ForandringError
+from forandring.findings import Finding, Severity
+from forandring.project import Reading, read
+
+INDEX = SHARED / "bad-inputs" / "index.json"
+AREAS = ("turtle-syntax", "bytes", "literal", "structure", "output")
+# These write their arrows and attributes with a prefix of their own, which is a warning (lookalike-term).
+OWN_TERMS = {"cycle-of-three.ttl", "dense-20-complete.ttl", "colour-hostile.ttl"}
+
+
+def entries() -> list[dict[str, object]]:
+    if not INDEX.is_file():
+        return []
+    listed = json.loads(INDEX.read_text("utf-8"))
+    return [e for e in listed if e["area"] in AREAS and str(e["file"]).endswith(".ttl")]
+
+
+def findings_of(path: Path) -> list[Finding]:
+    return read([str(path)]).findings()
+
+
+@pytest.mark.skipif(not INDEX.is_file(), reason="the shared test data is not beside this checkout")
+@pytest.mark.parametrize("entry", entries(), ids=lambda entry: str(entry["file"]))
+def test_bad_input_leads_to_what_its_index_says(entry: dict[str, object]) -> None:
+    found = findings_of(SHARED / "bad-inputs" / str(entry["file"]))
+    errors = [finding for finding in found if finding.severity is Severity.error]
+    if str(entry["kind"]).startswith("FO001"):
+        assert {finding.code for finding in errors} <= {"FO001", "FO002"}
+        assert [finding.span.start.line for finding in errors if finding.span] == [entry["line"]]
+    elif entry["exit"] == 0:
+        assert errors == []
+    elif entry["file"] in OWN_TERMS:
+        assert [finding.code for finding in found] == ["FO009"] * len(found) != []
+        assert entry["line"] in (None, found[0].span.start.line if found[0].span else None)
+    else:
+        assert errors != []
+        lines = [finding.span.start.line for finding in errors if finding.span]
+        assert entry["line"] is None or entry["line"] in lines
+
+
+@pytest.mark.skipif(not INDEX.is_file(), reason="the shared test data is not beside this checkout")
+def test_blank_nodes_of_two_files_stay_two() -> None:
+    folder = SHARED / "bad-inputs"
+    theory = read([str(folder / f"same-bnode-label-{name}.ttl") for name in "ab"]).theory
+    assert len({subject for plan in theory.plans for subject in plan.described}) == 2
+
+
+def test_a_syntax_error_in_one_of_several_files_leaves_the_others(tmp_path: Path) -> None:
+    (tmp_path / "good.ttl").write_text(PREFIXES + ':job a fo:Goal ; skos:prefLabel "I job"@da .', "utf-8")
+    (tmp_path / "bad.ttl").write_text(PREFIXES + ':x a fo:Goal ; skos:prefLabel "x"@da', "utf-8")
+    reading = read([str(tmp_path)])
+    assert "https://example.org/plan#job" in reading.theory.index
+    codes = {(Path(f.file).name, f.code) for f in reading.findings() if f.severity is Severity.error}
+    assert codes == {("bad.ttl", "FO001"), ("good.ttl", "FO102")}
+
+
+def test_latin_1_is_named_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "plan.ttl").write_bytes(PREFIXES.encode() + '\n:a skos:prefLabel "Målgruppe"@da .'.encode("latin-1"))
+    (finding,) = [f for f in findings_of(tmp_path) if f.code == "FO002"]
+    assert finding.span is not None
+    assert finding.span.start.line == 3
+    assert "Windows-1252" in finding.message.en
+
+
+@pytest.mark.parametrize("begin", ["\ufeff", ""])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_byte_order_mark_and_crlf_are_no_matter(tmp_path: Path, begin: str, newline: str) -> None:
+    turtle = PREFIXES + ':kursus a fo:Activity ;\n    skos:prefLabel "Kursus"@da .\n'
+    (tmp_path / "plan.ttl").write_bytes((begin + turtle.replace("\n", newline)).encode())
+    (finding,) = [f for f in findings_of(tmp_path) if f.severity is Severity.error]
+    assert finding.code == "FO101"
+    assert finding.span is not None
+    assert finding.span.start == (2, 1)
+
+
+def test_a_folder_without_turtle_and_a_path_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(ForandringError, match=r"no Turtle files"):
+        read([str(tmp_path)])
+    with pytest.raises(ForandringError, match="does not exist"):
+        read([str(tmp_path / "nowhere")])
+
+
+def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
+    file = tmp_path / "plan.ttl"
+    file.write_text(PREFIXES, "utf-8")
+    file.chmod(0)
+    if os.access(file, os.R_OK):
+        pytest.skip("this user may read everything")
+    (finding,) = findings_of(tmp_path)
+    assert finding.code == "FO002"
+
+
+def test_an_activity_that_leads_to_itself(read_turtle: Callable[[str], Reading]) -> None:
+    found = read_turtle(':a a fo:Activity ; skos:prefLabel "A"@da ; fo:leadsTo :a .').findings()
+    assert {"FO004", "FO101", "FO108"} <= {finding.code for finding in found}
+
+
+HOSTILE = [
+    "x" * 300,
+    'quotes " and \\" and \\\\',
+    "<b>&amp;</b> & < >",
+    "back\\slash \\N \\G",
+    "new\nline",
+    "مرحبا بالعالم",
+    "emoji 🎉👩‍👩‍👧",
+    "<a>] evil [URL=javascript:alert(1)]",
+]
+
+
+@pytest.mark.parametrize("label", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_labels_stay_text(read_turtle: Callable[[str], Reading], label: str) -> None:
+    escaped = label.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    reading = read_turtle(f':job a fo:Goal ; skos:prefLabel "{escaped}"@da .')
+    assert reading.theory.label("https://example.org/plan#job", "da") == label
+    assert "FO102" in {finding.code for finding in reading.findings()}
+
+
+def test_ten_thousand_activities_in_one_file(tmp_path: Path) -> None:
+    turtle = "".join(
+        f':a{n} a fo:Activity ; skos:prefLabel "Aktivitet {n}"@da ; fo:leadsTo :job .\n' for n in range(10_000)
+    )
+    (tmp_path / "plan.ttl").write_text(PREFIXES + ':job a fo:Goal ; skos:prefLabel "Job"@da .\n' + turtle, "utf-8")
+    reading = read([str(tmp_path)])
+    assert reading.looked_at["activities"] == 10_000
+    assert [f for f in reading.findings(codes={"FO101", "FO102"})] == []
+
+
+def test_an_output_folder_that_cannot_be_written(tmp_path: Path) -> None:
+    from forandring.project.writing import replace_folder, write_file
+
+    locked = tmp_path / "locked"
+    locked.mkdir()
+    locked.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    if os.access(locked, os.W_OK):
+        # Whoever may write everywhere is stopped by a file where the folder should be.
+        locked.rmdir()
+        locked.write_text("in the way")
+    with pytest.raises(ForandringError):
+        replace_folder(locked / "output", {"index.html": b"x"})
+    with pytest.raises(ForandringError):
+        write_file(locked / "file", b"x")
+    assert sorted(os.listdir(tmp_path)) == ["locked"]
+
+
+def test_file_names_stay_in_the_folder_and_apart() -> None:
+    from forandring.project.names import file_names
+
+    names = file_names(["../../var/pwned", "CON", "Plan", "plan", "", "..", "a" * 500, "æøå"])
+    assert len({name.casefold() for name in names}) == len(names)
+    assert all("/" not in name and name not in ("", ".", "..", "con", "CON") for name in names)
+    assert max(map(len, names)) <= 90
