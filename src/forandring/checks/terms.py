@@ -242,7 +242,40 @@ def wrong_values(case: Case) -> Iterator[Complaint]:
                 value = fact.value
                 if isinstance(value, Literal) and value.datatype not in _PLAIN and not well_formed(value):
                     yield _ill_formed(node, name, fact, value)
+    yield from _repeated_labels(case)
+    yield from _links_without_effect(case)
     yield from _endless_lists(case)
+
+
+def _repeated_labels(case: Case) -> Iterator[Complaint]:
+    """Report nodes with two preferred labels in one language."""
+    for node in case.theory.nodes():
+        facts = node.facts.get("prefLabel", ())
+        seen: set[str] = set()
+        for fact in facts if len(facts) > 1 else ():
+            language = fact.value.language.lower() if isinstance(fact.value, Literal) else ""
+            if language and language in seen:
+                message = Message(
+                    f"{quoted(node).da} har to navne på samme sprog (@{language})",
+                    f"{quoted(node).en} has two labels in one language (@{language})",
+                )
+                remedy = Message("gør det ene til skos:altLabel", "make one of them skos:altLabel")
+                yield Complaint(
+                    message, fact.place, "object", node.id, node.plan, remedy, key=f"label {language}"
+                )
+            seen.add(language)
+
+
+def _links_without_effect(case: Case) -> Iterator[Complaint]:
+    """Report causal links written as nodes that say no effect."""
+    for node in _described(case):
+        if node.type == "CausalLink" and "effect" not in node.facts and node.id not in case.damaged:
+            message = Message(
+                "en årsagssammenhæng siger ikke, hvad den fører til",
+                "a causal link does not say what it leads to",
+            )
+            remedy = Message("tilføj fo:effect", "add fo:effect")
+            yield Complaint(message, node.place, "subject", node.id, node.plan, remedy, key="effect")
 
 
 def _ill_formed(node: Node, name: str, fact: Fact, value: Literal) -> Complaint:
