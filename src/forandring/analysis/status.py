@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from forandring.model import Activity, Node, Plan, Prerequisite, Theory, local_name
+from forandring.model import Activity, Funding, Node, Plan, Prerequisite, Theory, local_name
 from forandring.texts import Message
 
 __all__ = ["Risk", "Status", "risks", "status"]
@@ -125,9 +125,9 @@ def _unfunded(kind: str | None, theory: Theory) -> Message:
 def risks(node: Node, theory: Theory) -> tuple[Risk, ...]:
     """Return what stands in the way of an activity, an effect or a goal itself.
 
-    Unfunded: money is named that somebody must grant, and none of it is granted. Refused: a funding or
-    prerequisite has been refused. Blocked: a prerequisite is said to be unmet. What the plan does not say is
-    no risk: ``no-funding`` and the other gaps speak of that.
+    Unfunded: all money that is named is applied for, expected, or of a kind that must first be granted.
+    Refused: a funding or prerequisite has been refused. Blocked: a prerequisite is said to be unmet. What the
+    plan does not say is no risk: ``no-funding`` and the other gaps speak of that.
     """
     found = []
     for prerequisite in _prerequisites(node, theory):
@@ -142,11 +142,14 @@ def risks(node: Node, theory: Theory) -> tuple[Risk, ...]:
 
 
 def _money_risks(activity: Activity, theory: Theory) -> Iterable[Risk]:
-    states = {funding.state for funding in activity.funding}
     refused = [funding for funding in activity.funding if funding.state == "Refused"]
     for funding in refused:
         yield Risk("refused", _unfunded(funding.kind, theory))
-    if activity.funding and "Granted" not in states and not refused:
-        needed = [funding for funding in activity.funding if funding.kind in _MUST_BE_GRANTED]
-        if len(needed) == len(activity.funding):
-            yield Risk("unfunded", _unfunded(needed[0].kind, theory))
+    missing = [funding for funding in activity.funding if _is_missing(funding)]
+    if missing and len(missing) == len(activity.funding) and not refused:
+        yield Risk("unfunded", _unfunded(missing[0].kind, theory))
+
+
+def _is_missing(funding: Funding) -> bool:
+    """Money that is applied for or expected is not there; a grant of which the plan says no more may be."""
+    return funding.state in _HOPED_FOR or (funding.kind in _STILL_TO_COME and funding.state != "Granted")
