@@ -21,10 +21,9 @@ COLOURS = {
 }
 _VALUES = {"Green": "OnTrack", "Yellow": "MinorIssues", "Red": "MajorIssues", "Grey": "NotStarted"}
 _WORST_FIRST = ("Red", "Yellow", "Green", "Grey")
-# Money from these must be granted by somebody else before it is there.
-_MUST_BE_GRANTED = frozenset(
-    {"NewBudget", "ToBeFound", "SatspuljeGrant", "StateGrant", "PoolGrant", "PrivateGrant"}
-)
+# These kinds say of themselves that the money is not there until it is granted.
+_STILL_TO_COME = frozenset({"NewBudget", "ToBeFound"})
+_HOPED_FOR = frozenset({"AppliedFor", "Expected"})
 _SECURED = frozenset({"Granted", "Met"})
 
 
