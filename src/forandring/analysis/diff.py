@@ -146,21 +146,26 @@ def diff(
     kept = set(same.values())
     compared = _Comparison(old, new, same)
     gone, added, changed_links = compared.links()
+    changed = tuple(compared.nodes())
     findings_gone, findings_added, findings_kept = _findings(old_findings, new_findings, same)
+    arrows = (*gone, *added, *(link for change in changed_links for link in (change.old, change.new)))
+    touched = {end for link in arrows for end in (link.cause, link.effect)}
+    touched |= {i for change in changed if change.fields for i in (change.old, change.new)}
+    touched |= {i for i in new.index if i not in kept} | {i for i in old.index if i not in same}
     return Diff(
         old,
         new,
         same,
         tuple(i for i in new.index if i not in kept),
         tuple(i for i in old.index if i not in same),
-        tuple(compared.nodes()),
+        changed,
         added,
         gone,
         changed_links,
         findings_added,
         findings_gone,
         findings_kept,
-        tuple(_goals(old, new, same)),
+        tuple(_goals(old, new, same, touched)),
     )
 
 
@@ -293,19 +298,34 @@ def _key(finding: Finding, same: Mapping[str, str]) -> str:
     return " ".join(same.get(word, word) for word in finding.key.split(" "))
 
 
-def _goals(old: Theory, new: Theory, same: Mapping[str, str]) -> Iterable[GoalChange]:
-    """Yield the goals whose activities, routes, evidence or risk changed, in text order; gone ones last."""
+def _goals(old: Theory, new: Theory, same: Mapping[str, str], touched: set[str]) -> Iterable[GoalChange]:
+    """Yield the goals whose activities, routes, evidence or risk changed, in text order; gone ones last.
+
+    Only goals that something touched leads to are looked at.
+    """
+    if not touched:
+        return
     before, after = Reaches(old), Reaches(new)
+    below_old, below_new = _below(before, touched), _below(after, touched)
     back = {new_id: old_id for old_id, new_id in same.items()}
     for node in new.nodes():
-        if node.kind == "Goal":
-            earlier = before.of(back[node.id]) if node.id in back else None
-            change = GoalChange(node.id, earlier, after.of(node.id))
-            if earlier is None or _differs(earlier, after.of(node.id), same):
-                yield change
+        if node.kind != "Goal" or not (node.id in below_new or back.get(node.id) in below_old):
+            continue
+        earlier = before.of(back[node.id]) if node.id in back else None
+        later = after.of(node.id)
+        if earlier is None or _differs(earlier, later, same):
+            yield GoalChange(node.id, earlier, later)
     for node in old.nodes():
         if node.kind == "Goal" and node.id not in same:
             yield GoalChange(node.id, before.of(node.id), None)
+
+
+def _below(reaches: Reaches, touched: set[str]) -> set[str]:
+    """Return what anything touched leads to; what requires a touched condition is touched itself."""
+    conditioned = {
+        node.id for node in reaches.theory.nodes() if not touched.isdisjoint(node.ids("prerequisite"))
+    }
+    return reaches.ways.after(touched | conditioned)
 
 
 def _differs(before: Reach, after: Reach, same: Mapping[str, str]) -> bool:

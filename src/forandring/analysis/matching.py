@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from difflib import SequenceMatcher
 
-from forandring.model import Link, Node, Theory
+from forandring.model import Node, Theory
 
 __all__ = ["matches"]
 
@@ -37,7 +37,8 @@ def matches(old: Theory, new: Theory) -> dict[str, str]:
     right = [node for i, node in new.index.items() if i not in taken]
     if not left or not right:
         return found
-    before, after = _ties(old), _ties(new)
+    before = _ties(old, {node.id for node in left})
+    after = _ties(new, {node.id for node in right})
     for key in (_labels, _local_names):
         _match_by(key, left, right, found, before, after)
     _match_by_likeness(left, right, found, before, after)
@@ -52,27 +53,24 @@ def _local_names(node: Node) -> Iterable[str]:
     return () if node.id.startswith("_:") else (node.name,)
 
 
-def _ties(theory: Theory) -> dict[str, Neighbours]:
-    """Return the neighbours of every node, arrows in both directions included."""
-    ties: dict[str, set[tuple[str, str]]] = {}
+def _ties(theory: Theory, wanted: set[str]) -> dict[str, Neighbours]:
+    """Return the neighbours of the nodes wanted, arrows in both directions included."""
+    ties: dict[str, set[tuple[str, str]]] = {node: set() for node in wanted}
     for node in theory.nodes():
         for term, facts in node.facts.items():
-            for fact in facts:
-                if (
-                    isinstance(fact.value, str)
-                    and not fact.value.startswith("_:")
-                    and term not in ("a", "leadsTo")
-                ):
-                    ties.setdefault(node.id, set()).add((term, fact.value))
-                    ties.setdefault(fact.value, set()).add((f"of {term}", node.id))
+            for fact in facts if term not in ("a", "leadsTo") else ():
+                if isinstance(fact.value, str) and not fact.value.startswith("_:"):
+                    _tie(ties, node.id, term, fact.value)
     for link in theory.links():
-        _tie(ties, link)
+        _tie(ties, link.cause, "leads to", link.effect)
     return {node: frozenset(found) for node, found in ties.items()}
 
 
-def _tie(ties: dict[str, set[tuple[str, str]]], link: Link) -> None:
-    ties.setdefault(link.cause, set()).add(("leads to", link.effect))
-    ties.setdefault(link.effect, set()).add(("follows from", link.cause))
+def _tie(ties: dict[str, set[tuple[str, str]]], one: str, term: str, other: str) -> None:
+    if one in ties:
+        ties[one].add((term, other))
+    if other in ties:
+        ties[other].add((f"of {term}", one))
 
 
 def _match_by(
