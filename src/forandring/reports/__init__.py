@@ -4,4 +4,13 @@ from forandring.reports.material import Arrow, Material, Picture
 from forandring.reports.pages import index_page, plan_page
 from forandring.reports.tables import activities_csv, gaps_csv, matrix_csv
 
-__all__ = ["Arrow", "Material", "Picture", "activities_csv", "gaps_csv", "index_page", "matrix_csv", "plan_page"]
+__all__ = [
+    "Arrow",
+    "Material",
+    "Picture",
+    "activities_csv",
+    "gaps_csv",
+    "index_page",
+    "matrix_csv",
+    "plan_page",
+]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from forandring.texts import Message
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["environment", "rendered", "template_text"]
+__all__ = ["environment", "rendered", "within"]
 
 
 def environment(override: Path | None = None) -> Environment:
@@ -24,16 +25,26 @@ def environment(override: Path | None = None) -> Environment:
 
     Whatever its ending, a template's values are escaped; an undefined name is an error.
     """
-    from jinja2 import ChoiceLoader, Environment, FileSystemLoader, FunctionLoader, PrefixLoader, StrictUndefined
+    return _own_environment() if override is None else _made(override)
 
-    ours = FunctionLoader(_source)
-    loaders = [ours, PrefixLoader({"forandring": ours})]
+
+@cache
+def _own_environment() -> Environment:
+    """Our own templates do not change while the program runs, so they are compiled once."""
+    return _made(None)
+
+
+def _made(override: Path | None) -> Environment:
+    import jinja2
+
+    ours = jinja2.FunctionLoader(_source)
+    loaders: list[jinja2.BaseLoader] = [ours, jinja2.PrefixLoader({"forandring": ours})]
     if override is not None:
-        loaders.insert(0, FileSystemLoader(override))
-    return Environment(
-        loader=ChoiceLoader(loaders),
+        loaders.insert(0, jinja2.FileSystemLoader(override))
+    return jinja2.Environment(
+        loader=jinja2.ChoiceLoader(loaders),
         autoescape=True,
-        undefined=StrictUndefined,
+        undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -41,13 +52,20 @@ def environment(override: Path | None = None) -> Environment:
     )
 
 
-def template_text(name: str, override: Path | None = None) -> str:
-    """Return the text of a template or of what lies beside it: the user's own, else the program's."""
-    if override is not None and (override / name).is_file():
-        return (override / name).read_text("utf-8")
-    text = _source(name)
-    if text is None:
-        raise KeyError(name)
+def within(element: str, name: str, override: Path | None = None) -> str:
+    """Return the text of a file that is to stand in an element, which it must not end early.
+
+    Raises:
+        ForandringError: a user's own file cannot be read, or ends the element.
+    """
+    if override is None or not (override / name).is_file():
+        return _source(name) or ""
+    try:
+        text = (override / name).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise _unusable(override, name, problem) from problem
+    if f"</{element}" in text.lower():
+        raise _unusable(override, name, f"</{element}")
     return text
 
 
@@ -57,20 +75,26 @@ def rendered(name: str, values: dict[str, object], override: Path | None = None)
     Raises:
         ForandringError: a user's own template is wrong.
     """
-    from jinja2 import TemplateError
+    import jinja2
 
     try:
         return environment(override).get_template(name).render(values)
-    except TemplateError as problem:
+    except Exception as problem:
+        # A template of the user's own is code of the user's own: whatever it raises, they have caused it.
         if override is None:
             raise
-        where = f"{getattr(problem, 'name', None) or name}:{getattr(problem, 'lineno', None) or 1}"
-        raise ForandringError(
-            Message(
-                f"{override}/{where}: skabelonen kan ikke bruges ({problem}); ret den, eller fjern den fra mappen",
-                f"{override}/{where}: the template cannot be used ({problem}); mend it, or take it out of the folder",
-            )
-        ) from problem
+        known = isinstance(problem, jinja2.TemplateSyntaxError)
+        where = f"{problem.name or name}:{problem.lineno}" if known else name  # type: ignore[attr-defined]
+        raise _unusable(override, where, problem) from problem
+
+
+def _unusable(override: Path, where: str, why: object) -> ForandringError:
+    return ForandringError(
+        Message(
+            f"{override}/{where}: skabelonen kan ikke bruges ({why}); ret den, eller fjern den fra mappen",
+            f"{override}/{where}: the template cannot be used ({why}); mend it, or take it out of the folder",
+        )
+    )
 
 
 def _source(name: str) -> str | None:

@@ -37,7 +37,7 @@ _SHARES = (
 class Tile(NamedTuple):
     """A count with what is counted; ``href`` leads to where they are listed, "" where they are not."""
 
-    count: str
+    number: str
     label: str
     href: str
 
@@ -155,7 +155,9 @@ def shares_of(writer: Writer, figures: Coverage, names: Iterable[str]) -> Iterat
     for figure in figures.figures:
         if figure.name in names and figure.inferred.denominator:
             stated, full = figure.stated, figure.inferred
-            percents = [percent(int(s.numerator), int(s.denominator), writer.language) for s in (stated, full)]
+            percents = [
+                percent(int(s.numerator), int(s.denominator), writer.language) for s in (stated, full)
+            ]
             ratios = [round(100 * (share.ratio or 0)) for share in (stated, full)]
             of = writer.words["of"]
             yield ShareRow(

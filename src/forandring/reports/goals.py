@@ -96,7 +96,7 @@ def _row(writer: Writer, goal: Goal) -> GoalRow:
     activities = [node.id for node in theory.nodes() if kinds.get(node.id) == "Activity"]
     others = [n.id for n in theory.nodes() if kinds.get(n.id, "Goal") not in ("Activity", "Effect", "Goal")]
     found = [_reach(writer, _pair(theory, i, goal.id)) for i in activities]
-    entry = writer.entry(goal)
+    entry = writer.entry(goal, but=("focusArea",) if goal.focus_area and not found else ())
     return GoalRow(
         entry,
         tuple(sorted(found, key=lambda reach: reach.steps)),

@@ -37,9 +37,7 @@ class LackGroup(NamedTuple):
 
 
 # What these find is said by the question and the name alone.
-_COMPACT = frozenset(
-    "FO102 FO101 FO105 FO106 FO107 FO112 FO103 FO104 FO201 FO301 FO302 FO303 FO304".split()
-)
+_COMPACT = frozenset("FO102 FO101 FO105 FO106 FO107 FO112 FO103 FO104 FO201 FO301 FO302 FO303 FO304".split())
 
 
 def lacks(writer: Writer) -> tuple[LackGroup, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -81,7 +81,8 @@ class Material:
         lines: place → line in the plan's Turtle file, from 1; ``None`` where the text is not at hand.
         date: when the page was made, as it is to be shown; ``None`` leaves it out.
         templates: a folder whose templates go before the program's own.
-        downloads: file name under ``data/`` → address seen from the page, for what lies beside it.
+        downloads: names of files that lie under ``data/`` beside the page.
+        folders: plan's id → name of its folder in the output, where that is not its own folder's name.
     """
 
     theory: Theory
@@ -92,7 +93,8 @@ class Material:
     language: str
     version: str
     passages: Mapping[Citation, str] | None = None
-    lines: Callable[[Place], int | None] = lambda place: None  # noqa: ARG005
+    lines: Callable[[Place], int | None] = lambda place: None
     date: str | None = None
     templates: Path | None = None
     downloads: tuple[str, ...] = ()
+    folders: Mapping[str, str] = field(default_factory=dict)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from forandring.model import Plan, Theory
 from forandring.rdf import Vocabulary
 from forandring.reports.activities import activity_groups
 from forandring.reports.areas import AreaRow, Drawn, areas, drawn, overviews, remaining_arrows
-from forandring.reports.environment import rendered, template_text
+from forandring.reports.environment import rendered, within
 from forandring.reports.glance import Tile, coverage_of, glance
 from forandring.reports.goals import goal_rows
 from forandring.reports.lacks import lacks, other_findings
@@ -23,10 +24,12 @@ from forandring.reports.policy import content_security_policy
 from forandring.reports.reference import Chapter, Match, chapters, discrepancies, matches, sources
 from forandring.reports.statuses import status_table
 from forandring.reports.words import Words
-from forandring.reports.writer import Detail, Name, Phrase, Value, Writer, folder_name
+from forandring.reports.writer import Detail, Name, Phrase, Value, Writer
 
 __all__ = ["index_page", "plan_page"]
 
+# Control characters and noncharacters, which HTML forbids even where they are escaped.
+_NO_CHARACTERS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _PICTURES_OF_THE_WHOLE = ("overview", "pyramid", "challenges", "timeline", "money", "status", "evidence")
 
 
@@ -103,7 +106,9 @@ def plan_page(material: Material) -> str:
     }
     shown["contents"] = _contents(writer, shown, area_rows)
     pictures = [*overview_pictures, *gap_pictures, *(p for area in area_rows for p in area.pictures)]
-    script = template_text("filter.js", material.templates) if len(material.plan.of("Activity")) > 1 else ""
+    script = (
+        within("script", "filter.js", material.templates) if len(material.plan.of("Activity")) > 1 else ""
+    )
     return _document("plan.html", material.language, head.name.text, shown, pictures, script, material)
 
 
@@ -119,7 +124,7 @@ def _document(
     """Return a document whose policy knows the styles and the script that stand in it."""
     from markupsafe import Markup
 
-    style = template_text("style.css", material.templates)
+    style = within("style", "style.css", material.templates)
     styles = [style, *(text for picture in pictures for text in picture.image.styles)]
     frame = {
         "t": Words(language),
@@ -128,18 +133,11 @@ def _document(
         "version": material.version,
         "date": material.date,
         # Both are files of our own or of the user's, never a text of a theory.
-        "style": Markup(_within("style", style)),  # noqa: S704
-        "script": Markup(_within("script", script)),  # noqa: S704
+        "style": Markup(style),
+        "script": Markup(script),
         "policy": content_security_policy(styles, [script] if script else []),
     }
-    return rendered(template, {**shown, **frame}, material.templates)
-
-
-def _within(element: str, text: str) -> str:
-    """Return text that stands in an element as it is; one that would end it early is refused."""
-    if f"</{element}" in text.lower():
-        raise ValueError(f"{element} ends itself")
-    return text
+    return _NO_CHARACTERS.sub("\ufffd", rendered(template, {**shown, **frame}, material.templates))
 
 
 def _head(writer: Writer) -> Head:
@@ -174,14 +172,22 @@ def _downloads(material: Material, words: Words) -> tuple[Download, ...]:
     return tuple(Download(name, words[f"download-{name}"]) for name in material.downloads)
 
 
-def _contents(writer: Writer, shown: dict[str, object], area_rows: Sequence[AreaRow]) -> tuple[ContentsLine, ...]:
+def _contents(
+    writer: Writer, shown: dict[str, object], area_rows: Sequence[AreaRow]
+) -> tuple[ContentsLine, ...]:
     words = writer.words
     status = shown["status"]
-    lines = [ContentsLine("glance", words["glance"]), ContentsLine("goals", words["goals"]), ContentsLine("gaps", words["gaps"])]
+    lines = [
+        ContentsLine("glance", words["glance"]),
+        ContentsLine("goals", words["goals"]),
+        ContentsLine("gaps", words["gaps"]),
+    ]
     if status.rows or status.meanings:  # type: ignore[attr-defined]
         lines.append(ContentsLine("status", words["status"]))
     if area_rows:
-        parts = tuple(ContentsLine(a.entry.anchor, a.entry.name.text, a.entry.name.language) for a in area_rows)
+        parts = tuple(
+            ContentsLine(a.entry.anchor, a.entry.name.text, a.entry.name.language) for a in area_rows
+        )
         lines.append(ContentsLine("areas", words["areas"], parts=parts))
     if shown["remaining_arrows"]:
         lines.append(ContentsLine("arrows", words["other-arrows"]))
@@ -237,6 +243,7 @@ def index_page(
     date: str | None = None,
     templates: Path | None = None,
     pictures: tuple[Picture, ...] = (),
+    folders: Mapping[str, str] | None = None,
 ) -> str:
     """Return the page that lists the plans and shows what in one corresponds to something in another.
 
@@ -249,6 +256,9 @@ def index_page(
         date: when the page was made, as it is to be shown.
         templates: a folder whose templates go before the program's own.
         pictures: of what stands between the plans.
+        folders: plan's id → name of its folder in the output, where that is not its own folder's name.
+
+    Plans that nothing describes, as files of mappings make, are not listed unless there are no others.
 
     Raises:
         ForandringError: a template of the user's own is wrong.
@@ -257,11 +267,18 @@ def index_page(
     writers = {
         plan.id: _IndexWriter(
             Material(
-                theory, plan, vocabulary, tuple(f for f in findings if f.plan == plan.id), pictures, language, version
+                theory,
+                plan,
+                vocabulary,
+                tuple(finding for finding in findings if finding.plan == plan.id),
+                pictures,
+                language,
+                version,
+                folders=folders or {},
             ),
             words,
         )
-        for plan in theory.plans
+        for plan in [plan for plan in theory.plans if plan.node is not None] or theory.plans
     }
     between = tuple(drawn(next(iter(writers.values())), picture) for picture in pictures) if writers else ()
     shown: dict[str, object] = {
@@ -282,7 +299,7 @@ class _IndexWriter(Writer):
         if name.href is None:
             return name
         if name.href.startswith("#"):
-            return name._replace(href=f"{folder_name(self.plan)}/index.html{name.href}")
+            return name._replace(href=self.page_of(self.plan) + name.href)
         return name._replace(href=name.href.removeprefix("../"))
 
 
@@ -298,10 +315,10 @@ def _plan_row(writer: Writer) -> PlanRow:
         shares.append(f"{share.numerator} {of} {share.denominator}" if share is not None and known else "")
     return PlanRow(
         writer.phrase(node.labels) if node else Phrase(plan.label(writer.language)),
-        f"{folder_name(plan)}/index.html",
+        writer.page_of(plan),
         period(node.lexical("start"), node.lexical("end"), writer.language) if node else "",
         writer.phrase(node.texts("definition")) if node else Phrase(""),
-        tuple(tile for tile in glance(writer).tiles if tile.count != "0"),
+        tuple(tile for tile in glance(writer).tiles if tile.number != "0"),
         tuple(shares),
         sum(group.open for group in found),
         sum(group.accepted for group in found),
@@ -315,7 +332,7 @@ def _pairs(theory: Theory, writers: dict[str, _IndexWriter]) -> tuple[PairRow, .
     found: dict[tuple[str, str], list[Match]] = {}
     for mapping in theory.mappings:
         ends = [theory.index[i].plan if i in theory.index else None for i in (mapping.origin, mapping.target)]
-        if ends[0] in rank and ends[1] in rank and ends[0] != ends[1]:
+        if ends[0] in writers and ends[1] in writers and ends[0] != ends[1]:
             one, other = str(ends[0]), str(ends[1])
             writer = writers[one]
             note = mapping.note.get(writer.language) or mapping.note.get("da") or ""

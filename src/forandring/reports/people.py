@@ -52,7 +52,7 @@ class Voices(NamedTuple):
     """How many quoted voices come from one group, and how many of them speak against something."""
 
     group: Name
-    count: int
+    number: int
     cites: tuple[Cite, ...]
 
 
@@ -118,7 +118,9 @@ class _Trees:
         writer = self.writer
         pointing = self.pointing.get(node.id, ())
         entry = writer.entry(node, but=(self.upwards,))
-        wholes = [whole for whole in node.ids(self.upwards) if (n := writer.node(whole)) and n.kind == self.kind]
+        wholes = [
+            whole for whole in node.ids(self.upwards) if (n := writer.node(whole)) and n.kind == self.kind
+        ]
         details = entry.details
         if len(wholes) > 1:
             others = writer.detail(node, self.upwards)
@@ -132,7 +134,9 @@ class _Trees:
             entry.notes,
             details,
             writer.names(n.id for n in pointing if n.kind == "Activity"),
-            writer.names(n.id for n in pointing if n.kind not in ("Activity", "Challenge", "TargetGroup", "Plan")),
+            writer.names(
+                n.id for n in pointing if n.kind not in ("Activity", "Challenge", "TargetGroup", "Plan")
+            ),
             tuple((writer.name(group), count) for group, count in self.voices.get(node.id, {}).items()),
             node.id in self.gaps,
             node.id in self.accepted,
@@ -170,7 +174,7 @@ def voices(writer: Writer) -> tuple[Voices, ...]:
         for group in voice.ids("group"):
             by_group.setdefault(group, []).append(voice)
     rows = [Voices(writer.name(group), len(said), _cites(writer, said)) for group, said in by_group.items()]
-    return tuple(sorted(rows, key=lambda row: -row.count))
+    return tuple(sorted(rows, key=lambda row: -row.number))
 
 
 def _cites(writer: Writer, nodes: Iterable[Node]) -> tuple[Cite, ...]:

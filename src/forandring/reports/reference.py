@@ -160,7 +160,9 @@ def matches(writer: Writer) -> tuple[Match, ...]:
     theory = writer.material.theory
     found = []
     for mapping in theory.mappings:
-        plans = [theory.index[i].plan if i in theory.index else None for i in (mapping.origin, mapping.target)]
+        plans = [
+            theory.index[i].plan if i in theory.index else None for i in (mapping.origin, mapping.target)
+        ]
         if writer.plan.id not in plans:
             continue
         other = plans[1] if plans[0] == writer.plan.id else plans[0]

@@ -43,12 +43,13 @@ class StatusRow(NamedTuple):
 class Meaning(NamedTuple):
     """What the plan itself means by a colour, and how many activities have it."""
 
+    anchor: str
     badge: Badge
     label: Phrase
     definition: Phrase
     notes: tuple[Phrase, ...]
     cites: tuple[Cite, ...]
-    count: int
+    number: int
 
 
 class StatusTable(NamedTuple):
@@ -101,14 +102,13 @@ def _row(writer: Writer, activity: Activity) -> StatusRow:
 
 def _meanings(writer: Writer, rows: list[StatusRow]) -> tuple[Meaning, ...]:
     found = []
-    for node in writer.plan.nodes:
-        if node.kind == "StatusRule" and node.one("colour"):
-            colour = local_name(node.one("colour") or "").lower()
-            if colour not in _ORDER:
-                continue
+    for node in writer.plan.of("StatusRule"):
+        colour = local_name(node.one("colour") or "Grey").lower()
+        if colour in _ORDER and not node.id.startswith("_:"):
             mark = Badge(colour, _SYMBOLS[colour], writer.term(colour.capitalize()), "", False)
             found.append(
                 Meaning(
+                    writer.anchor(node.id),
                     mark,
                     writer.phrase(node.labels),
                     writer.phrase(node.texts("definition")),

@@ -61,7 +61,10 @@ def activities_csv(plan: Plan, theory: Theory, language: str, *, vocabulary: Voc
         words["target-group"],
         *(writer.term(term) for term in ("annualCost", "setupCost")),
         words["column-unit"],
-        *(writer.term(term) for term in ("funding", "citizens", "start", "responsible", "partner", "prerequisite")),
+        *(
+            writer.term(term)
+            for term in ("funding", "citizens", "start", "responsible", "partner", "prerequisite")
+        ),
         words["column-goals"],
         words["column-status"],
         words["column-status-basis"],

@@ -75,7 +75,9 @@ TEXTS: Mapping[str, Message] = {
     "share-target-groups-served": Message(
         "Målgrupper, som en aktivitet er rettet mod", "Target groups that an activity is aimed at"
     ),
-    "share-challenges-addressed": Message("Udfordringer, som noget adresserer", "Challenges that are addressed"),
+    "share-challenges-addressed": Message(
+        "Udfordringer, som noget adresserer", "Challenges that are addressed"
+    ),
     "share-links-with-evidence": Message(
         "Sammenhænge, der siger, hvad de bygger på", "Links that say what they rest on"
     ),
@@ -95,7 +97,8 @@ TEXTS: Mapping[str, Message] = {
     "whole-plan": Message("Hele planen", "The whole plan"),
     "citizens-warning": Message("Om borgertallene", "On the numbers of citizens"),
     "citizens-twice": Message(
-        "Samme borger kan være talt med i flere aktiviteter.", "The same citizen may be counted in several activities."
+        "Samme borger kan være talt med i flere aktiviteter.",
+        "The same citizen may be counted in several activities.",
     ),
     "declared": Message("Kildens egne summer", "The source's own totals"),
     "declared-agrees": Message(
@@ -152,11 +155,8 @@ TEXTS: Mapping[str, Message] = {
     "goals-unreached-heading": Message(
         "Mål, som ingen aktivitet fører til", "Goals that no activity leads to"
     ),
-    "reached-by": Message("{activities} fører hertil", "{activities} lead here"),
-    "reached-by-one": Message("1 aktivitet fører hertil", "1 activity leads here"),
     "others-lead-here": Message("Også bestående ordninger fører hertil", "Existing schemes also lead here"),
     "served-by": Message("Understøttes af målene", "Served by the goals"),
-    "accepted-gap": Message("Manglen er accepteret", "The gap is accepted"),
     "activity": Message("Aktivitet", "Activity"),
     "goal": Message("Mål", "Goal"),
     "routes": Message("Veje", "Routes"),
@@ -187,7 +187,6 @@ TEXTS: Mapping[str, Message] = {
     "accepted-until": Message("indtil {expires}", "until {expires}"),
     "no-reason": Message("uden begrundelse", "without a reason"),
     "show-all": Message("Vis alle {count}", "Show all {count}"),
-    "place-in-theory": Message("sted i teoriens filer", "place in the theory's files"),
     "other-findings": Message("Andre fund i teorien", "Other findings in the theory"),
     "gaps-picture": Message("Manglerne som billede", "The gaps as a picture"),
     # Status
@@ -198,23 +197,21 @@ TEXTS: Mapping[str, Message] = {
         "The source does not tell the colour of each activity. The colours here are derived from the plan's own "
         "definitions, applied to the prerequisites and the funding it states. Derived colours have hollow symbols.",
     ),
-    "status-stated": Message(
-        "Status er, som den sidst er meldt.", "Status is as last reported."
-    ),
-    "status-count": Message("{count} {noun}", "{count} {noun}"),
+    "status-stated": Message("Status er, som den sidst er meldt.", "Status is as last reported."),
     "status-meaning": Message("Sådan definerer planen farverne", "How the plan defines the colours"),
     "status-caption": Message("Status for hver aktivitet", "Status of each activity"),
     "no-status": Message(
         "Kilden melder ingen status, og planen definerer ingen statusfarver.",
         "The source reports no status, and the plan defines no status colours.",
     ),
-    "status-unknown": Message(
-        "{count} uden status.", "{count} without a status."
-    ),
+    "status-unknown": Message("{count} uden status.", "{count} without a status."),
     "colour": Message("Farve", "Colour"),
     "why": Message("Hvorfor", "Why"),
     "lacks": Message("Udestår: {reasons}", "Outstanding: {reasons}"),
-    "lacks-nothing": Message("Intet af det, planens definition nævner, udestår", "Nothing that the plan's definition names is outstanding"),
+    "lacks-nothing": Message(
+        "Intet af det, planens definition nævner, udestår",
+        "Nothing that the plan's definition names is outstanding",
+    ),
     "nothing-known": Message(
         "Kilden nævner hverken forudsætninger eller finansiering; det er ikke det samme som, at alt er på plads.",
         "The source names neither prerequisites nor funding; that is not the same as everything being in place.",
@@ -223,18 +220,13 @@ TEXTS: Mapping[str, Message] = {
     "reported": Message("meldt", "reported"),
     # Focus areas, activities
     "areas": Message("Fokusområder", "Focus areas"),
-    "no-areas": Message("Kilden deler ikke planen i fokusområder.", "The source does not divide the plan into focus areas."),
     "area-activities": Message("Aktiviteter", "Activities"),
     "no-area-activities": Message(
         "Ingen aktivitet hører til dette fokusområde.", "No activity belongs to this focus area."
     ),
-    "area-money": Message(
-        "{annual} om året og {setup} i etablering", "{annual} a year and {setup} to set up"
-    ),
     "activities": Message("Aktiviteter", "Activities"),
     "no-activities": Message("Kilden nævner ingen aktiviteter.", "The source names no activities."),
     "facts": Message("Oplysninger", "Facts"),
-    "routes-to-goals": Message("Veje til mål", "Routes to goals"),
     "no-routes": Message("Ingen vej fører til et mål.", "No route leads to a goal."),
     "routes-of-caption": Message("Veje fra »{activity}« til mål", "Routes from “{activity}” to goals"),
     "best-route": Message("Bedst underbyggede vej", "Best evidenced route"),
@@ -242,14 +234,11 @@ TEXTS: Mapping[str, Message] = {
     "search-found": Message("{count} vises", "{count} shown"),
     # People
     "groups": Message("Målgrupper", "Target groups"),
-    "no-groups": Message("Kilden nævner ingen målgrupper.", "The source names no target groups."),
     "layers": Message("Lagene, fra toppen", "The layers, from the top"),
     "layer": Message("Lag {number}", "Layer {number}"),
     "served": Message("Aktiviteter", "Activities"),
-    "also-in": Message("Desuden", "In addition"),
     "unserved": Message("ingen aktivitet er rettet mod gruppen", "no activity is aimed at the group"),
     "challenges": Message("Udfordringer", "Challenges"),
-    "no-challenges": Message("Kilden nævner ingen udfordringer.", "The source names no challenges."),
     "addressed-by": Message("Adresseres af", "Addressed by"),
     "unaddressed": Message("intet adresserer den", "nothing addresses it"),
     "accepted-short": Message("accepteret", "accepted"),
@@ -292,10 +281,11 @@ TEXTS: Mapping[str, Message] = {
         "Both readings are kept. “Reading” says which way the theory has gone.",
     ),
     "sources": Message("Kilder", "Sources"),
-    "main-source": Message("hovedkilde", "main source"),
     "passages": Message("De citerede steder", "The cited passages"),
     "matches": Message("Modsvarigheder i andre planer", "Counterparts in other plans"),
-    "matches-caption": Message("Hvad i andre planer svarer til noget her", "What in other plans corresponds to something here"),
+    "matches-caption": Message(
+        "Hvad i andre planer svarer til noget her", "What in other plans corresponds to something here"
+    ),
     "here": Message("Denne side", "One side"),
     "relation": Message("Forhold", "Relation"),
     "there": Message("Den anden side", "The other side"),
@@ -322,13 +312,14 @@ TEXTS: Mapping[str, Message] = {
     "evidence-given": Message("Med vidensgrundlag", "With evidence"),
     "between": Message("Kortet mellem planerne", "The map between the plans"),
     "between-intro": Message(
-        "Hvad i én plan svarer til noget i en anden. Læsningen er begrundet; den er mærket, når ingen kilde selv siger det.",
+        "Hvad i én plan svarer til noget i en anden. Læsningen er begrundet; den er mærket, når ingen kilde "
+        "selv siger det.",
         "What in one plan corresponds to something in another. The reading is argued; it is marked where no "
         "source itself says so.",
     ),
-    "between-count-caption": Message("Antal modsvarigheder mellem planerne", "Number of counterparts between the plans"),
     "no-between": Message(
-        "Der er endnu ikke skrevet modsvarigheder mellem planerne.", "No counterparts between the plans have been written yet."
+        "Der er endnu ikke skrevet modsvarigheder mellem planerne.",
+        "No counterparts between the plans have been written yet.",
     ),
     "same-map": Message("Modsvarigheder", "Counterparts"),
     # Tables of data
@@ -368,7 +359,10 @@ NOUNS: Mapping[str, tuple[Message, Message]] = {
     "CausalLink": (Message("sammenhæng", "link"), Message("sammenhænge", "links")),
     "Challenge": (Message("udfordring", "challenge"), Message("udfordringer", "challenges")),
     "Definition": (Message("begrebsafklaring", "definition"), Message("begrebsafklaringer", "definitions")),
-    "Discrepancy": (Message("uoverensstemmelse", "discrepancy"), Message("uoverensstemmelser", "discrepancies")),
+    "Discrepancy": (
+        Message("uoverensstemmelse", "discrepancy"),
+        Message("uoverensstemmelser", "discrepancies"),
+    ),
     "Effect": (Message("virkning", "effect"), Message("virkninger", "effects")),
     "Event": (Message("begivenhed", "event"), Message("begivenheder", "events")),
     "Figure": (Message("nøgletal", "figure"), Message("nøgletal", "figures")),
@@ -378,12 +372,18 @@ NOUNS: Mapping[str, tuple[Message, Message]] = {
     "LegalBasis": (Message("lovgrundlag", "legal basis"), Message("lovgrundlag", "legal bases")),
     "Level": (Message("indsatsniveau", "level of effort"), Message("indsatsniveauer", "levels of effort")),
     "Measurement": (Message("måling", "measurement"), Message("målinger", "measurements")),
-    "Obligation": (Message("pligt eller ret", "obligation"), Message("pligter og rettigheder", "obligations")),
+    "Obligation": (
+        Message("pligt eller ret", "obligation"),
+        Message("pligter og rettigheder", "obligations"),
+    ),
     "Organisation": (Message("organisation", "organisation"), Message("organisationer", "organisations")),
     "Persona": (Message("persona", "persona"), Message("personaer", "personas")),
     "Plan": (Message("plan", "plan"), Message("planer", "plans")),
     "Prerequisite": (Message("forudsætning", "prerequisite"), Message("forudsætninger", "prerequisites")),
-    "Scheme": (Message("bestående ordning", "existing scheme"), Message("bestående ordninger", "existing schemes")),
+    "Scheme": (
+        Message("bestående ordning", "existing scheme"),
+        Message("bestående ordninger", "existing schemes"),
+    ),
     "Service": (Message("tilbud", "service"), Message("tilbud", "services")),
     "Source": (Message("kilde", "source"), Message("kilder", "sources")),
     "StakeholderGroup": (

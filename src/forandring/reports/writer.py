@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
+from urllib.parse import quote
 
 from forandring.model import Citation, Fact, Label, Link, Node, Place, Plan, decimal, local_name
 from forandring.reports.material import Material
@@ -207,11 +208,15 @@ class Writer:
         plan = self._plans.get(node.plan)
         if plan is None or node.id not in anchors(plan):
             return None
-        return f"../{folder_name(plan)}/index.html#{anchors(plan)[node.id]}"
+        return f"../{self.page_of(plan)}#{anchors(plan)[node.id]}"
 
     def anchor(self, identity: str) -> str:
         """Return a node's id on the page."""
         return self._anchors[identity]
+
+    def page_of(self, plan: Plan) -> str:
+        """Return the address of a plan's page, seen from the output folder."""
+        return f"{quote(self.material.folders.get(plan.id) or _folder_name(plan))}/index.html"
 
     def _unlabelled(self, node: Node) -> str:
         """Name what has no label by what it says: a figure by its value, else by its kind and place."""
@@ -224,7 +229,9 @@ class Writer:
         """Return value or range with precision and unit, "" where there is neither."""
         unit = node.text("unit", self.language)
         precision = node.one("precision")
-        before = "" if precision is None or local_name(precision) == "Exact" else self.term(local_name(precision))
+        before = (
+            "" if precision is None or local_name(precision) == "Exact" else self.term(local_name(precision))
+        )
         value, least, most = (node.lexical(term) for term in ("value", "minimum", "maximum"))
         if value is not None:
             shown = self._number_or_text(value)
@@ -361,7 +368,9 @@ class Writer:
         for citation, text in (self.material.passages or {}).items():
             number_of = self._passages[citation.source, citation.at]
             source = self.name(citation.source).text if citation.source else (citation.document or "")
-            found.setdefault(number_of, (f"passage-{number_of}", source, Cite(self._place(citation), None, text)))
+            found.setdefault(
+                number_of, (f"passage-{number_of}", source, Cite(self._place(citation), None, text))
+            )
         return tuple(found[key] for key in sorted(found))
 
     def _places(self, citations: Iterable[Citation]) -> str:
@@ -463,8 +472,8 @@ class Writer:
         return file if line is None else f"{file}:{line}"
 
 
-def folder_name(plan: Plan) -> str:
-    """Return the name of a plan's own folder in the output."""
+def _folder_name(plan: Plan) -> str:
+    """Return the name of a plan's own folder."""
     return plan.folder.rstrip("/").rsplit("/", 1)[-1].removesuffix(".ttl")
 
 
@@ -488,7 +497,9 @@ def anchors(plan: Plan) -> Mapping[str, str]:
 
 def _numbered(passages: Mapping[Citation, str] | None) -> dict[tuple[str | None, str], int]:
     """Return the number of each cited place on the page, in order of source and place."""
-    keys = {(c.source, c.at): (c.source or "", c.pages or (0, 0), c.lines or (0, 0), c.at) for c in passages or ()}
+    keys = {
+        (c.source, c.at): (c.source or "", c.pages or (0, 0), c.lines or (0, 0), c.at) for c in passages or ()
+    }
     return {key: rank for rank, key in enumerate(sorted(keys, key=keys.__getitem__), 1)}
 
 
