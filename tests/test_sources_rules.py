@@ -282,13 +282,13 @@ def test_cite_says_what_it_looked_up(run: Run, tmp_path: Path) -> None:
     assert run(str(tmp_path)) == (
         0,
         "",
-        "2 citations looked up, 2 found; 0 figures and dates looked up, 0 found\n",
+        "citations: 2 looked up, 2 found; figures and dates: 0 looked up, 0 found\n",
     )
     written(tmp_path, COURSE.replace('"L2"', '"L20"'))
     code, out, err = run(str(tmp_path))
     assert code == 1
     assert "FO402" in out
-    assert "2 citations looked up, 1 found" in err
+    assert "citations: 2 looked up, 1 found" in err
 
 
 def test_cite_says_that_nothing_was_checked(run: Run, tmp_path: Path) -> None:
@@ -335,9 +335,9 @@ def test_the_sources_folder_is_asked_for_by_option_or_configuration(run: Run, tm
     written(tmp_path / "plan", COURSE, text=None)
     (tmp_path / "arkiv" / "plan.txt").write_text(SOURCE, "utf-8")
     _, _, err = run(str(tmp_path / "plan"), "--sources", str(tmp_path / "arkiv"))
-    assert "2 citations looked up, 2 found" in err
+    assert "citations: 2 looked up, 2 found" in err
     (tmp_path / "forandring.toml").write_text('sources = "arkiv"\n', "utf-8")
     _, _, err = run(str(tmp_path / "plan"))
-    assert "2 citations looked up, 2 found" in err
+    assert "citations: 2 looked up, 2 found" in err
     with pytest.raises(ForandringError, match="is not a folder"):
         run(str(tmp_path / "plan"), "--sources", str(tmp_path / "nowhere"))

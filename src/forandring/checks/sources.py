@@ -65,7 +65,7 @@ SOURCE_CHANGED = Rule(
     "source-changed",
     Severity.warning,
     Message(
-        "De linjer, der henvises til, er ændret, siden de fik fingeraftryk.",
+        "De linjer, der henvises til, er ændret, siden der blev taget fingeraftryk af dem.",
         "The lines that are cited have changed since they were stamped.",
     ),
     Message(
@@ -73,7 +73,7 @@ SOURCE_CHANGED = Rule(
         "The source has come in a new version and may no longer say what the plan says.",
     ),
     Message(
-        "Læs linjerne igen, ret henvisningen, og giv nyt fingeraftryk med »forandring cite --stamp«.",
+        "Læs linjerne igen, ret henvisningen, og tag nyt fingeraftryk med »forandring cite --stamp«.",
         "Read the lines again, correct the citation, and stamp anew with “forandring cite --stamp”.",
     ),
     f'{_SOURCE}\n{_COURSE} ; fo:cites "L12" .\n{_STAMP} "0123456789abcdef" .',
@@ -197,7 +197,7 @@ def _has_changed(case: Case, changed: Changed) -> Message:
         else Message("", "")
     )
     return Message(
-        f"{at} i »{case.theory.label(source, 'da')}« er ændret, siden den fik fingeraftryk{more.da}",
+        f"{at} i »{case.theory.label(source, 'da')}« er ændret, siden der blev taget fingeraftryk{more.da}",
         f"{at} in “{case.theory.label(source, 'en')}” has changed since it was stamped{more.en}",
     )
 

@@ -62,7 +62,7 @@ __all__ = ["cite"]
     cls=Option,
     is_flag=True,
     message=Message(
-        "gem fingeraftryk af de citerede linjer, så senere ændringer i kilden opdages",
+        "tag fingeraftryk af de citerede linjer, så senere ændringer i kilden opdages",
         "keep fingerprints of the cited lines, so that later changes of the source are noticed",
     ),
 )
@@ -124,10 +124,10 @@ def _summary(case: Case) -> Iterator[Message]:
     if judged:
         figures = _figures_judged(comparison)
         yield Message(
-            f"{judged} henvisninger slået op, {comparison.count('found')} fundet; "
-            f"{figures} tal og datoer slået op, {comparison.figure_count('found')} fundet",
-            f"{judged} citations looked up, {comparison.count('found')} found; "
-            f"{figures} figures and dates looked up, {comparison.figure_count('found')} found",
+            f"henvisninger: {judged} slået op, {comparison.count('found')} fundet; "
+            f"tal og datoer: {figures} slået op, {comparison.figure_count('found')} fundet",
+            f"citations: {judged} looked up, {comparison.count('found')} found; "
+            f"figures and dates: {figures} looked up, {comparison.figure_count('found')} found",
         )
     else:
         yield Message(

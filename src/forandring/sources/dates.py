@@ -50,11 +50,11 @@ _FORMS = tuple(
     for form in (
         rf"{_EDGE}{_YEAR}-(?P<month>0[1-9]|1[0-2])-{_DAY}(?![0-9])",
         rf"{_EDGE}{_DAY}[-./ ]{{1,2}}(?P<month>0?[1-9]|1[0-2])[-./ ]{{1,2}}{_YEAR}(?![0-9])",
-        rf"{_EDGE}{_DAY}(?:\.|st|nd|rd|th)?\s*(?:of\s+)?{_MONTH}(?:[\s,]+{_YEAR}(?![0-9]))?",
-        rf"{_EDGE}{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?,\s*{_YEAR}(?![0-9])",
-        rf"{_EDGE}{_MONTH}\s+{_YEAR}(?![0-9])",
-        rf"{_EDGE}{_MONTH}(?=\s*(?:[-–—/,]|og|and|til|to)\s)",
-        rf"{_EDGE}(?P<edge>primo|ultimo)\s+{_YEAR}(?![0-9])",
+        rf"{_EDGE}{_DAY}(?:\.|st|nd|rd|th)?\s{{0,4}}(?:of\s{{1,4}})?{_MONTH}(?:[\s,]{{1,4}}{_YEAR}(?![0-9]))?",
+        rf"{_EDGE}{_MONTH}\s{{1,4}}{_DAY}(?:st|nd|rd|th)?,\s{{0,4}}{_YEAR}(?![0-9])",
+        rf"{_EDGE}{_MONTH}\s{{1,4}}{_YEAR}(?![0-9])",
+        rf"{_EDGE}{_MONTH}(?=\s{{0,4}}(?:[-–—/,]|og|and|til|to)\s)",
+        rf"{_EDGE}(?P<edge>primo|ultimo)\s{{1,4}}{_YEAR}(?![0-9])",
     )
 )
 _PLAIN_YEAR = re.compile(r"(?<![0-9])(?<![0-9][.,])(1[0-9]{3}|20[0-9]{2})(?![0-9])(?![.,][0-9])")
@@ -67,17 +67,20 @@ def dates_in(text: str) -> tuple[PrintedDate, ...]:
     >>> [(d.year, d.month, d.day) for d in dates_in("d. 8. september 2014, primo 2011 og marts 2002")]
     [(2014, 9, 8), (2011, 1, None), (2002, 3, None)]
     """
-    taken: list[PrintedDate] = []
+    found: list[PrintedDate] = []
+    taken = bytearray(len(text))
+    for date in (*_in_forms(text), *_years(text)):
+        if not any(taken[date.start : date.end]):
+            found.append(date)
+        if date.month is not None:
+            taken[date.start : date.end] = b"\1" * (date.end - date.start)
+    return tuple(sorted(found, key=lambda date: (date.start, date.end)))
+
+
+def _in_forms(text: str) -> Iterator[PrintedDate]:
     for form in _FORMS:
         for match in form.finditer(text):
-            if not any(match.start() < other.end and other.start < match.end() for other in taken):
-                taken.append(_printed(match))
-    taken.extend(
-        date
-        for date in _years(text)
-        if not any(date.start < other.end and other.start < date.end for other in taken)
-    )
-    return tuple(sorted(taken, key=lambda date: (date.start, date.end)))
+            yield _printed(match)
 
 
 def _printed(match: re.Match[str]) -> PrintedDate:

@@ -36,9 +36,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PERCENT = re.compile(r"\s?(?:%|pct\b|procent|per\s?cent)", re.IGNORECASE)
 _AFTER = re.compile(r"[\s-]{0,3}([^\W\d_]+)")
 _RANGE = re.compile(r"\s?(?:[-–—]|til|og|eller|to|and|or)\s?", re.IGNORECASE)
-_OUT_OF = re.compile(r"\s+(?:ud\s+af|out\s+of|af|in|of)\s+(?:de\s+|every\s+)?", re.IGNORECASE)
+_OUT_OF = re.compile(r"\s{1,4}(?:ud\s{1,4}af|out\s{1,4}of|af|in|of)\s{1,4}(?:de\s|every\s)?", re.IGNORECASE)
 _SLASH = re.compile(r"(?<![0-9/])([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
-_EVERY = re.compile(r"\b(?:hver|hvert|every)\s+([^\W\d_]+|[0-9]+(?=\.))", re.IGNORECASE)
+_EVERY = re.compile(r"\b(?:hver|hvert|every)\s{1,4}([^\W\d_]+|[0-9]+(?=\.))", re.IGNORECASE)
 _NEGATIVE = re.compile(r"(?:minus\s|(?<![\w.,)\s])\s?[-−]|\s[-−]|^[-−])$", re.IGNORECASE)
 
 _COUNTING = frozenset(
@@ -273,7 +273,9 @@ def _single(text: str, token: _Token, language: str, words: Lexicon) -> Iterator
         yield from _share(Decimal(numerator), Decimal(denominator), start, end)
     elif word in words.parts:
         yield from _share(_ONE, Decimal(words.parts[word]), start, end)
-    elif word in words.scales and len(word) > 5 and not text[:start].rstrip()[-1:].isdigit():
+    elif (
+        word in words.scales and len(word) > 5 and not text[max(0, start - 4) : start].rstrip()[-1:].isdigit()
+    ):
         yield PrintedNumber(_ONE, words.scales[word], start, end)
     elif "-" in word:
         at = start
