@@ -163,6 +163,10 @@ class _Ground:
             for node in theory.nodes()
             if isinstance(node, Activity)
         }
+        self.by_area: dict[tuple[str, str], list[Node]] = {}
+        for node in theory.nodes():
+            if node.focus_area is not None:
+                self.by_area.setdefault((node.plan, node.focus_area), []).append(node)
         self.links_by_cause: dict[str, list[Link]] = {}
         for link in theory.links():
             self.links_by_cause.setdefault(link.cause, []).append(link)
@@ -195,7 +199,7 @@ def _of_plan(ground: _Ground, plan: Plan) -> Coverage:
 
 def _of_focus_area(ground: _Ground, plan: Plan, area: Node) -> Coverage:
     named = {*area.ids("targetGroup"), *area.ids("addresses")}
-    nodes = [node for node in plan.nodes if node.focus_area == area.id or node.id in named or node is area]
+    nodes = list({node.id: node for node in _of_area(ground, plan, area, named)}.values())
     own = [node.id for node in nodes if node.kind == "Activity"]
     ways = ground.full.ways
     causes = ways.in_order(ways.after(own))
@@ -204,6 +208,16 @@ def _of_focus_area(ground: _Ground, plan: Plan, area: Node) -> Coverage:
     goals = [node.id for node in plan.of("Goal")]
     contribution = ground.among("plan-goals-reached", goals, lambda view: view.ways.after(own))
     return part._replace(figures=(*part.figures[:2], contribution, *part.figures[2:]))
+
+
+def _of_area(ground: _Ground, plan: Plan, area: Node, named: set[str]) -> Iterator[Node]:
+    """Yield the area itself, what belongs to it and what it names."""
+    yield area
+    yield from ground.by_area.get((plan.id, area.id), ())
+    for identity in sorted(named):
+        node = ground.theory.index.get(identity)
+        if node is not None and node.plan == plan.id:
+            yield node
 
 
 def _of_goal(ground: _Ground, plan: Plan, goal: Node) -> Coverage:
@@ -219,21 +233,18 @@ def _of_goal(ground: _Ground, plan: Plan, goal: Node) -> Coverage:
     ]
     groups = [node.id for node in plan.of("TargetGroup")]
 
-    def leading(view: _View) -> list[str]:
-        found = view.ways.before([goal.id])
-        return [i for i in activities if i in found]
+    said = ground.stated.ways.before([goal.id])
+    leading = {ground.full: activities, ground.stated: [i for i in activities if i in said]}
 
     def money(least: int) -> Callable[[_View], Share]:
-        def count(view: _View) -> Share:
-            over = view.ways.before([goal.id], least=least)
-            return _money(ground, leading(view), over, "annualCost")
-
-        return count
+        return lambda view: _money(
+            ground, leading[view], view.ways.before([goal.id], least=least), "annualCost"
+        )
 
     plans_own = [node.id for node in plan.of("Activity")]
     figures = (
-        ground.among("activities-leading-here", plans_own, lambda view: set(leading(view))),
-        ground.among("target-groups-served", groups, lambda view: served_by(ground.theory, leading(view))),
+        ground.among("activities-leading-here", plans_own, lambda view: set(leading[view])),
+        ground.among("target-groups-served", groups, lambda view: served_by(ground.theory, leading[view])),
         *_of_links(ground, links),
         ground.figure("annual-cost-on-evidenced-routes", money(EVIDENCED)),
         ground.figure("annual-cost-on-tested-routes", money(TESTED)),

@@ -96,7 +96,8 @@ def what_if(theory: Theory, supposition: Supposition) -> WhatIf:
     stated = _Loss(theory, Ways(graph, inferred=False), removed, least).lost()
     lost = full.lost()
     activities = [node.id for node in ordered if node.kind == "Activity"]
-    concerned = [i for i in activities if i in removed or i in set(lost.stranded)]
+    fallen = removed.union(lost.stranded)
+    concerned = [i for i in activities if i in fallen]
     served = served_by(theory, activities)
     still = served_by(theory, (i for i in activities if i not in removed))
     return WhatIf(
@@ -162,9 +163,10 @@ class _Loss:
         before, after = self.ways.after(activities), self._after(kept)
         leading, still = self.ways.before(goals), self._before(goals)
         reached = [goal for goal in goals if goal in before]
+        starts = set(activities)
         return Lost(
             tuple(goal for goal in reached if goal not in after),
-            tuple(goal for goal in reached if goal in after and self._on_one_leg(goal, set(activities))),
+            tuple(goal for goal in reached if goal in after and self._on_one_leg(goal, starts)),
             tuple(i for i in kept if i in leading and i not in still),
             self._unaddressed(before, after),
         )
@@ -179,8 +181,9 @@ class _Loss:
         return self.ways.before(ends, least=self.least, without=self.removed)
 
     def _on_one_leg(self, goal: str, activities: set[str]) -> bool:
-        legs = self._before([goal]) & activities
-        return len(legs) == 1 and len(self.ways.before([goal]) & activities) > 1
+        if len(self._before([goal]) & activities) != 1:
+            return False
+        return len(self.ways.before([goal]) & activities) > 1
 
     def _unaddressed(self, before: set[str], after: set[str]) -> tuple[str, ...]:
         once, now = self._addressed(before), self._addressed(after)
