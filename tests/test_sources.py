@@ -20,6 +20,7 @@ from forandring.sources.dates import date_stands_in, dates_in
 from forandring.sources.fingerprints import CitedPlace, fingerprint, stamps_turtle
 from forandring.sources.numbers import number_stands_in, numbers_in
 from forandring.sources.words import lexicon, scale_of
+from forandring.syntax.layout import formatted
 
 MILLION = Decimal(1_000_000)
 ONE = Decimal(1)
@@ -477,3 +478,4 @@ def test_stamps_are_in_reading_order_and_the_same_each_time() -> None:
     assert written == stamps_turtle(dict(reversed(places.items())))
     order = [line.split('"')[1] for line in written.splitlines() if "fo:at" in line]
     assert order == ["p. 1", "L2", "L2-3", "L10"]
+    assert formatted(written) == written

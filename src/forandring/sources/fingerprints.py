@@ -54,9 +54,10 @@ def stamps(plan: Plan) -> dict[CitedPlace, Stamp]:
 
 
 def stamps_turtle(fingerprints: Mapping[CitedPlace, str]) -> str:
-    """Return the file that keeps ``fingerprints``, in order of source and place; same in, same out."""
+    """Return the file that keeps ``fingerprints``, in order of source and place, laid out as ``fmt`` would."""
     rows = [
-        f'[] a fo:Citation ; fo:source <{place.source}> ; fo:at "{place.at}" ; fo:fingerprint "{fingerprints[place]}" .'
+        f"[] a fo:Citation ;\n    fo:source <{place.source}> ;\n"
+        f'    fo:at "{place.at}" ;\n    fo:fingerprint "{fingerprints[place]}" .'
         for place in sorted(fingerprints, key=_reading_order)
     ]
     head = [STAMPS_MARK, "@prefix fo: <https://w3id.org/forandring#> .", ""]
