@@ -27,6 +27,9 @@ def plan(number: int, chance: random.Random) -> str:
     )
     for area in range(5):
         lines.append(f':omraade-{area} a fo:FocusArea ; skos:prefLabel "Område {area}"@da .\n')
+    lines.append(
+        ':forvaltning a fo:Organisation ; skos:prefLabel "Forvaltningen"@da , "Administration"@en .\n'
+    )
     for group in range(8):
         lines.append(f':gruppe-{group} a fo:TargetGroup ; skos:prefLabel "Gruppe {group}"@da .\n')
     for challenge in range(8):
@@ -38,7 +41,7 @@ def plan(number: int, chance: random.Random) -> str:
     arrows = _arrows(chance)
     for effect in range(EFFECTS):
         lines.append(
-            f':virkning-{effect} a fo:Effect ; skos:prefLabel "Virkning {effect} i plan {number}"@da'
+            f':virkning-{effect} a fo:Effect ; skos:prefLabel "Virkning {effect} i plan {number}"@da , "Effect {effect} of plan {number}"@en'
             + _tail(arrows.get(f"virkning-{effect}", []), chance)
         )
     for activity in range(ACTIVITIES):
@@ -76,10 +79,11 @@ def _tail(targets: list[str], chance: random.Random) -> str:
 
 def _activity(number: int, plan_number: int, targets: list[str], chance: random.Random) -> str:
     facts = [
-        f':aktivitet-{number} a fo:Activity ; skos:prefLabel "Aktivitet {number} i plan {plan_number}"@da',
+        f':aktivitet-{number} a fo:Activity ; skos:prefLabel "Aktivitet {number} i plan {plan_number}"@da , "Activity {number}"@en',
         f"    fo:focusArea :omraade-{chance.randrange(5)}",
         f"    fo:targetGroup :gruppe-{chance.randrange(8)}",
         f"    fo:funding {chance.choice(_FUNDING)}",
+        f'    fo:responsible :forvaltning ; fo:start "{chance.randrange(2027, 2031)}"^^xsd:gYear',
     ]
     if chance.random() < 0.8:
         facts.append(

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from forandring.source import Span
 from forandring.texts import Message
 
-__all__ = ["Finding", "Related", "Rule", "Severity", "fingerprinted", "in_order"]
+__all__ = ["Finding", "Related", "Rule", "Severity", "in_order", "numbered"]
 
 
 class Severity(IntEnum):
@@ -66,7 +66,7 @@ class Finding:
         span: what is wrong, lines and columns from 1; ``None`` where it concerns a file as a whole.
         related: other places it speaks of.
         key: what sets it apart from other findings of its rule on the same node.
-        fingerprint: the same for the same finding after edits elsewhere.
+        number: tells findings apart that are alike in all that, in order of place from 1.
         waived: somebody has accepted it in the theory.
         baseline: it was known before.
     """
@@ -82,9 +82,15 @@ class Finding:
     span: Span | None
     related: tuple[Related, ...] = ()
     key: str = ""
-    fingerprint: str = ""
+    number: int = 1
     waived: bool = False
     baseline: bool = False
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for the same finding after reordering, renamed files and edits elsewhere: 16 hex digits."""
+        said = "\n".join((self.code, self.node or "", self.key, str(self.number)))
+        return hashlib.sha256(said.encode()).hexdigest()[:16]
 
     @property
     def open(self) -> bool:
@@ -101,17 +107,12 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=key)
 
 
-def fingerprinted(findings: Sequence[Finding]) -> list[Finding]:
-    """Return findings with fingerprints that survive reordering, renamed files and edits elsewhere.
-
-    A fingerprint is made of the code, the node and what sets the finding apart from others on that node;
-    findings that are still alike are numbered in order of place.
-    """
-    seen: dict[str, int] = {}
+def numbered(findings: Sequence[Finding]) -> list[Finding]:
+    """Return findings with those numbered that would have the same fingerprint, in the order given."""
+    seen: dict[tuple[str, str | None, str], int] = {}
     marked = []
     for finding in findings:
-        said = "\n".join((finding.code, finding.node or "", finding.key))
-        seen[said] = seen.get(said, 0) + 1
-        digest = hashlib.sha256(f"{said}\n{seen[said]}".encode()).hexdigest()[:16]
-        marked.append(replace(finding, fingerprint=digest))
+        alike = (finding.code, finding.node, finding.key)
+        number = seen[alike] = seen.get(alike, 0) + 1
+        marked.append(finding if number == finding.number else replace(finding, number=number))
     return marked

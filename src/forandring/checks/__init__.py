@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from forandring.checks import coverage, evidence, planning, sources, terms, text, waivers
 from forandring.checks.case import Case, Check, Complaint, FileText
-from forandring.findings import Finding, Related, Rule, Severity, fingerprinted, in_order
+from forandring.findings import Finding, Related, Rule, Severity, numbered, in_order
 from forandring.rdf.places import Places
 from forandring.source import Position, Span
 
@@ -46,16 +46,19 @@ def findings(
     """
     runnable = [check for check in CHECKS if case.library is not None or check not in sources.CHECKS]
     chosen = [check for check in runnable if codes is None or check.rule.code in codes]
-    found = [
-        _finding(check.rule, complaint, places, severities or {})
+    complaints = [
+        (check.rule, complaint)
         for check in chosen
         for complaint in check.find(case)
         if complaint.node not in case.damaged
     ]
+    # File by file, so that each file's tree is built once however many there are.
+    complaints.sort(key=lambda pair: pair[1].place.file if pair[1].place else "")
+    found = [_finding(rule, complaint, places, severities or {}) for rule, complaint in complaints]
     if codes is None or waivers.UNUSED_WAIVER.code in codes:
         unused = waivers.unused_waivers(case, found, [check.rule.code for check in chosen])
         found.extend(_finding(waivers.UNUSED_WAIVER, c, places, severities or {}) for c in unused)
-    return fingerprinted(in_order(waivers.with_waivers(case, found)))
+    return numbered(in_order(waivers.with_waivers(case, found)))
 
 
 def _finding(rule: Rule, complaint: Complaint, places: Places, severities: dict[str, Severity]) -> Finding:

@@ -125,14 +125,13 @@ LOOKALIKE_TERM = Rule(
 def unknown_terms(case: Case) -> Iterator[Complaint]:
     """Report classes, properties and values in our namespace that the vocabulary does not declare."""
     terms = case.vocabulary.terms
-    fine = {FO + name for name in terms}
     for node in _described(case):
         for name, facts in node.facts.items():
             if name not in terms and _is_ours(name):
                 yield _unknown(case, node, name, facts[0], "predicate")
             for fact in facts:
                 value = fact.value
-                if isinstance(value, str) and value.startswith(FO) and value not in fine:
+                if isinstance(value, str) and value.startswith(FO) and value not in case.vocabulary.iris:
                     yield _unknown(case, node, value[len(FO) :], fact, "object")
 
 
@@ -558,12 +557,8 @@ def _words(alternative: Alternative, vocabulary: Vocabulary) -> Message:
 
 def missing_labels(case: Case) -> Iterator[Complaint]:
     """Report nodes without a Danish label, and causal links written as nodes without an effect."""
-    labelled = {
-        name: bool(case.vocabulary.labelled.intersection(case.vocabulary.lineage(name)))
-        for name in case.vocabulary.terms
-    }
     for node in case.theory.nodes():
-        if not labelled.get(node.type, False) or node.id in case.damaged:
+        if node.type not in case.vocabulary.labelled or node.id in case.damaged:
             continue
         if not any(label.language.split("-")[0] == "da" for label in node.labels):
             kind = case.vocabulary.terms[node.type].label

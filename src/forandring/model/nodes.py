@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from forandring.model.facts import Citation, Fact, Funding, Label, Place, Total
 from forandring.terms import Literal
@@ -288,6 +289,7 @@ CLASSES: Mapping[str, type[Node]] = {
 }
 
 
+@lru_cache(maxsize=1 << 16)
 def local_name(iri: str) -> str:
     """Return what stands after the last ``#``, ``/`` or ``:`` of an IRI.
 

@@ -16,7 +16,7 @@ from forandring.project.files import FileRead, Group, groups, read_file
 from forandring.rdf.places import Places
 from forandring.source import SourceText
 
-__all__ = ["Progress", "Reading", "read"]
+__all__ = ["Progress", "Reading", "read", "reading_of_files"]
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done and how many there are."""
@@ -100,28 +100,36 @@ def read(paths: Sequence[str], progress: Progress | None = None) -> Reading:
     A file that cannot be read, or not wholly, is in ``files``; the rest is still read.
     """
     found = groups(paths)
-    texts: dict[str, SourceText] = {}
-    files: list[FileText] = []
-    plans: list[Plan] = []
+    read_groups: list[tuple[Group, list[FileRead]]] = []
     for done, group in enumerate(found):
         if progress is not None:
             progress(group.folder, done, len(found))
-        plans.append(_read_group(group, texts, files))
+        read_groups.append((group, [read_file(path) for path in group.files]))
+    return reading_of_files(read_groups, tuple(paths))
+
+
+def reading_of_files(
+    read_groups: Sequence[tuple[Group, Sequence[FileRead]]], paths: tuple[str, ...] = ()
+) -> Reading:
+    """Return the Reading of files whose texts have been read already."""
+    files: list[FileText] = []
+    plans: list[Plan] = []
+    for group, group_files in read_groups:
+        plans.append(_lift_group(group, group_files, files))
+    texts = {file.path: file.text for _, group_files in read_groups for file in group_files if file.text}
     labels = {name: term.label for name, term in rdf.vocabulary().terms.items()}
-    return Reading(tuple(paths), Theory.of_plans(plans, labels), tuple(files), texts, Places(texts))
+    return Reading(paths, Theory.of_plans(plans, labels), tuple(files), texts, Places(texts))
 
 
-def _read_group(group: Group, texts: dict[str, SourceText], files: list[FileText]) -> Plan:
+def _lift_group(group: Group, group_files: Sequence[FileRead], files: list[FileText]) -> Plan:
     parsed = []
-    for path in group.files:
-        file = read_file(path)
+    for file in group_files:
         if file.text is None:
-            files.append(FileText(path, file.refusal, (), file.line))
+            files.append(FileText(file.path, file.refusal, (), file.line))
             continue
-        texts[path] = file.text
-        turtle = rdf.parse_turtle(path, file.text.text)
+        turtle = rdf.parse_turtle(file.path, file.text.text)
         parsed.append(turtle)
-        files.append(FileText(path, None, turtle.problems or _suspicions(file, len(turtle.triples))))
+        files.append(FileText(file.path, None, turtle.problems or _suspicions(file, len(turtle.triples))))
     return rdf.lift_plan(group.folder, parsed, rdf.vocabulary())
 
 

@@ -62,7 +62,7 @@ def _facts_by_subject(files: Sequence[ParsedFile]) -> tuple[dict[str, Facts], di
     subjects: dict[str, Facts] = {}
     users: dict[str, list[str]] = {}
     short: dict[str, str] = {}
-    make = Fact._make
+    new = tuple.__new__
     for file in files:
         path = file.path
         for ordinal, (subject, predicate, value) in enumerate(file.triples):
@@ -73,7 +73,7 @@ def _facts_by_subject(files: Sequence[ParsedFile]) -> tuple[dict[str, Facts], di
             facts = subjects.get(subject)
             if facts is None:
                 facts = subjects[subject] = {}
-            fact = make((value, path, ordinal))
+            fact = new(Fact, (value, path, ordinal))
             known = facts.get(name)
             if known is None:
                 facts[name] = (fact,)

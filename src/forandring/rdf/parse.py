@@ -56,7 +56,7 @@ def _from_quads(path: str, quads: Any, pyoxigraph: Any) -> list[Triple]:
     named, literal, blank_node = pyoxigraph.NamedNode, pyoxigraph.Literal, pyoxigraph.BlankNode
     blanks: dict[str, str] = {}
     triples: list[Triple] = []
-    append, make = triples.append, Literal._make
+    append, new = triples.append, tuple.__new__
 
     def blank(label: str) -> str:
         known = blanks.get(label)
@@ -70,7 +70,7 @@ def _from_quads(path: str, quads: Any, pyoxigraph: Any) -> list[Triple]:
         if object_type is named:
             term = intern(value.value)
         elif object_type is literal:
-            term = make((value.value, intern(value.datatype.value), value.language or ""))
+            term = new(Literal, (value.value, intern(value.datatype.value), value.language or ""))
         elif object_type is blank_node:
             term = blank(value.value)
         else:

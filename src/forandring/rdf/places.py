@@ -13,6 +13,9 @@ __all__ = ["Part", "Places"]
 
 Part = Literal["subject", "predicate", "object"]
 
+_KEPT = 64
+"""Trees kept at a time: a tree takes about a hundred times its text's memory."""
+
 
 class Places:
     """Finds places in texts; a text is read as a tree only when a place in it is asked for.
@@ -51,5 +54,7 @@ class Places:
     def _document(self, text: SourceText) -> syntax.Document:
         document = self._documents.get(text.path)
         if document is None:
+            if len(self._documents) >= _KEPT:
+                self._documents.pop(next(iter(self._documents)))
             document = self._documents[text.path] = syntax.parse(text)
         return document

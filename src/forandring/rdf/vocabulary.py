@@ -64,6 +64,7 @@ class Vocabulary:
         parents: class's local name → its superclass's.
         shapes: property's local name → shape.
         labelled: local names of classes whose members need a Danish label.
+        iris: of all terms.
         named_values: IRI → local name of the class of a named value.
     """
 
@@ -71,6 +72,7 @@ class Vocabulary:
     parents: Mapping[str, str]
     shapes: Mapping[str, Shape]
     labelled: frozenset[str]
+    iris: frozenset[str]
     named_values: Mapping[str, str]
 
     def lineage(self, class_name: str) -> tuple[str, ...]:
@@ -104,27 +106,36 @@ class _Reader:
     def vocabulary(self) -> Vocabulary:
         """Return what was read."""
         ours = {iri: facts for iri, facts in self._facts.items() if iri.startswith(FO)}
+        parents = {
+            iri[len(FO) :]: str(parent)[len(FO) :]
+            for iri, facts in ours.items()
+            for parent in facts.get(RDFS + "subClassOf", ())
+            if str(parent).startswith(FO)
+        }
         terms = {iri[len(FO) :]: self._term(iri) for iri in ours}
         shapes = [self._shape(iri) for iri in self._facts if self._facts[iri].get(SH + "targetSubjectsOf")]
         return Vocabulary(
             terms=terms,
-            parents={
-                iri[len(FO) :]: str(parent)[len(FO) :]
-                for iri, facts in ours.items()
-                for parent in facts.get(RDFS + "subClassOf", ())
-                if str(parent).startswith(FO)
-            },
+            parents=parents,
             shapes={shape.property: shape for shape in shapes},
-            labelled=frozenset(
-                _name(target)
-                for facts in self._facts.values()
-                if self._needs_label(facts)
-                for target in facts.get(SH + "targetClass", ())
-            ),
+            labelled=self._labelled(parents),
+            iris=frozenset(ours),
             named_values={
                 FO + term.name: term.kind for term in terms.values() if term.kind not in ("class", "property")
             },
         )
+
+    def _labelled(self, parents: Mapping[str, str]) -> frozenset[str]:
+        """Return the classes whose members need a label, and the classes below them."""
+        named = {
+            _name(target)
+            for facts in self._facts.values()
+            if self._needs_label(facts)
+            for target in facts.get(SH + "targetClass", ())
+        }
+        while more := {child for child, parent in parents.items() if parent in named} - named:
+            named |= more
+        return frozenset(named)
 
     def _term(self, iri: str) -> VocabularyTerm:
         facts = self._facts[iri]
