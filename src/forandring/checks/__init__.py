@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from forandring.checks import coverage, evidence, planning, sources, terms, text, waivers
 from forandring.checks.case import Case, Check, Complaint, FileText
-from forandring.findings import Finding, Related, Rule, Severity, numbered, in_order
+from forandring.findings import Finding, Related, Rule, Severity, in_order, numbered
 from forandring.rdf.places import Places
 from forandring.source import Position, Span
 

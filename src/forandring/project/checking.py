@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 from multiprocessing import get_context
 
-from forandring.findings import Finding, Severity, numbered, in_order
+from forandring.findings import Finding, Severity, in_order, numbered
 from forandring.project.files import FileRead, Group, groups, read_file
 from forandring.project.reading import Progress, reading_of_files
 from forandring.source import SourceText

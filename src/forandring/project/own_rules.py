@@ -12,7 +12,7 @@ from forandring.checks import RULES, Case
 from forandring.checks.waivers import with_waivers
 from forandring.config import Configuration, OwnRule
 from forandring.errors import ForandringError
-from forandring.findings import Finding, Rule, Severity, numbered, in_order
+from forandring.findings import Finding, Rule, Severity, in_order, numbered
 from forandring.model import local_name
 from forandring.project.reading import Reading
 from forandring.rdf.queries import Limits, Row, answer
