@@ -8,15 +8,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import PREFIXES
+from conftest import PREFIXES, ROOT
 
 from forandring.checks import findings, sources
 from forandring.cli.cite import cite
 from forandring.cli.speech import speak
+from forandring.config import Configuration
 from forandring.errors import ForandringError
 from forandring.findings import Finding, Rule, Severity
 from forandring.project import Reading, read
-from forandring.project.citing import stamp
+from forandring.project.citing import library, stamp
 from forandring.sources import Library, compared, passages
 from forandring.sources.fingerprints import STAMPS_FILE
 
@@ -341,3 +342,15 @@ def test_the_sources_folder_is_asked_for_by_option_or_configuration(run: Run, tm
     assert "citations: 2 looked up, 2 found" in err
     with pytest.raises(ForandringError, match="is not a folder"):
         run(str(tmp_path / "plan"), "--sources", str(tmp_path / "nowhere"))
+
+
+# The theories of this repository
+
+
+def test_every_citation_and_figure_of_our_own_theories_is_found(shared: Path) -> None:
+    reading = read([str(ROOT / "theory")])
+    comparison = compared(reading.theory, library(reading.theory, Configuration(), shared / "seeds"))
+    assert comparison.unchecked == ()
+    assert comparison.count("found") == len(comparison.citations) > 3000
+    assert [f.figure for f in comparison.figures if f.state not in ("found", "inferred")] == []
+    assert len(comparison.figures) > 250
