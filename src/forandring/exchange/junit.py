@@ -1,0 +1,94 @@
+"""Findings as JUnit XML, which build servers show as tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from xml.etree import ElementTree as Xml
+
+from forandring.findings import Finding, Severity
+from forandring.texts import Message
+
+__all__ = ["to_junit"]
+
+_WAIVED = Message("undtaget i teorien", "waived in the theory")
+_KNOWN = Message("kendt fra grundlinjen", "known from the baseline")
+_CLEAN = Message("ingen fund", "no findings")
+_ELSEWHERE = "forandring"
+
+
+def to_junit(findings: Sequence[Finding], files: Iterable[str], language: str, limit: Severity) -> str:
+    """Return findings as test cases in one suite a file; a file without findings is one case that passes.
+
+    Args:
+        findings: in the order in which they are to stand.
+        files: every file that was looked at.
+        language: ``da`` or ``en``.
+        limit: the mildest severity that fails; what is milder passes and is told as output.
+    """
+    by_file: dict[str, list[Finding]] = {file: [] for file in sorted(set(files))}
+    for finding in findings:
+        by_file.setdefault(finding.file or _ELSEWHERE, []).append(finding)
+    root = Xml.Element("testsuites", name="forandring")
+    totals = [0, 0, 0]
+    for file, found in sorted(by_file.items()):
+        for number, count in enumerate(_suite(root, file, found, language, limit)):
+            totals[number] += count
+    for name, count in zip(("tests", "failures", "skipped"), totals, strict=True):
+        root.set(name, str(count))
+    Xml.indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + Xml.tostring(root, "unicode") + "\n"
+
+
+def _suite(
+    root: Xml.Element, file: str, found: Sequence[Finding], language: str, limit: Severity
+) -> tuple[int, int, int]:
+    suite = Xml.SubElement(root, "testsuite", name=_valid(file))
+    if not found:
+        Xml.SubElement(suite, "testcase", classname=_valid(file), name=_CLEAN.in_language(language))
+    for finding in found:
+        _case(suite, file, finding, language, limit)
+    tests = len(suite)
+    failures, skipped = len(suite.findall("*/failure")), len(suite.findall("*/skipped"))
+    suite.attrib |= {"tests": str(tests), "failures": str(failures), "errors": "0", "skipped": str(skipped)}
+    return tests, failures, skipped
+
+
+def _case(suite: Xml.Element, file: str, finding: Finding, language: str, limit: Severity) -> None:
+    message = _valid(finding.message.in_language(language))
+    case = Xml.SubElement(
+        suite,
+        "testcase",
+        classname=_valid(file),
+        name=f"{finding.code} {finding.name} [{finding.fingerprint}]",
+    )
+    text = _valid(_text(finding, language))
+    if not finding.open:
+        why = _WAIVED if finding.waived else _KNOWN
+        Xml.SubElement(case, "skipped", message=f"{why.in_language(language)}: {message}")
+    elif finding.severity >= limit:
+        Xml.SubElement(case, "failure", type=finding.severity.name, message=message).text = text
+    else:
+        Xml.SubElement(case, "system-out").text = text
+
+
+def _text(finding: Finding, language: str) -> str:
+    where = finding.file
+    if finding.span is not None:
+        where += f":{finding.span.start.line}:{finding.span.start.column}"
+    lines = [f"{where}: {finding.severity.name} {finding.code} {finding.name}"]
+    lines.append(finding.message.in_language(language))
+    for related in finding.related:
+        place = f"{related.file}:{related.span.start.line}" if related.span else related.file
+        lines.append(f"{related.message.in_language(language)} ({place})")
+    return "\n".join([*lines, finding.help.in_language(language)])
+
+
+def _valid(text: str) -> str:
+    """Return a text with the characters that XML 1.0 cannot hold written as escapes."""
+    return "".join(c if _is_allowed(c) else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+def _is_allowed(character: str) -> bool:
+    if character in "\t\n":
+        return True
+    return " " <= character <= "\ud7ff" or "\ue000" <= character <= "\ufffd" or character >= "\U00010000"
