@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import click
 
+from forandring import __version__
 from forandring.checks import RULES
 from forandring.cli import terminal
-from forandring.cli.options import configured, paths_argument, reading_of, which_format
+from forandring.cli.options import DEFAULT_PATH, configured, paths_argument, reading_of, which_format
 from forandring.cli.speech import Command, Option, language, say
+from forandring.config import Configuration
 from forandring.errors import ForandringError
 from forandring.exchange.findings import counted, to_json, to_text
-from forandring.findings import Finding, Rule, Severity
-from forandring.project import Reading
+from forandring.exchange.github import to_github
+from forandring.exchange.junit import to_junit
+from forandring.exchange.sarif import to_sarif
+from forandring.findings import Rule, Severity
+from forandring.project.baseline import fixed, read_baseline, with_baseline, write_baseline
+from forandring.project.checking import Checked, Question
+from forandring.project.checking import check as check_paths
+from forandring.project.files import groups
+from forandring.project.own_rules import checked_with_own_rules, described_rules
 from forandring.texts import Message
 
 __all__ = ["check", "explain"]
@@ -31,10 +43,12 @@ _CODES = Message("koder eller begyndelser af koder, fx FO1", "codes or beginning
         "forandring check",
         "forandring check theory/plan --fail-on warning",
         "forandring check --select FO1,FO305 --format json",
+        "forandring check --write-baseline known.json",
+        "forandring check --baseline known.json --fail-on info",
     ),
 )
 @paths_argument
-@which_format("text", "json")
+@which_format("text", "json", "sarif", "junit", "github")
 @click.option("--select", cls=Option, metavar="CODES", message=_CODES)
 @click.option("--ignore", cls=Option, metavar="CODES", message=_CODES)
 @click.option(
@@ -46,29 +60,118 @@ _CODES = Message("koder eller begyndelser af koder, fx FO1", "codes or beginning
         "the mildest severity that gives exit code 1 (else error)",
     ),
 )
+@click.option(
+    "--baseline",
+    cls=Option,
+    metavar="FILE",
+    message=Message("fund, der er kendt og ikke tæller med", "findings that are known and do not count"),
+)
+@click.option(
+    "--write-baseline",
+    "written",
+    cls=Option,
+    metavar="FILE",
+    message=Message("skriv alle fund som kendte", "write all findings as known"),
+)
 def check(
-    paths: tuple[str, ...], form: str, select: str | None, ignore: str | None, fail_on: str | None
+    paths: tuple[str, ...],
+    form: str,
+    select: str | None,
+    ignore: str | None,
+    fail_on: str | None,
+    baseline: str | None,
+    written: str | None,
 ) -> int:
     """Print what the rules find."""
     chosen = configured(paths)
-    codes = _codes(_split(select) or chosen.select, _split(ignore) or chosen.ignore)
-    reading = reading_of(paths)
-    findings = reading.findings(codes=codes, severities=chosen.severity, today=date.today())
-    looked_at = reading.looked_at
-    if form == "json":
-        terminal.write(to_json(findings, looked_at))
-    else:
-        terminal.write(to_text(findings, language(), reading.places.text_line, terminal.paint))
-        terminal.talk(_summary(reading, findings, len(codes) if codes is not None else len(RULES)))
+    rules = (*RULES, *described_rules(chosen))
+    codes = _codes(rules, _split(select) or chosen.select, _split(ignore) or chosen.ignore)
+    checked = _checked(paths or (DEFAULT_PATH,), chosen, codes)
+    known = _baseline(chosen, baseline, written)
+    if known is not None:
+        checked = _compared(checked, known, paths or (DEFAULT_PATH,), codes)
+    if written is not None:
+        checked = _accepted(checked, Path(written))
     limit = Severity[fail_on or chosen.fail_on]
-    return int(any(finding.open and finding.severity >= limit for finding in findings))
+    _print(checked, paths or (DEFAULT_PATH,), rules, form, limit, compared=known is not None)
+    if form in ("text", "github"):
+        terminal.talk(_summary(checked, len(codes) if codes is not None else len(rules)))
+    return int(any(finding.open and finding.severity >= limit for finding in checked.findings))
+
+
+def _checked(paths: tuple[str, ...], chosen: Configuration, codes: frozenset[str] | None) -> Checked:
+    """Run the rules; the project's own ones ask the whole theory, so it is then read as one."""
+    question = Question(codes, chosen.severity, date.today())
+    if chosen.rules:
+        return checked_with_own_rules(reading_of(paths), chosen, question)
+    progress = terminal.Progress()
+    try:
+        return check_paths(paths, question, progress)
+    finally:
+        progress.done()
+
+
+def _baseline(chosen: Configuration, given: str | None, written: str | None) -> Path | None:
+    """Return the file of known findings; one that is only in the configuration need not be there to be written."""
+    file = Path(given) if given else chosen.beside(chosen.baseline)
+    return None if written is not None and file is not None and not given and not file.exists() else file
+
+
+def _compared(checked: Checked, file: Path, paths: tuple[str, ...], codes: frozenset[str] | None) -> Checked:
+    """Mark what was known before, and name what is mended since."""
+    known = read_baseline(file)
+    for each in fixed(checked.findings, known, codes=codes, paths=paths):
+        terminal.talk(
+            say(Message(f"rettet siden grundlinjen: {each.said}", f"mended since the baseline: {each.said}"))
+        )
+    return replace(checked, findings=with_baseline(checked.findings, known))
+
+
+def _accepted(checked: Checked, file: Path) -> Checked:
+    """Write all findings as known, and return them so."""
+    count = write_baseline(file, checked.findings, language())
+    terminal.talk(
+        say(
+            Message(
+                f"{file}: {count} fund er skrevet som kendte; kun nye tæller fra nu af",
+                f"{file}: {count} findings written as known; only new ones count from now on",
+            )
+        )
+    )
+    return replace(checked, findings=with_baseline(checked.findings, read_baseline(file)))
+
+
+def _print(
+    checked: Checked,
+    paths: tuple[str, ...],
+    rules: Sequence[Rule],
+    form: str,
+    limit: Severity,
+    *,
+    compared: bool,
+) -> None:
+    findings = checked.findings
+    if form == "json":
+        text = to_json(findings, checked.looked_at)
+    elif form == "sarif":
+        root = Path.cwd().as_posix()
+        text = to_sarif(findings, rules, language(), __version__, root=root, compared=compared)
+    elif form == "junit":
+        text = to_junit(
+            findings, [file for group in groups(paths) for file in group.files], language(), limit
+        )
+    elif form == "github":
+        text = to_github(findings, language())
+    else:
+        text = to_text(findings, language(), checked.line_of, terminal.paint)
+    terminal.write(text)
 
 
 def _split(codes: str | None) -> tuple[str, ...]:
     return tuple((codes or "").replace(",", " ").split())
 
 
-def _codes(select: tuple[str, ...], ignore: tuple[str, ...]) -> frozenset[str] | None:
+def _codes(rules: Sequence[Rule], select: tuple[str, ...], ignore: tuple[str, ...]) -> frozenset[str] | None:
     """Return the codes to run, ``None`` for all.
 
     Raises:
@@ -76,7 +179,7 @@ def _codes(select: tuple[str, ...], ignore: tuple[str, ...]) -> frozenset[str] |
     """
     if not select and not ignore:
         return None
-    known = [rule.code for rule in RULES]
+    known = [rule.code for rule in rules]
     for code in (*select, *ignore):
         if not any(name.startswith(code.upper()) for name in known):
             raise _unknown_code(code)
@@ -100,9 +203,9 @@ _COUNTED = {
 }
 
 
-def _summary(reading: Reading, findings: list[Finding], rules: int) -> str:
+def _summary(checked: Checked, rules: int) -> str:
     """Say what was found, and in how much."""
-    numbers = {**counted(findings), **reading.looked_at, "rules": rules}
+    numbers = {**counted(checked.findings), **checked.looked_at, "rules": rules}
 
     def words(*names: str) -> str:
         return ", ".join(f"{numbers[n]} {say(_COUNTED[n][numbers[n] != 1])}" for n in names)
@@ -125,10 +228,11 @@ def _summary(reading: Reading, findings: list[Finding], rules: int) -> str:
 @click.argument("code", required=False, metavar="[CODE]")
 def explain(code: str | None) -> None:
     """Print one rule, or a table of all."""
+    rules = (*RULES, *described_rules(configured(())))
     if code is None:
-        terminal.write("".join(_row(rule) for rule in RULES))
+        terminal.write("".join(_row(rule) for rule in rules))
         return
-    for rule in RULES:
+    for rule in rules:
         if code.upper() == rule.code or code.lower() == rule.name:
             terminal.write(_page(rule))
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -24,14 +25,12 @@ class Known(NamedTuple):
     Attributes:
         fingerprint: by which it is recognised.
         code: its rule's.
-        plan: its plan's id, "" where it concerns a file.
         file: path as given when it was written.
         said: one line for people.
     """
 
     fingerprint: str
     code: str
-    plan: str
     file: str
     said: str
 
@@ -97,15 +96,13 @@ def write_baseline(file: Path, findings: Sequence[Finding], language: str) -> in
 
 def _entry(finding: Finding, language: str) -> Known:
     said = " ".join(finding.message.in_language(language).split())
-    return Known(
-        finding.fingerprint, finding.code, finding.plan or "", finding.file, f"{finding.code}: {said}"
-    )
+    return Known(finding.fingerprint, finding.code, finding.file, f"{finding.code}: {said}")
 
 
-def with_baseline(findings: Sequence[Finding], known: Sequence[Known]) -> list[Finding]:
+def with_baseline(findings: Sequence[Finding], known: Sequence[Known]) -> tuple[Finding, ...]:
     """Return the findings, those marked that were known before."""
     fingerprints = {each.fingerprint for each in known}
-    return [replace(f, baseline=True) if f.fingerprint in fingerprints else f for f in findings]
+    return tuple(replace(f, baseline=True) if f.fingerprint in fingerprints else f for f in findings)
 
 
 def fixed(
@@ -113,22 +110,26 @@ def fixed(
     known: Sequence[Known],
     *,
     codes: Collection[str] | None,
-    plans: Collection[str],
-    files: Collection[str],
+    paths: Sequence[str],
 ) -> tuple[Known, ...]:
     """Return what was known before and is not found any more.
 
     Args:
         findings: all that were found, waived ones included.
         known: the baseline.
-        codes: the rules that were run, ``None`` for all; others' findings may still be there.
-        plans, files: what was looked at; findings of other plans may still be there.
+        codes: the rules that were run, ``None`` for all; what others found may still be there.
+        paths: files and folders that were looked at; what was found elsewhere may still be there.
     """
     found = {finding.fingerprint for finding in findings}
+    places = [os.path.abspath(path) for path in paths]
     return tuple(
         each
         for each in known
         if each.fingerprint not in found
         and (codes is None or each.code in codes)
-        and (each.plan in plans if each.plan else each.file in files)
+        and any(_is_under(os.path.abspath(each.file), place) for place in places)
     )
+
+
+def _is_under(file: str, place: str) -> bool:
+    return file == place or file.startswith(place.rstrip(os.sep) + os.sep)

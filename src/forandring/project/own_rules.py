@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from forandring.checks import RULES, Case
 from forandring.checks.waivers import with_waivers
 from forandring.config import Configuration, OwnRule
 from forandring.errors import ForandringError
-from forandring.findings import Finding, Rule, Severity, in_order, numbered
+from forandring.findings import Finding, Rule, in_order, numbered
 from forandring.model import local_name
+from forandring.project.checking import Checked, Question
 from forandring.project.reading import Reading
 from forandring.rdf.queries import Limits, Row, answer
 from forandring.terms import FO, Literal, Term
 from forandring.texts import Message
 
-__all__ = ["LIMITS", "described_rules", "own_findings"]
+__all__ = ["LIMITS", "checked_with_own_rules", "described_rules"]
 
 LIMITS = Limits(rows=1000)
 """What the query of a rule may use."""
@@ -56,36 +56,33 @@ def described_rules(chosen: Configuration) -> tuple[Rule, ...]:
     return tuple(described)
 
 
-def own_findings(
-    reading: Reading,
-    chosen: Configuration,
-    *,
-    codes: Collection[str] | None = None,
-    severities: Mapping[str, Severity] | None = None,
-    today: date = date.min,
-) -> list[Finding]:
-    """Return what the project's own rules find, in order; waived findings are marked.
+def checked_with_own_rules(reading: Reading, chosen: Configuration, question: Question) -> Checked:
+    """Return what the program's rules and the project's own find, in order; waived findings are marked.
 
     Args:
-        reading: what to look at; files that are not Turtle are left out.
+        reading: what to look at; own rules leave out files that are not Turtle.
         chosen: the configuration that holds the rules.
-        codes: the rules to run; ``None`` for all.
-        severities: code → severity, where it is not the rule's own.
-        today: the day on which waivers are judged.
+        question: which rules, how severe, and on which day waivers are judged.
 
     Raises:
         ForandringError: a rule's query is refused, fails, is stopped, or finds more than the limit.
 
-    Cost: a child process for each rule.
+    Cost: a child process for each own rule.
     """
+    found = reading.findings(codes=question.codes, severities=question.severities, today=question.today)
+    own = _own_findings(reading, chosen, question)
+    return Checked(tuple(in_order([*found, *own])), reading.looked_at)
+
+
+def _own_findings(reading: Reading, chosen: Configuration, question: Question) -> list[Finding]:
     rules = [
-        (own, replace(rule, severity=(severities or {}).get(rule.code, rule.severity)))
+        (own, replace(rule, severity=question.severities.get(rule.code, rule.severity)))
         for own, rule in zip(chosen.rules, described_rules(chosen), strict=True)
-        if codes is None or rule.code in codes
+        if question.codes is None or rule.code in question.codes
     ]
     if not rules:
         return []
-    case = reading.case(today)
+    case = reading.case(question.today)
     seen = _Seen(reading, case)
     found = [finding for own, rule in rules for finding in _found_by(own, rule, chosen, seen)]
     return numbered(in_order(with_waivers(case, found)))
