@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from forandring.diagrams.asking import KINDS, drawing, drawings
     from forandring.diagrams.building import Arrow
     from forandring.diagrams.record import Drawing
-    from forandring.diagrams.rendering import FORMATS, Rendering, rendered
+    from forandring.diagrams.rendering import FORMATS, Rendering, presented, rendered
     from forandring.diagrams.theme import THEMES, Theme, read_theme, theme_named
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Theme",
     "drawing",
     "drawings",
+    "presented",
     "read_theme",
     "rendered",
     "theme_named",
@@ -34,6 +35,7 @@ _ROOMS = {
     "Drawing": "record",
     "FORMATS": "rendering",
     "Rendering": "rendering",
+    "presented": "rendering",
     "rendered": "rendering",
     "THEMES": "theme",
     "Theme": "theme",

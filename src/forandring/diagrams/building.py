@@ -47,6 +47,7 @@ _SHAPES = {
     "Service": "service",
     "Scheme": "service",
 }
+_GOALS = frozenset({"goal", "beacon", "target"})
 # Room beside and above the text, in points.
 _PADDING = {"activity": (17, 7), "challenge": (12, 8), "target-group": (11, 6)}
 _WIDTHS = {"High": 3.0}
@@ -249,7 +250,7 @@ class Builder:
         node = self.theory.index.get(node_id)
         shape = shape_of(node)
         sign = self.badge(node) if badge else None
-        colour = self.colour_of(node) if coloured else None
+        colour = self.colour_of(node) if coloured and shape not in _GOALS else None
         label = self.theory.label(node_id, self.language)
         lines, little, size = self.measured(label, shape, small, width, bool(sign))
         box = Box(
@@ -342,7 +343,7 @@ class Builder:
         size, head = self.theme.small_size, self.theme.label_size + 1
         width = ROW_WIDTH * columns
         lines = wrapped(title, width - 30 - text_width(right, size) - 8, head, BOLD, self.language)
-        height = len(lines) * head * LINE + 14 + row_grid(rows, columns, size)[1] + 4
+        height = len(lines) * head * LINE + (18 + row_grid(rows, columns, size)[1] if rows else 10)
         box = Box(
             id=f"n{len(self.boxes) + 1}",
             name=page_name(name, self._taken),
@@ -369,7 +370,7 @@ class Builder:
         index = int(box.id[1:]) - 1
         self.boxes[index] = replace(self.boxes[index], at=at)
 
-    def row(self, node: Node, right: str = "", badge: bool = False) -> Row:
+    def row(self, node: Node, right: str = "", badge: bool = False, mark: str = "activity") -> Row:
         """Return a node as a row of a group."""
         size = self.theme.small_size
         line = ROW_WIDTH - 44 - (text_width(right, size) + 10 if right else 0)
@@ -381,6 +382,7 @@ class Builder:
             shown(label),
             sign,
             right,
+            mark,
         )
 
     def measured(
@@ -388,7 +390,7 @@ class Builder:
     ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[float, float]]:
         """Return the wrapped label, the wrapped small lines and the box's width and height in points."""
         size, little = self.theme.label_size, self.theme.small_size
-        line = (width or self.width) * (0.92 if shape in ("goal", "beacon", "target") else 1.0)
+        line = (width or self.width) * (0.92 if shape in _GOALS else 1.0)
         weight = BOLD if shape in ("goal", "beacon", "target", "activity") else REGULAR
         lines = wrapped(label, line, size, weight, self.language)
         smalls = tuple(part for text in small for part in wrapped(text, line, little, REGULAR, self.language))
@@ -396,7 +398,7 @@ class Builder:
             [text_width(text, size, weight) for text in lines] + [text_width(text, little) for text in smalls]
         )
         tall = len(lines) * size * LINE + len(smalls) * little * LINE
-        if shape in ("goal", "beacon", "target"):
+        if shape in _GOALS:
             extra = 8 if shape == "beacon" else 0
             return lines, smalls, (max(wide * 1.24 + 12, 90) + extra, tall * 1.55 + 12 + extra)
         beside, above = _PADDING.get(shape, (11, 7))

@@ -27,6 +27,8 @@ _SHAPES = {
 }
 _TIPS = {"normal": "normal", "open": "vee", "tee": "tee", "none": "none"}
 _INCH = 72.0
+_LONGEST = 2500
+"""Letters of one string: Graphviz reads no more than 16,384 bytes, and a letter may take six."""
 
 
 def escaped(text: str) -> str:
@@ -43,13 +45,19 @@ def escaped(text: str) -> str:
 def _label(lines: Iterable[str]) -> Any:
     import graphviz
 
-    return graphviz.nohtml("\\n".join(escaped(line) for line in lines))
+    shown_lines, left = [], _LONGEST
+    for line in lines:
+        left -= len(line)
+        shown_lines.append(escaped(line) if left > 0 else "…")
+        if left <= 0:
+            break
+    return graphviz.nohtml("\\n".join(shown_lines))
 
 
 def _inline(text: str) -> Any:
     import graphviz
 
-    return graphviz.nohtml(escaped(text))
+    return graphviz.nohtml(escaped(text if len(text) <= _LONGEST else text[:_LONGEST] + "…"))
 
 
 def dot_of(picture: Picture, *, layout: bool = False) -> str:
@@ -61,7 +69,7 @@ def dot_of(picture: Picture, *, layout: bool = False) -> str:
     import graphviz
 
     graph = graphviz.Digraph("diagram")
-    graph.attr(**_graph_attributes(picture))
+    graph.attr(**_graph_attributes(picture, layout))
     graph.attr("node", fontname=picture.theme.font, fontsize=_number(picture.theme.label_size), margin="0")
     graph.attr(
         "edge", fontname=picture.theme.font, fontsize=_number(picture.theme.small_size), arrowsize="0.8"
@@ -74,12 +82,12 @@ def dot_of(picture: Picture, *, layout: bool = False) -> str:
     return str(graph.source)
 
 
-def _graph_attributes(picture: Picture) -> dict[str, str]:
+def _graph_attributes(picture: Picture, layout: bool) -> dict[str, str]:
     folded = any(box.shape == "group" for box in picture.boxes)
     dense = len(picture.strokes) / max(len(picture.boxes), 1)
     return {
         "rankdir": picture.direction,
-        "label": _label((picture.title, picture.subtitle)),
+        "label": "" if layout else _label((picture.title, picture.subtitle)),
         "labelloc": "t",
         "fontname": picture.theme.font,
         "fontsize": _number(picture.theme.title_size),
@@ -119,12 +127,13 @@ def _add_boxes(graph: graphviz.Digraph, picture: Picture, layout: bool) -> None:
         graph.edge(f"column{left}", f"column{right}", style="invis", weight="10", minlen=str(right - left))
 
 
+def _told(name: str, classes: Iterable[str], description: str) -> dict[str, Any]:
+    """Return what a page can find and style a thing by, and what it says when pointed at."""
+    return {"id": _inline(name), "class": _inline(" ".join(classes)), "tooltip": _inline(description)}
+
+
 def _box_attributes(box: Box, picture: Picture, layout: bool) -> dict[str, str]:
-    stroke, fill = picture.theme.area(box.colour)
-    if box.shape in ("goal", "beacon", "target"):
-        stroke, fill = picture.theme.goal_stroke, picture.theme.goal_fill
-    if box.shape == "ghost":
-        stroke, fill = picture.theme.ghost, picture.theme.ghost_fill
+    stroke, fill = picture.theme.box_colours(box.shape, box.colour)
     attributes = {
         "label": ""
         if layout
@@ -135,9 +144,7 @@ def _box_attributes(box: Box, picture: Picture, layout: bool) -> dict[str, str]:
         "style": "filled",
         "color": stroke,
         "fillcolor": fill,
-        "id": _inline(box.name),
-        "class": _inline(" ".join(box.classes)),
-        "tooltip": _inline(box.description),
+        **({} if layout else _told(box.name, box.classes, box.description)),
         **_SHAPES.get(box.shape, {"shape": "box"}),
     }
     if box.at is not None:
@@ -147,14 +154,13 @@ def _box_attributes(box: Box, picture: Picture, layout: bool) -> dict[str, str]:
 
 def _stroke_attributes(stroke: Stroke, picture: Picture, numbers: bool) -> dict[str, str]:
     attributes = {
-        "id": _inline(stroke.name),
-        "class": _inline(" ".join(stroke.classes)),
         "color": picture.theme.tone(stroke.tone),
         "penwidth": _number(stroke.width),
         "style": stroke.dash,
         "arrowhead": _TIPS[stroke.tip],
-        "tooltip": _inline(stroke.description or stroke.title),
     }
+    if numbers:
+        attributes |= _told(stroke.name, stroke.classes, stroke.description or stroke.title)
     if stroke.number and numbers:
         attributes["xlabel"] = _inline(stroke.number)
     if stroke.back:

@@ -11,7 +11,25 @@ __all__ = ["written"]
 
 
 def written(drawing: Drawing, name: str, scene: Scene | None, template: Path | None = None) -> bytes:
-    """Return a drawing as ``dot``, ``mermaid``, ``drawio`` or ``pptx``; the last two need its scene."""
+    """Return a drawing as ``dot``, ``mermaid``, ``drawio`` or ``pptx``; the last two need its scene.
+
+    Raises:
+        ValueError: the format is none of these, or its scene is missing.
+    """
     if name == "dot":
         return drawing.dot.encode("utf-8")
+    if name == "mermaid":
+        from forandring.diagrams.mermaid import mermaid_of
+
+        return mermaid_of(drawing.picture).encode("utf-8")
+    if scene is None:
+        raise ValueError(name)
+    if name == "drawio":
+        from forandring.diagrams.drawio import drawio_of
+
+        return drawio_of(drawing.picture, scene).encode("utf-8")
+    if name == "pptx":
+        from forandring.diagrams.presentation import deck
+
+        return deck([(drawing, scene)], template)
     raise ValueError(name)

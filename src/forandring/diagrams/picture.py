@@ -20,13 +20,14 @@ class Badge(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One line-up of text inside a box that holds several things, e.g. an activity in a focus area."""
+    """One of the things that a box lists; ``mark`` is ``activity``, ``dot`` or "" for none."""
 
     name: str
     lines: tuple[str, ...]
     title: str
     badge: Badge | None = None
     right: str = ""
+    mark: str = "activity"
 
 
 class Caption(NamedTuple):

@@ -239,7 +239,8 @@ class _Composer:
     # Boxes
 
     def _draw_boxes(self) -> None:
-        for box in self.picture.boxes:
+        # Painted in the order it is to be read: column by column, from the top.
+        for box in sorted(self.picture.boxes, key=lambda box: (box.layer or 0, self.boxes[box.id].y)):
             place = self.boxes[box.id]
             self.crowd.add_box(place)
             items = [*self._outline(box, place), *self._words(box, place)]
@@ -265,14 +266,7 @@ class _Composer:
         ]
 
     def _outline(self, box: Box, place: Placed) -> list[Shape | Text]:
-        stroke, fill = self.theme.area(box.colour)
-        if box.shape in ("goal", "beacon", "target"):
-            stroke = self.theme.goal_stroke
-            fill = self.theme.goal_fill
-        if box.shape == "ghost":
-            stroke, fill = self.theme.ghost, self.theme.ghost_fill
-        if box.shape == "accepted":
-            stroke, fill = self.theme.grey, self.theme.paper
+        stroke, fill = self.theme.box_colours(box.shape, box.colour)
         if box.shape == "bar":
             return [Shape("round", _corners(place), stroke, "", radius=2)]
         if box.shape == "faint-bar":
@@ -319,11 +313,11 @@ class _Composer:
         for row, (column, above, tall) in zip(box.rows, places, strict=True):
             start = left + column * ROW_WIDTH
             end, middle = start + ROW_WIDTH, y + above + tall / 2
-            items.append(
-                Shape(
-                    "polygon", _hexagon(Placed(start + 17, middle, 11, 9), 3), self.theme.paper, stroke, 1.2
-                )
-            )
+            if row.mark == "activity":
+                mark = _hexagon(Placed(start + 17, middle, 11, 9), 3)
+                items.append(Shape("polygon", mark, self.theme.paper, stroke, 1.2))
+            elif row.mark:
+                items.append(Shape("ellipse", ((start + 17, middle), (2.4, 2.4)), stroke, ""))
             baseline = middle - len(row.lines) * size * LINE / 2
             for line in row.lines:
                 items.append(Text(start + 28, baseline + size * 0.95, line, size, self.theme.ink))
@@ -414,15 +408,9 @@ class _Composer:
                 ),
                 Text(x + 17.5, y + 4, entry.mark, self.theme.small_size, self.theme.ink, True, "middle"),
             ]
-        stroke, fill = self.theme.area(entry.colour)
+        stroke, fill = self.theme.box_colours(entry.shape, entry.colour)
         if entry.shape in ("swatch", "bar"):
             return [Shape("round", ((x + 6, y - 7), (x + 28, y + 7)), stroke, "", radius=3)]
-        if entry.shape in ("goal", "beacon", "target"):
-            stroke, fill = self.theme.goal_stroke, self.theme.goal_fill
-        if entry.shape == "ghost":
-            stroke, fill = self.theme.ghost, self.theme.ghost_fill
-        if entry.shape == "accepted":
-            stroke, fill = self.theme.grey, self.theme.paper
         dash = "dashed" if entry.shape in ("ghost", "accepted") else "solid"
         return list(outline(entry.shape, Placed(x + 16, y, 30, 14), stroke, fill, 1.2, dash))
 

@@ -24,7 +24,7 @@ from forandring.diagrams.words import word
 from forandring.errors import ForandringError
 from forandring.texts import Message
 
-__all__ = ["FORMATS", "Rendering", "rendered"]
+__all__ = ["FORMATS", "Rendering", "presented", "rendered"]
 
 FORMATS = ("svg", "png", "pdf", "dot", "mermaid", "drawio", "pptx")
 """What a drawing can be written as; ``pptx`` gives a deck of one slide."""
@@ -89,6 +89,28 @@ def rendered(
     if waiting:
         _draw_all(waiting, jobs or min(os.cpu_count() or 1, 8), cache)
     return [rendering for task in tasks for rendering in task.renderings()]
+
+
+def presented(
+    drawings: Sequence[Drawing],
+    *,
+    template: Path | None = None,
+    time_limit: float = 20.0,
+    jobs: int | None = None,
+    cache: Path | None = None,
+) -> bytes:
+    """Return one PowerPoint presentation with a slide for each drawing and its arrow table after it.
+
+    Raises:
+        ForandringError: python-pptx is missing, the template cannot be read, or the engine cannot be started.
+    """
+    from forandring.diagrams.presentation import deck
+
+    tasks = [_Task(drawing, ("pptx",), time_limit, cache, 144, "", template) for drawing in drawings]
+    waiting = [task for task in tasks if not task.answered_without_engine()]
+    if waiting:
+        _draw_all(waiting, jobs or min(os.cpu_count() or 1, 8), cache)
+    return deck([(task.drawing, task.files["scene"]) for task in tasks], template)
 
 
 class _Task:

@@ -62,6 +62,17 @@ class Theme:
             return self.plain_stroke, self.plain_fill
         return self.palette[place % len(self.palette)]
 
+    def box_colours(self, shape: str, colour: int | None) -> tuple[str, str]:
+        """Return stroke and fill of a box: its shape's own where it has any, else its focus area's."""
+        own = {
+            "goal": (self.goal_stroke, self.goal_fill),
+            "beacon": (self.goal_stroke, self.goal_fill),
+            "target": (self.goal_stroke, self.goal_fill),
+            "ghost": (self.ghost, self.ghost_fill),
+            "accepted": (self.grey, self.paper),
+        }
+        return own.get(shape) or self.area(colour)
+
     def state(self, colour: str) -> tuple[str, str]:
         """Return stroke and fill of a status colour."""
         return next(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache, lru_cache
 
 from forandring.diagrams.fonts import REGULAR, text_width
@@ -12,6 +11,9 @@ __all__ = ["shown", "wrapped"]
 
 _LONG_WORD = 14
 """Words of fewer letters are never divided."""
+
+_LONGEST = 90
+"""Longer strings are no words: they are divided where the line is full."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # Direction overrides would let a label rearrange the text beside it.
@@ -47,13 +49,30 @@ def wrapped(
 
 
 def _parts(word: str, width: float, size: float, weight: str, language: str) -> list[str]:
-    """Return the word, or the pieces of one too wide for a line, each but the last ending in a hyphen."""
+    """Return the word, or the pieces of one too wide for a line, each but the last ending in a hyphen.
+
+    Cost: O(n) letters.
+    """
     pieces: list[str] = []
+    if len(word) > _LONGEST:
+        return _filled_up(word, width, size, weight)
     while text_width(word, size, weight) > width and len(word) > 1:
         head, hyphen = _head(word, width, size, weight, language)
         pieces.append(head + hyphen)
         word = word[len(head) :]
     return [*pieces, word]
+
+
+def _filled_up(word: str, width: float, size: float, weight: str) -> list[str]:
+    """Return a string that is no word in pieces as wide as a line holds."""
+    pieces, start, used = [], 0, 0.0
+    for place, letter in enumerate(word):
+        wide = text_width(letter, size, weight)
+        if used + wide > width and place > start:
+            pieces.append(word[start:place])
+            start, used = place, 0.0
+        used += wide
+    return [*pieces, word[start:]]
 
 
 def _head(word: str, width: float, size: float, weight: str, language: str) -> tuple[str, str]:
@@ -66,12 +85,7 @@ def _head(word: str, width: float, size: float, weight: str, language: str) -> t
         for place in reversed(_joints(word, language)):
             if text_width(word[:place] + "-", size, weight) <= width:
                 return word[:place], "-"
-    place = 1
-    while place < len(word) and text_width(word[: place + 1], size, weight) <= width:
-        place += 1
-    while place < len(word) - 1 and unicodedata.combining(word[place]):
-        place += 1
-    return word[:place], ""
+    return _filled_up(word, width, size, weight)[0], ""
 
 
 @cache

@@ -138,14 +138,15 @@ def _folded(view: View, nodes: Sequence[Node]) -> Drawing:
 
 
 def _group(view: View, builder: Builder, root: Node, inside: Sequence[str], addressed: dict[str, int]) -> Box:
-    rows: list[Row] = [builder.row(view.theory.index[i]) for i in inside[:_ROWS]]
+    rows: list[Row] = [builder.row(view.theory.index[i], mark="dot") for i in inside[:_ROWS]]
     if len(inside) > _ROWS:
         more = view.word("and-more-short").format(count=count(len(inside) - _ROWS, view.language))
-        rows.append(Row("", (more,), more))
+        rows.append(Row("", (more,), more, mark=""))
     number = sum(addressed.get(i, 0) for i in (root.id, *inside))
     if number:
-        said = view.word("addressed-by").format(count=count(number, view.language))
-        rows.append(Row("", (said,), said))
+        name = "addressed-once" if number == 1 else "addressed-by"
+        said = view.word(name).format(count=count(number, view.language))
+        rows.append(Row("", (said,), said, mark=""))
     return builder.group(
         root.id, root.label(view.language), rows, layer=0, colour=0 if number else None, right="", columns=1
     )

@@ -29,10 +29,9 @@ def pyramid(view: View) -> Drawing:
     builder = view.builder(170.0)
     layers = sorted({node.number("layer") or Decimal(0) for node in levels})
     y = 0.0
-    step = _WIDTH / (len(layers) + 1)
     for rank, layer in enumerate(layers):
         members = [node for node in levels if node.number("layer") == layer]
-        y = _band(view, builder, members, y, min(step * (rank + 2), _WIDTH), rank)
+        y = _band(view, builder, members, y, _WIDTH * (0.36 + 0.64 * rank / max(len(layers) - 1, 1)), rank)
     captions: list[Caption] = []
     drawn = {node.id for node in levels} | {i for node in levels for i in node.ids("targetGroup")}
     rest = [node for node in view.plan.of("TargetGroup") if node.id not in drawn and not node.ids("broader")]
@@ -215,7 +214,7 @@ def _bars(
     size = view.theme.label_size
     captions.append(Caption(0, y + size + 1.5, view.word(heading), size + 1.5, True))
     y += size + 16
-    label_width, room = 270.0, _WIDTH - 270.0 - 300.0
+    label_width, room = 270.0, _WIDTH - 270.0 - 370.0
     for label, node, members in parts:
         lines = wrapped(label, label_width, size, language=view.language)
         tall = max(len(lines) * size * 1.22, 20.0)

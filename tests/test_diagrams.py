@@ -1,0 +1,493 @@
+"""Diagrams: what is drawn, what its labels can do to it, and what happens when it is too large."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import time
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from hypothesis import given
+from hypothesis import strategies as st
+
+from forandring import diagrams
+from forandring.diagrams import engine, placing, rendering
+from forandring.diagrams.building import layers_of, page_name
+from forandring.diagrams.dot import dot_of
+from forandring.diagrams.fonts import text_width
+from forandring.diagrams.jobs import Job
+from forandring.diagrams.numbers import sampled
+from forandring.diagrams.scene import Scene
+from forandring.diagrams.wrapping import shown, wrapped
+from forandring.errors import ForandringError
+from forandring.project import Reading, read
+
+SVG = "{http://www.w3.org/2000/svg}"
+COPENHAGEN = ROOT / "theory" / "koebenhavn-misbrugsplan-2011-2014"
+Reader = Callable[[str], Reading]
+
+COURSE = """
+:unge a fo:FocusArea ; skos:prefLabel "Unge"@da , "Young people"@en .
+:kursus a fo:Activity ; skos:prefLabel "Kursus"@da , "Course"@en ; fo:focusArea :unge ; fo:annualCost 1.2 ;
+    fo:leadsTo [ fo:effect :mod ; fo:evidence fo:Research ; fo:confidence fo:Low ; fo:basis fo:Stated ;
+                 fo:cites "L4" ] .
+:samtale a fo:Activity ; skos:prefLabel "Samtale"@da , "Talk"@en ; fo:focusArea :unge .
+:mod a fo:Effect ; skos:prefLabel "Mere mod"@da , "More courage"@en ;
+    fo:leadsTo [ fo:effect :job ; fo:basis fo:Inferred ] .
+:tvivl a fo:Effect ; skos:prefLabel "Mere tvivl"@da ;
+    fo:leadsTo [ fo:effect :job ; fo:polarity fo:Negative ; fo:basis fo:Stated ] .
+:job a fo:Beacon ; skos:prefLabel "I job"@da , "In work"@en .
+"""
+
+
+def drawn(reading: Reading, kind: str, subject: str | None = None, **how: object) -> diagrams.Drawing:
+    plan = reading.theory.plans[0]
+    node = next((n.id for n in plan.nodes if n.name == subject), None)
+    return diagrams.drawing(reading.theory, plan, kind, node, **how)  # type: ignore[arg-type]
+
+
+def svg_of(drawing: diagrams.Drawing) -> ET.Element:
+    (rendering_,) = diagrams.rendered([drawing], ["svg"], jobs=1)
+    return ET.fromstring(rendering_.content)
+
+
+def scene_of(drawing: diagrams.Drawing) -> Scene:
+    job = Job(drawing.picture, ("scene",), "dot", "", 144, "")
+    scene = engine._draw(job)["scene"]
+    assert isinstance(scene, Scene)
+    return scene
+
+
+def copenhagen() -> Reading:
+    if not COPENHAGEN.is_dir():
+        pytest.skip("the Copenhagen plan is not in this checkout")
+    return read([str(COPENHAGEN)])
+
+
+# What is drawn
+
+
+def test_an_arrow_says_what_is_known_of_its_link(read_turtle: Reader) -> None:
+    drawing = drawn(read_turtle(COURSE), "overview")
+    by_name = {stroke.name: stroke for stroke in drawing.picture.strokes}
+    assert by_name["kursus--mod"].dash == "dotted"
+    assert by_name["kursus--mod"].tone == "ink"
+    assert by_name["mod--job"].tip == "open"
+    assert by_name["mod--job"].tone == "grey"
+    assert by_name["tvivl--job"].tip == "tee"
+    assert by_name["tvivl--job"].number.endswith("−")
+
+
+def test_the_table_has_a_row_for_each_number(read_turtle: Reader) -> None:
+    drawing = drawn(read_turtle(COURSE), "overview", language="en")
+    assert [str(arrow.number) for arrow in drawing.arrows] == [
+        s.number.split()[0] for s in drawing.picture.strokes
+    ]
+    first = drawing.arrows[0]
+    assert first.text.en == "Course leads to More courage. Research; Low confidence; stated in the plan; L4."
+    assert first.text.da == "Kursus fører til Mere mod. Forskning; Lav tiltro; står i planen; L4."
+    assert [link.cause for link in first.links] == [first.cause]
+
+
+def test_what_the_plan_does_not_say_is_not_drawn(read_turtle: Reader) -> None:
+    boxes = {box.name: box for box in drawn(read_turtle(COURSE), "focus-area", "unge").picture.boxes}
+    assert boxes["kursus"].small == ("1,2 om året",)
+    assert boxes["samtale"].small == ()
+    assert boxes["samtale"].badge is None
+
+
+def test_activities_stand_before_effects_and_goals_last(read_turtle: Reader) -> None:
+    boxes = {box.name: box.layer for box in drawn(read_turtle(COURSE), "overview").picture.boxes}
+    assert boxes["kursus"] == boxes["samtale"] == 0
+    assert boxes["mod"] == boxes["tvivl"] == 1
+    assert boxes["job"] == 2
+
+
+def test_a_loop_is_drawn_backwards(read_turtle: Reader) -> None:
+    reading = read_turtle(COURSE + ":job fo:leadsTo :mod .\n:mod fo:leadsTo :mod .")
+    strokes = {stroke.name: stroke for stroke in drawn(reading, "overview").picture.strokes}
+    assert strokes["job--mod"].back
+    assert strokes["mod--mod"].back
+    assert strokes["job--mod"].dash == "dashed"
+    svg_of(drawn(reading, "overview"))
+
+
+def test_the_gaps_are_those_that_the_rules_find(read_turtle: Reader) -> None:
+    reading = read_turtle(COURSE)
+    found = {
+        f.node for f in reading.findings() if f.code in ("FO101", "FO102", "FO103", "FO104", "FO105", "FO106")
+    }
+    drawing = drawn(reading, "gaps")
+    assert {box.node for box in drawing.picture.boxes if box.node} == found
+    assert sum(box.shape == "ghost" for box in drawing.picture.boxes) == len(found) == 2
+
+
+def test_an_accepted_gap_is_drawn_as_accepted(read_turtle: Reader) -> None:
+    waiver = ':samtale fo:waives [ fo:code "FO101" ; fo:reason "Aftalt"@da ; fo:owner :unge ] .'
+    reading = read_turtle(COURSE + waiver)
+    shapes = [box.shape for box in drawn(reading, "gaps").picture.boxes]
+    assert "accepted" in shapes
+
+
+def test_the_legend_explains_only_what_is_there(read_turtle: Reader) -> None:
+    words = {entry.words for entry in drawn(read_turtle(COURSE), "overview").picture.legend}
+    assert "Pejlemærke (politisk besluttet)" in words
+    assert "Modvirker" in words
+    assert "Udfordring" not in words
+    assert "Høj tiltro" not in words
+
+
+def test_every_kind_is_drawn_of_a_small_and_of_an_empty_plan(read_turtle: Reader) -> None:
+    subjects = {"focus-area": "unge", "goal": "job", "activity": "kursus", "target-group": "folk"}
+    small = read_turtle(COURSE + ':folk a fo:TargetGroup ; skos:prefLabel "Folk"@da .')
+    found = [drawn(small, kind, subjects.get(kind), language="en") for kind in diagrams.KINDS]
+    empty = read_turtle(':p a fo:Plan ; skos:prefLabel "Tom"@da .')
+    found += [drawn(empty, kind) for kind in diagrams.KINDS if kind not in subjects]
+    for rendering_ in diagrams.rendered(found, ["svg"], jobs=2):
+        assert ET.fromstring(rendering_.content).tag == f"{SVG}svg"
+        assert rendering_.step in ("dot", "placed")
+
+
+def test_a_large_plan_is_folded(read_turtle: Reader) -> None:
+    drawing = drawn(copenhagen(), "overview")
+    shapes = {box.shape for box in drawing.picture.boxes}
+    assert "group" in shapes
+    assert "effect" not in shapes
+    activities = sum(len(box.rows) for box in drawing.picture.boxes)
+    assert activities == len(copenhagen().theory.plans[0].of("Activity"))
+
+
+def test_a_kind_without_its_subject_is_refused(read_turtle: Reader) -> None:
+    with pytest.raises(ForandringError, match="focus-area"):
+        drawn(read_turtle(COURSE), "focus-area", "job")
+    with pytest.raises(ForandringError, match="pie"):
+        drawn(read_turtle(COURSE), "pie")
+
+
+# Labels
+
+
+def hostile_labels(shared: Path) -> list[str]:
+    return [
+        str(label) for label in json.loads((shared / "bad-inputs" / "labels-hostile.json").read_text("utf-8"))
+    ]
+
+
+def labelled(labels: list[str]) -> str:
+    parts = [
+        f":a{place} a fo:Activity ; skos:prefLabel {json.dumps(label, ensure_ascii=False)}@da ; fo:leadsTo :job ."
+        for place, label in enumerate(labels)
+    ]
+    return ':job a fo:Goal ; skos:prefLabel "I job"@da .\n' + "\n".join(parts)
+
+
+def test_a_hostile_label_is_text_in_every_format(read_turtle: Reader, shared: Path) -> None:
+    labels = hostile_labels(shared)
+    reading = read_turtle(labelled(labels))
+    drawing = drawn(reading, "goal", "job")
+    known = {box.title for box in drawing.picture.boxes}
+    assert {shown(label) for label in labels} - {""} <= known
+
+    svg = svg_of(drawing)
+    assert {element.tag for element in svg.iter()} <= {
+        SVG + name for name in "svg title desc style rect g text path polygon polyline ellipse".split()
+    }
+    titles = {"".join(title.itertext()) for title in svg.iter(f"{SVG}title")}
+    assert {re.sub(r"\s", " ", label) for label in known} <= {re.sub(r"\s", " ", title) for title in titles}
+    written = " ".join("".join(text.itertext()) for text in svg.iter(f"{SVG}text"))
+    for label in labels:
+        assert re.sub(r"\s|-", "", shown(label)) in re.sub(r"\s|-", "", written)
+
+
+def test_dot_takes_nothing_from_a_label(read_turtle: Reader, shared: Path) -> None:
+    import pygraphviz
+
+    drawing = drawn(read_turtle(labelled(hostile_labels(shared))), "goal", "job")
+    graph = pygraphviz.AGraph(string=drawing.dot)
+    ours = {box.id for box in drawing.picture.boxes}
+    assert {str(node) for node in graph.nodes() if not node.startswith("column")} == ours
+    assert not any(node.attr["URL"] or node.attr["href"] for node in graph.nodes())
+    assert all(set(edge) <= ours for edge in graph.edges() if not edge[0].startswith("column"))
+
+
+def test_an_iri_with_a_colon_is_no_port(read_turtle: Reader) -> None:
+    drawing = drawn(read_turtle(COURSE), "overview")
+    for line in dot_of(drawing.picture).splitlines():
+        if "->" in line:
+            assert re.match(r"\s+(n\d+|column\d+) -> (n\d+|column\d+)\b", line)
+
+
+def test_mermaid_and_drawio_hold_the_same_labels(read_turtle: Reader, shared: Path) -> None:
+    drawing = drawn(read_turtle(labelled(hostile_labels(shared))), "goal", "job")
+    found = {
+        r.format: r.content.decode() for r in diagrams.rendered([drawing], ["mermaid", "drawio"], jobs=1)
+    }
+    nodes = [line for line in found["mermaid"].splitlines() if re.match(r"  n\d+[\[({]", line)]
+    assert len(nodes) == len(drawing.picture.boxes)
+    for line, box in zip(nodes, drawing.picture.boxes, strict=True):
+        inside = re.fullmatch(r'  n\d+\W+"([^"<>]*)"\W+', line)
+        assert inside is not None
+        decoded = re.sub(r"#(\d+);", lambda code: chr(int(code[1])), inside[1])
+        assert decoded == box.title
+    cells = ET.fromstring(found["drawio"]).iter("mxCell")
+    boxes = [cell for cell in cells if cell.get("vertex") and "html=0" in (cell.get("style") or "")]
+    assert len(boxes) == len(drawing.picture.boxes) + 2
+
+
+@given(st.text(max_size=80), st.floats(20, 200))
+def test_wrapping_loses_no_letter(text: str, width: float) -> None:
+    lines = wrapped(text, width, 12.0)
+    assert "".join("".join(line.split()) for line in lines).replace("-", "") == "".join(
+        shown(text).split()
+    ).replace("-", "")
+    for line in lines:
+        assert text_width(line, 12) <= width + 0.1 or len(line) <= 2 or text_width(line[:1], 12) > width / 3
+
+
+def test_long_compounds_break_at_their_joints() -> None:
+    assert (
+        wrapped("Misbrugsbehandlingskapaciteten", 110, 12) == ("Misbrugsbehandlings-", "kapaciteten")
+        or len(wrapped("Misbrugsbehandlingskapaciteten", 110, 12)) == 2
+    )
+    assert wrapped("Misbrugsbehandlingskapaciteten", 110, 12)[0].endswith("-")
+    assert wrapped("Kort ord", 200, 12) == ("Kort ord",)
+
+
+def test_names_are_unique_and_plain() -> None:
+    taken: set[str] = set()
+    names = [page_name(text, taken) for text in ("Børn", "boern", "BOERN", "../x", "", "<b>", "1")]
+    assert len({name.lower() for name in names}) == len(names)
+    assert all(re.fullmatch(r"[A-Za-z][\w-]*", name) for name in names)
+
+
+@given(st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=25))
+def test_every_arrow_but_those_that_go_back_runs_to_the_right(edges: list[tuple[int, int]]) -> None:
+    ids = [str(number) for number in range(8)]
+    arrows = [(str(tail), str(head)) for tail, head in edges]
+    layer, back = layers_of(ids, arrows)
+    assert set(layer) == set(ids)
+    for tail, head in arrows:
+        assert (tail, head) in back or layer[tail] < layer[head]
+
+
+# Pictures
+
+
+def test_the_same_theory_gives_the_same_bytes(read_turtle: Reader) -> None:
+    reading = read_turtle(COURSE)
+    formats = ["svg", "png", "dot", "drawio", "pptx"]
+    once = diagrams.rendered([drawn(reading, "overview")], formats, jobs=1)
+    again = diagrams.rendered([drawn(reading, "overview")], formats, jobs=1)
+    assert [r.content for r in once] == [r.content for r in again]
+
+
+def test_svg_carries_its_font_and_names_its_parts(read_turtle: Reader) -> None:
+    drawing = drawn(read_turtle(COURSE), "overview")
+    svg = svg_of(drawing)
+    assert "@font-face" in ET.tostring(svg, "unicode")
+    ids = [element.get("id") for element in svg.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+    groups = {group.get("id"): group for group in svg.iter(f"{SVG}g")}
+    course = groups["kursus"]
+    assert set((course.get("class") or "").split()) >= {"node", "activity", "type-Activity", "area-unge"}
+    assert course.findtext(f"{SVG}title") == "Kursus"
+    assert "Unge" in (course.findtext(f"{SVG}desc") or "")
+    assert groups["kursus--mod"].findtext(f"{SVG}title") == "Kursus → Mere mod"
+    assert svg.findtext(f"{SVG}title")
+
+
+def test_nothing_of_the_machine_is_in_a_picture(read_turtle: Reader, tmp_path: Path) -> None:
+    (rendering_,) = diagrams.rendered([drawn(read_turtle(COURSE), "overview")], ["svg"], jobs=1)
+    text = re.sub(r"base64,[^)]*", "", rendering_.content.decode())
+    assert str(tmp_path) not in text
+    assert "graphviz" not in text.lower()
+    assert "http" not in text.replace("http://www.w3.org/2000/svg", "")
+
+
+def test_png_has_the_resolution_asked_for(read_turtle: Reader) -> None:
+    drawing = drawn(read_turtle(COURSE), "overview")
+    width = float(svg_of(drawing).get("width", "0pt")[:-2])
+    for dpi in (72, 200):
+        (picture,) = diagrams.rendered([drawing], ["png"], dpi=dpi, jobs=1)
+        assert picture.content[:8] == b"\x89PNG\r\n\x1a\n"
+        assert abs(int.from_bytes(picture.content[16:20], "big") - width * dpi / 72) < 4
+
+
+def test_pdf_is_one_page_of_the_size_asked_for(read_turtle: Reader) -> None:
+    (picture,) = diagrams.rendered([drawn(read_turtle(COURSE), "overview")], ["pdf"], page="A4", jobs=1)
+    assert picture.content.startswith(b"%PDF")
+    box = re.search(rb"/MediaBox \[ ?0 0 ([\d.]+) ([\d.]+)", picture.content)
+    if box is not None:
+        assert sorted(round(float(side) / 10) for side in box.groups()) == [60, 84]
+
+
+def test_numbers_stand_on_their_own_arrow_and_on_nothing_else() -> None:
+    reading = copenhagen()
+    for area in reading.theory.plans[0].of("FocusArea"):
+        scene = scene_of(drawn(reading, "focus-area", area.name))
+        for name, route in scene.routes.items():
+            assert route.number is not None
+            x, y = route.number
+            wide, tall = route.number_width / 2 - 0.5, 6.5
+            for box in scene.boxes.values():
+                assert abs(x - box.x) >= box.width / 2 + wide or abs(y - box.y) >= box.height / 2 + tall
+            for other, theirs in scene.routes.items():
+                if other != name:
+                    near = sampled(theirs.curve, theirs.tip)
+                    assert not any(abs(x - px) < wide and abs(y - py) < tall for px, py in near), (
+                        area.name,
+                        name,
+                        other,
+                    )
+
+
+def test_words_stay_within_their_boxes() -> None:
+    reading = copenhagen()
+    drawing = drawn(reading, "focus-area", reading.theory.plans[0].of("FocusArea")[0].name)
+    for box in drawing.picture.boxes:
+        assert max(text_width(line, drawing.picture.theme.label_size) for line in box.lines) < box.width
+
+
+def test_what_is_unchanged_is_not_drawn_again(
+    read_turtle: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = tmp_path / "cache"
+    first = diagrams.rendered([drawn(read_turtle(COURSE), "overview")], ["svg", "png"], cache=cache, jobs=1)
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("the engine was asked")
+
+    monkeypatch.setattr(rendering, "_draw_all", refuse)
+    again = diagrams.rendered([drawn(read_turtle(COURSE), "overview")], ["svg", "png"], cache=cache, jobs=1)
+    assert [r.content for r in first] == [r.content for r in again]
+    with pytest.raises(AssertionError, match="the engine was asked"):
+        diagrams.rendered(
+            [drawn(read_turtle(COURSE), "overview", language="en")], ["svg"], cache=cache, jobs=1
+        )
+
+
+def crowded(nodes: int, each: int) -> str:
+    lines = [':job a fo:Goal ; skos:prefLabel "I job"@da .']
+    for place in range(nodes):
+        heads = " , ".join(f":e{(place * 7 + step * 13 + 1) % nodes}" for step in range(each))
+        lines.append(
+            f':e{place} a fo:Effect ; skos:prefLabel "Virkning {place}"@da ; fo:leadsTo :job , {heads} .'
+        )
+    return "\n".join(lines)
+
+
+def test_two_thousand_boxes_end_in_time_and_say_how(read_turtle: Reader) -> None:
+    drawing = drawn(read_turtle(crowded(2000, 2)), "goal", "job")
+    assert len(drawing.picture.boxes) == 2001
+    began = time.monotonic()
+    (picture,) = diagrams.rendered([drawing], ["svg"], time_limit=6.0, jobs=1)
+    assert time.monotonic() - began < 25
+    assert picture.step in ("sfdp", "table")
+    assert picture.note is not None
+    assert picture.note.da in " ".join(
+        "".join(t.itertext()) for t in ET.fromstring(picture.content).iter(f"{SVG}text")
+    )
+
+
+def test_a_hang_in_the_engine_ends_one_step_only(
+    read_turtle: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawing = drawn(read_turtle(COURSE), "overview")
+    steps = [("dot", 0.0), ("sfdp", 10.0)]
+    monkeypatch.setattr(rendering._Task, "steps", lambda _: steps)
+    (picture,) = diagrams.rendered([drawing], ["svg"], jobs=1)
+    assert picture.step == "sfdp"
+
+
+def test_a_format_that_does_not_exist_is_refused(read_turtle: Reader) -> None:
+    with pytest.raises(ForandringError, match="gif"):
+        diagrams.rendered([drawn(read_turtle(COURSE), "overview")], ["gif"])
+
+
+# PowerPoint
+
+
+def test_a_slide_has_native_shapes_and_glued_arrows(read_turtle: Reader) -> None:
+    pptx = pytest.importorskip("pptx", reason="python-pptx is not installed")
+    drawing = drawn(read_turtle(COURSE), "overview")
+    presentation = pptx.Presentation(io.BytesIO(diagrams.presented([drawing], jobs=1)))
+    first, second = presentation.slides
+    shapes = {shape.name: shape for shape in first.shapes}
+    by_number = {shape.shape_id: shape.name for shape in first.shapes}
+    for stroke in drawing.picture.strokes:
+        ends = shapes[stroke.name]._element.nvCxnSpPr.cNvCxnSpPr
+        names = {box.id: box.name for box in drawing.picture.boxes}
+        assert by_number[ends.stCxn.id] == names[stroke.tail]
+        assert by_number[ends.endCxn.id] == names[stroke.head]
+    assert shapes["kursus"].text_frame.text.startswith("Kursus")
+    table = next(shape.table for shape in second.shapes if shape.has_table)
+    assert len(table.rows) == len(drawing.arrows) + 1
+
+
+# Themes
+
+
+def test_a_theme_is_ten_lines_of_data(tmp_path: Path, read_turtle: Reader) -> None:
+    file = tmp_path / "by.toml"
+    file.write_text('ink = "#102030"\ntitle_size = 24\npalette = [["#102030", "#ddeeff"]]\n', "utf-8")
+    theme = diagrams.read_theme(file)
+    assert theme.area(3) == ("#102030", "#ddeeff")
+    svg = ET.tostring(svg_of(drawn(read_turtle(COURSE), "focus-area", "unge", theme=theme)), "unicode")
+    assert "#ddeeff" in svg
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'ink = "red\\" onclick=\\"alert(1)"',
+        'ink = "url(http://example.org)"',
+        'font = "x\\" onclick=\\"alert(1)"',
+        "shape = 1",
+        "title_size = 900",
+        'logo = "/etc/hostname"',
+        'palette = [["#000000"]]',
+        "ink = ",
+    ],
+)
+def test_a_theme_takes_nothing_but_colours_sizes_and_names(tmp_path: Path, line: str) -> None:
+    file = tmp_path / "bad.toml"
+    file.write_text(line + "\n", "utf-8")
+    with pytest.raises(ForandringError, match=r"bad\.toml"):
+        diagrams.read_theme(file)
+
+
+def contrast(one: str, two: str) -> float:
+    def light(colour: str) -> float:
+        parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    brighter, darker = sorted((light(one), light(two)), reverse=True)
+    return (brighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("name", diagrams.THEMES)
+def test_every_text_stands_out_from_what_is_behind_it(name: str) -> None:
+    theme = diagrams.theme_named(name)
+    fills = [fill for _, fill in theme.palette] + [theme.plain_fill, theme.goal_fill, theme.paper]
+    for fill in fills:
+        assert contrast(theme.ink, fill) >= 4.5
+        assert contrast(theme.quiet, fill) >= 4.5
+    assert contrast(theme.ghost, theme.ghost_fill) >= 4.5
+    for stroke, _ in theme.palette:
+        assert contrast(stroke, theme.paper) >= 4.5
+    for tone in ("grey", "negative", "loop", "plain_stroke", "quiet"):
+        assert contrast(theme.tone(tone), theme.paper) >= 4.5
+    for _, colour in theme.evidence:
+        assert contrast(colour, theme.paper) >= 4.5
+
+
+def test_placing_is_not_given_a_layout_it_does_not_need(read_turtle: Reader) -> None:
+    drawing = drawn(read_turtle(COURSE), "gaps")
+    scene = placing.placed(drawing.picture, None)
+    assert set(scene.boxes) == {box.id for box in drawing.picture.boxes}
