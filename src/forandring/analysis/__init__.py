@@ -1,0 +1,3 @@
+"""Network → small frozen answers: coverage, routes, robustness, what-if, priorities, differences."""
+
+__all__: tuple[str, ...] = ()
