@@ -13,9 +13,11 @@ from forandring.cli import speech, terminal
 from forandring.cli.answers import coverage, gaps, matrix, trace
 from forandring.cli.build import build
 from forandring.cli.check import check, explain
+from forandring.cli.cite import cite
 from forandring.cli.diagram import diagram
 from forandring.cli.doctor import doctor
 from forandring.cli.export import export
+from forandring.cli.fmt import fmt
 from forandring.cli.init import init
 from forandring.cli.query import query
 from forandring.errors import ForandringError
@@ -54,7 +56,22 @@ def program(lang: str | None, color: str) -> None:
     terminal.colours(color)
 
 
-for command in (init, check, explain, build, diagram, gaps, trace, matrix, coverage, query, export, doctor):
+for command in (
+    init,
+    check,
+    explain,
+    fmt,
+    build,
+    diagram,
+    gaps,
+    trace,
+    matrix,
+    coverage,
+    cite,
+    query,
+    export,
+    doctor,
+):
     program.add_command(command)
 
 
