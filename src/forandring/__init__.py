@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from forandring.version import VERSION
+
 if TYPE_CHECKING:
     from forandring.project import Reading
 
 __all__ = ["__version__", "load"]
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 
 def load(*paths: str) -> Reading:

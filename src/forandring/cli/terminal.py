@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from typing import TextIO
+from typing import Any, TextIO
 
 import click
 
@@ -22,6 +22,7 @@ _STYLES: dict[str, dict[str, object]] = {
     "quiet": {"dim": True},
 }
 _WAIT = 1.0
+_BETWEEN_LINES = 5.0
 _colour_choice = "auto"
 
 
@@ -64,24 +65,33 @@ class Progress:
     def __init__(self) -> None:
         self._began = time.monotonic()
         self._told = 0.0
-        self._shown = False
+        self._bar: Any = None
+        self._task: Any = None
 
     def __call__(self, what: str, done: int, total: int) -> None:
         """Tell that ``done`` of ``total`` are done and ``what`` is next."""
         now = time.monotonic()
-        terminal = sys.stderr.isatty()
-        if now - self._began < _WAIT or now - self._told < (0.1 if terminal else 5.0):
+        if now - self._began < _WAIT:
             return
-        self._told = now
-        line = f"{done}/{total} {what}"
-        if terminal:
-            self._shown = True
-            click.echo(f"\r\x1b[K{line[:100]}", nl=False, err=True)
-        else:
-            click.echo(line, err=True)
+        if sys.stderr.isatty():
+            self._draw(what, done, total)
+        elif now - self._told > _BETWEEN_LINES:
+            self._told = now
+            click.echo(f"{done}/{total} {what}", err=True)
+
+    def _draw(self, what: str, done: int, total: int) -> None:
+        if self._bar is None:
+            # Imported only for work that takes long: it costs more than most commands do.
+            from rich.console import Console
+            from rich.progress import Progress as Bar
+
+            self._bar = Bar(console=Console(stderr=True), transient=True)
+            self._task = self._bar.add_task("", total=total)
+            self._bar.start()
+        self._bar.update(self._task, description=what.replace("[", "\\["), completed=done, total=total)
 
     def done(self) -> None:
-        """Clear the line that was shown."""
-        if self._shown:
-            click.echo("\r\x1b[K", nl=False, err=True)
-            self._shown = False
+        """Take what was shown away."""
+        if self._bar is not None:
+            self._bar.stop()
+            self._bar = None

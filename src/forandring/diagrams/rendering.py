@@ -202,9 +202,9 @@ _NOTED = ("step-dot-limited", "step-sfdp", "step-table")
 
 
 def _version() -> str:
-    from forandring import __version__
+    from forandring.version import VERSION
 
-    return __version__
+    return VERSION
 
 
 def _read(name: str, path: Path) -> Any:
