@@ -236,3 +236,8 @@ def test_gaps_keep_what_is_accepted_and_say_why(theory_doc) -> None:
     assert (dict(accepted.reason), accepted.owner) == ({"da": "Sat på vent."}, "Rådet")
     assert groups["FO101"].open == 1
     assert [code for code in QUESTIONS if code in groups] == list(groups)
+
+
+def test_a_file_of_mappings_alone_is_no_plan_to_cover() -> None:
+    theory = theory_of(":a a fo:Activity . :g a fo:Goal .", ":m a fo:Mapping ; fo:from :a ; fo:to :g .")
+    assert [part.kind for part in coverage(theory)] == ["Theory", "Plan", "Goal"]

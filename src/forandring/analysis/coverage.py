@@ -75,6 +75,8 @@ def coverage(theory: Theory, *, details: bool = True) -> tuple[Coverage, ...]:
     ground = _Ground(theory)
     found = [_of_theory(ground)]
     for plan in theory.plans:
+        if all(node.kind == "Mapping" for node in plan.nodes) and not plan.links:
+            continue
         found.append(_of_plan(ground, plan))
         if details:
             found.extend(_of_focus_area(ground, plan, area) for area in plan.of("FocusArea"))

@@ -98,6 +98,7 @@ class _Speaker:
         counts = ", ".join(
             f"{len(seen.with_verdict(verdict))} {words.in_language(self.language)}"
             for verdict, words in _VERDICT.items()
+            if seen.with_verdict(verdict)
         )
         caption = self.words("Mål: ", "Goals: ") + f"{self._between(seen)} ({counts})"
         rows = tuple(self._goal(goal) for goal in seen.goals if goal.verdict != "nothing")
