@@ -440,6 +440,36 @@ def test_arrows_without_claims_are_said_in_words_and_never_as_stated(tmp_path: P
     assert len(ids) == len(set(ids))
 
 
+def test_an_arrow_that_is_no_claim_is_neither_stated_nor_inferred(tmp_path: Path) -> None:
+    reading = reading_of(WORLD + ":job fo:serves :sund .", tmp_path)
+    plan = reading.theory.plans[0]
+    job, healthy = (f"https://example.org/plan#{name}" for name in ("job", "sund"))
+
+    class Claim:
+        number, cause, effect = 1, plan.links[0].cause, plan.links[0].effect
+        links, text = (plan.links[0],), Message("", "")
+
+    class Serving:
+        number, cause, effect, links, text = 2, job, healthy, (), Message("", "")
+
+    class Folded:
+        number, cause, effect, links, text = 3, plan.links[0].cause, job, (), Message("gennem virkninger", "")
+
+    arrows = (Claim(), Serving(), Folded())
+    picture = Picture("overview", "Oversigt", SVG, arrows, "a.png", "a.svg", "overview")  # type: ignore[arg-type]
+    html = plan_page(material(reading, plan, pictures=(picture,)))
+    table = html[
+        html.index('<table class="arrows">') : html.index("</table>", html.index('<table class="arrows">'))
+    ]
+    claim, serving, folded = (re.sub("<[^>]*>", " ", row) for row in table.split("<tr")[2:])
+    assert "erfaring" in claim
+    assert "står i kilden" in claim
+    assert "understøtter" in serving
+    assert "linje 7" in serving
+    assert "gennem virkninger" in folded
+    assert not re.search("står i kilden|læst ind|ikke oplyst|linje", folded)
+
+
 def test_a_drawn_arrow_has_a_row_with_its_number_and_is_not_repeated(tmp_path: Path) -> None:
     reading = reading_of(WORLD, tmp_path)
     plan = reading.theory.plans[0]

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from forandring.model import FocusArea, Link
 from forandring.reports.glance import MoneyRow, ShareRow, coverage_of, money_table, shares_of
 from forandring.reports.inline import Inline, inline
-from forandring.reports.material import Picture
-from forandring.reports.writer import ArrowRow, Entry, Name, Writer
+from forandring.reports.material import Arrow, Picture
+from forandring.reports.writer import ArrowRow, Entry, Name, Phrase, Writer
 
 __all__ = ["AreaRow", "Drawn", "areas", "drawn", "overviews", "remaining_arrows"]
 
@@ -60,15 +60,16 @@ def drawn(writer: Writer, picture: Picture) -> Drawn:
         picture.svg_href,
         picture.png_href,
         picture.note,
-        ()
-        if folded
-        else tuple(
-            writer.arrows_together(arrow.cause, arrow.effect, tuple(arrow.links), arrow.number)
-            for arrow in picture.arrows
-        ),
+        () if folded else tuple(_row(writer, arrow) for arrow in picture.arrows),
         tuple(arrow.text.in_language(writer.language) for arrow in picture.arrows) if folded else (),
         image.width > _WIDE * image.height,
     )
+
+
+def _row(writer: Writer, arrow: Arrow) -> ArrowRow:
+    """Return a drawn arrow as a row; one that stands for no claim says so in its own words."""
+    row = writer.arrows_together(arrow.cause, arrow.effect, tuple(arrow.links), arrow.number)
+    return row._replace(notes=(Phrase(arrow.text.in_language(writer.language)),)) if row.folded else row
 
 
 def areas(writer: Writer) -> tuple[AreaRow, ...]:

@@ -344,6 +344,7 @@ def _pairs(theory: Theory, writers: dict[str, _IndexWriter]) -> tuple[PairRow, .
                     Name(plans[other].label(writer.language)),
                     note,
                     mapping.basis == "Inferred",
+                    writer.cites_in_full(mapping.cites),
                 )
             )
     return tuple(

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from forandring.model import Node, Plan
-from forandring.reports.writer import Detail, Entry, Name, Value, Writer
+from forandring.reports.writer import Cite, Detail, Entry, Name, Value, Writer
 
 __all__ = ["Chapter", "Match", "Part", "Record", "chapters", "discrepancies", "matches", "sources"]
 
@@ -153,6 +153,7 @@ class Match(NamedTuple):
     plan: Name
     notes: str
     inferred: bool
+    cites: tuple[Cite, ...]
 
 
 def matches(writer: Writer) -> tuple[Match, ...]:
@@ -176,6 +177,7 @@ def matches(writer: Writer) -> tuple[Match, ...]:
                 Name(plan.label(writer.language)) if plan else Name(""),
                 note,
                 mapping.basis == "Inferred",
+                writer.cites_in_full(mapping.cites),
             )
         )
     return tuple(found)

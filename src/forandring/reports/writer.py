@@ -81,6 +81,7 @@ class ArrowRow(NamedTuple):
         weight: local name of the kind of evidence, "" where none is given.
         times: how many claims stand behind it.
         serves: it is no claim: a goal serves a higher one.
+        folded: it is no claim of the plan's: it stands for ways that go through what is not drawn.
     """
 
     number: int | None
@@ -96,6 +97,7 @@ class ArrowRow(NamedTuple):
     cites: tuple[Cite, ...]
     times: int = 1
     serves: bool = False
+    folded: bool = False
 
 
 class Accepted(NamedTuple):
@@ -373,6 +375,15 @@ class Writer:
             )
         return tuple(found[key] for key in sorted(found))
 
+    def cites_in_full(self, citations: Iterable[Citation]) -> tuple[Cite, ...]:
+        """Return cited places with the document that each is in, whatever the page's own is."""
+        found = []
+        for citation in citations:
+            source = f"{self.name(citation.source).text}, " if citation.source else ""
+            place = self._place(citation)
+            found.append(Cite(place if place.startswith(source) else source + place, None, ""))
+        return tuple(dict.fromkeys(found))
+
     def _places(self, citations: Iterable[Citation]) -> str:
         return ", ".join(self._place(citation) for citation in citations)
 
@@ -401,7 +412,7 @@ class Writer:
         """Return the claims that one drawn arrow stands for as a row."""
         evidence = tuple(dict.fromkeys(kind for link in links for kind in link.evidence))
         confidence = tuple(dict.fromkeys(link.confidence for link in links if link.confidence))
-        serving = None if links else self.node(cause)
+        serving = None if links else self._serving(cause, effect)
         notes = [
             phrase
             for link in links
@@ -421,8 +432,14 @@ class Writer:
             bool(links) and all(link.basis == "Inferred" for link in links),
             self.cites(citation for said in (serving, *links) if said for citation in said.cites),
             max(1, len(links)),
-            serving is not None and effect in serving.ids("serves"),
+            serving is not None,
+            not links and serving is None,
         )
+
+    def _serving(self, cause: str, effect: str) -> Node | None:
+        """Return the goal that an arrow leaves because it serves the other end."""
+        node = self.node(cause)
+        return node if node is not None and effect in node.ids("serves") else None
 
     # Entries
 
