@@ -12,6 +12,7 @@ from forandring.cli.options import configured, paths_argument, reading_of
 from forandring.cli.speech import Command, Option, language, say
 from forandring.exchange.findings import counted
 from forandring.project.cache import cache_folder
+from forandring.project.citing import library
 from forandring.project.site import SiteChoices, write_site
 from forandring.texts import Message
 
@@ -49,13 +50,27 @@ __all__ = ["build"]
     metavar="TEXT",
     message=Message("dato, der trykkes på sider og diagrammer", "date printed on pages and diagrams"),
 )
-def build(paths: tuple[str, ...], output: str, theme: str | None, dated: str | None) -> None:
+@click.option(
+    "--sources",
+    "sources",
+    cls=Option,
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    message=Message(
+        "mappe med kildedokumenterne; siden viser så de citerede steder",
+        "folder with the source documents; the page then shows the cited passages",
+    ),
+)
+def build(
+    paths: tuple[str, ...], output: str, theme: str | None, dated: str | None, sources: Path | None
+) -> None:
     """Write the site and say where it is."""
     chosen = configured(paths)
     reading = reading_of(paths)
     findings = reading.findings(severities=chosen.severity, today=date.today())
     templates = chosen.beside(chosen.templates)
-    choices = SiteChoices(language(), theme or chosen.theme, templates, cache_folder(), dated)
+    shelf = library(reading.theory, chosen, sources)
+    choices = SiteChoices(language(), theme or chosen.theme, templates, cache_folder(), dated, shelf)
     progress = terminal.Progress()
     try:
         written = write_site(reading, findings, Path(output), choices, progress)

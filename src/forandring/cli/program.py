@@ -14,6 +14,7 @@ from forandring.cli.answers import coverage, gaps, matrix, trace
 from forandring.cli.build import build
 from forandring.cli.check import check, explain
 from forandring.cli.cite import cite
+from forandring.cli.completion import completion
 from forandring.cli.diagram import diagram
 from forandring.cli.doctor import doctor
 from forandring.cli.export import export
@@ -49,7 +50,7 @@ __all__ = ["main", "program"]
     default="auto",
     message=Message("farver: auto er kun på en terminal", "colours: auto is only on a terminal"),
 )
-@click.version_option(__version__, prog_name="forandring", message="%(prog)s %(version)s")
+@click.version_option(__version__, prog_name="forandring", message="%(prog)s %(version)s", help="version")
 def program(lang: str | None, color: str) -> None:
     """Set what holds for every command."""
     del lang  # read before the program starts, so that even its errors are in the language asked for
@@ -71,6 +72,7 @@ for command in (
     query,
     export,
     doctor,
+    completion,
 ):
     program.add_command(command)
 
@@ -91,12 +93,12 @@ def _run(arguments: list[str]) -> int:
         click.echo(shown.format_message())
         return 2
     except click.UsageError as error:
-        _complain(error.format_message())
+        _complain(speech.sentence(error))
         where = error.ctx.command_path if error.ctx else "forandring"
         terminal.talk(speech.say(Message(f"hjælp: {where} --help", f"help: {where} --help")))
         return 2
     except click.ClickException as error:
-        _complain(error.format_message())
+        _complain(speech.sentence(error))
         return 2
     except ForandringError as error:
         _complain(speech.say(error.message))

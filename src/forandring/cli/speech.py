@@ -11,7 +11,17 @@ import click
 
 from forandring.texts import Message
 
-__all__ = ["Argument", "Command", "Group", "Option", "language", "say", "speak", "spoken_language"]
+__all__ = [
+    "Argument",
+    "Command",
+    "Group",
+    "Option",
+    "language",
+    "say",
+    "sentence",
+    "speak",
+    "spoken_language",
+]
 
 _LANGUAGE: ContextVar[str] = ContextVar("language", default="da")
 
@@ -48,6 +58,55 @@ def spoken_language(arguments: Sequence[str], environment: Mapping[str, str] = o
     return "da"
 
 
+_HEADINGS = {
+    "Options": Message("Valg", "Options"),
+    "Commands": Message("Kommandoer", "Commands"),
+    "Arguments": Message("Argumenter", "Arguments"),
+}
+_SHOW_HELP = Message("vis denne hjælp", "show this help")
+
+
+class Formatter(click.HelpFormatter):
+    """Writes help with headings in the language that is spoken."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """Write how a command is typed."""
+        super().write_usage(prog, args, prefix or say(Message("Brug: ", "Usage: ")))
+
+    def section(self, name: str) -> Any:
+        """Begin a section with a heading."""
+        return super().section(say(_HEADINGS.get(name, Message(name, name))))
+
+
+click.Context.formatter_class = Formatter
+
+
+def sentence(error: click.ClickException) -> str:
+    """Return what was wrong with how a command was typed, in the language that is spoken.
+
+    What click itself says in English is kept where there are no words for it here.
+    """
+    if language() == "en":
+        return error.format_message()
+    if isinstance(error, click.NoSuchOption):
+        near = f"; mente du {', '.join(error.possibilities)}?" if error.possibilities else ""
+        return f"valget {error.option_name} findes ikke{near}"
+    if isinstance(error, click.MissingParameter):
+        return f"{_parameter(error)} mangler"
+    if isinstance(error, click.BadParameter):
+        kind = error.param.type if error.param else None
+        if isinstance(kind, click.Choice):
+            return f"{_parameter(error)}: vælg blandt {', '.join(map(str, kind.choices))}"
+        return f"{_parameter(error)}: værdien kan ikke bruges ({error.message})"
+    return error.format_message()
+
+
+def _parameter(error: click.BadParameter) -> str:
+    if isinstance(error.param, click.Option):
+        return " / ".join(error.param.opts)
+    return (error.param.metavar or error.param.name or "").strip("[]…") if error.param else "en værdi"
+
+
 class Option(click.Option):
     """An option whose help is a :class:`Message`."""
 
@@ -62,6 +121,12 @@ class Option(click.Option):
         return super().get_help_record(ctx)
 
 
+def _spoken(option: click.Option | None) -> click.Option | None:
+    if option is not None:
+        option.help = say(_SHOW_HELP)
+    return option
+
+
 class Argument(click.Argument):
     """An argument with the program's own way of naming itself."""
 
@@ -73,6 +138,10 @@ class Command(click.Command):
         self._message: Message = kwargs.pop("message", Message("", ""))
         self._examples: tuple[str, ...] = kwargs.pop("examples", ())
         super().__init__(*args, **kwargs)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return ``--help`` with its own help in the language that is spoken."""
+        return _spoken(super().get_help_option(ctx))
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """Return the first sentence of the help."""
@@ -99,6 +168,10 @@ class Group(click.Group):
         """Write the help in the language that is spoken."""
         self.help = say(self._message)
         super().format_help_text(ctx, formatter)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return ``--help`` with its own help in the language that is spoken."""
+        return _spoken(super().get_help_option(ctx))
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the commands in the order in which they are used."""

@@ -10,10 +10,11 @@ from forandring import __version__, diagrams, rdf, reports
 from forandring.exchange.findings import to_json
 from forandring.exchange.theory_json import theory_to_json
 from forandring.findings import Finding
-from forandring.model import Plan, Theory
+from forandring.model import Citation, Plan, Theory
 from forandring.project.names import file_names
 from forandring.project.reading import Progress, Reading
 from forandring.project.writing import replace_folder
+from forandring.sources import Library, passages
 from forandring.texts import Message
 
 __all__ = ["SiteChoices", "SiteWritten", "write_site"]
@@ -31,6 +32,7 @@ class SiteChoices:
         templates: folder whose templates override the program's own.
         cache: folder that keeps pictures that need not be drawn again.
         date: printed on pages and diagrams as given.
+        library: where the source documents are; pages show the cited passages of those at hand.
     """
 
     language: str = "da"
@@ -38,6 +40,7 @@ class SiteChoices:
     templates: Path | None = None
     cache: Path | None = None
     date: str | None = None
+    library: Library | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +173,19 @@ def _material(
         pictures=tuple(shown),
         language=choices.language,
         version=__version__,
+        passages=_passages(reading.theory, draft.plan, choices.library),
         lines=reading.places.line,
         date=choices.date,
         templates=choices.templates,
         downloads=("activities.csv", "matrix.csv", "gaps.csv", "theory.json", "findings.json"),
     )
+
+
+def _passages(theory: Theory, plan: Plan, library: Library | None) -> Mapping[Citation, str] | None:
+    """Return the cited text of a plan's citations, ``None`` where no source of it is at hand."""
+    if library is None:
+        return None
+    return passages(Theory.of_plans([plan], theory.vocabulary_labels), library) or None
 
 
 def _picture(
