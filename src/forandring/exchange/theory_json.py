@@ -19,6 +19,7 @@ from forandring.model import (
     Place,
     Plan,
     PlanNode,
+    Source,
     Theory,
     local_name,
 )
@@ -117,7 +118,7 @@ class _Writer:
         if isinstance(node, Activity):
             whole |= _stated(status=self._status(plan, node))
         whole["basis"] = node.basis
-        return whole | _stated(cites=_cites(node.cites))
+        return whole | _stated(cites=self._cites(node.cites))
 
     def link(self, link: Link) -> dict[str, Any]:
         return {
@@ -131,7 +132,7 @@ class _Writer:
                 assumptions=list(link.assumptions),
             ),
             "basis": link.basis,
-            **_stated(cites=_cites(link.cites)),
+            **_stated(cites=self._cites(link.cites)),
             **self._where(link.place, "object"),
         }
 
@@ -141,9 +142,25 @@ class _Writer:
             "to": mapping.target,
             "relation": mapping.relation,
             "basis": mapping.basis,
-            **_stated(cites=_cites(mapping.cites), note=dict(mapping.note)),
+            **_stated(cites=self._cites(mapping.cites), note=dict(mapping.note)),
             **self._where(mapping.place),
         }
+
+    def _cites(self, cites: Iterable[Citation]) -> list[dict[str, Any]]:
+        return [
+            _stated(
+                source=citation.source,
+                document=citation.document or self._document(citation.source),
+                lines=list(citation.lines or ()),
+                pages=list(citation.pages or ()),
+            )
+            for citation in cites
+        ]
+
+    def _document(self, source_id: str | None) -> str | None:
+        """The document of a source that another plan describes."""
+        source = self._theory.index.get(source_id or "")
+        return source.document if isinstance(source, Source) else None
 
     def _where(self, place: Place, part: Part = "subject") -> dict[str, Any]:
         return {"file": place.file, **_stated(line=self._line_of(place, part))}
@@ -169,7 +186,7 @@ class _Writer:
                 _KEYS.get(term, term): self._values(plan, term, facts)
                 for term, facts in part.facts.items()
                 if term != "cites" and self._is_exported(term)
-            } | _stated(cites=_cites(part.cites))
+            } | _stated(cites=self._cites(part.cites))
         return local_name(value) if value in self._vocabulary.named_values else value
 
     def _status(self, plan: Plan, activity: Activity) -> dict[str, Any] | None:
@@ -225,15 +242,3 @@ def _funding(funding: Funding) -> dict[str, Any]:
         "state": funding.state,
         **_stated(amount=amount),
     }
-
-
-def _cites(cites: Iterable[Citation]) -> list[dict[str, Any]]:
-    return [
-        _stated(
-            source=citation.source,
-            document=citation.document,
-            lines=list(citation.lines or ()),
-            pages=list(citation.pages or ()),
-        )
-        for citation in cites
-    ]
