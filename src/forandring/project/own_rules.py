@@ -16,7 +16,7 @@ from forandring.model import local_name
 from forandring.project.checking import Checked, Question
 from forandring.project.reading import Reading
 from forandring.rdf.queries import Limits, Row, answer
-from forandring.terms import FO, Literal, Term
+from forandring.terms import FO, XSD, Literal, Term
 from forandring.texts import Message
 
 __all__ = ["LIMITS", "checked_with_own_rules", "described_rules"]
@@ -115,7 +115,8 @@ class _Seen:
         if value is None:
             return "–"
         if isinstance(value, Literal):
-            return value.lexical
+            is_decimal = language == "da" and value.datatype == XSD + "decimal"
+            return value.lexical.replace(".", ",") if is_decimal else value.lexical
         theory = self.case.theory
         term = theory.vocabulary_labels.get(local_name(value)) if value.startswith(FO) else None
         return term.in_language(language) if term else theory.label(self.named(value), language)
