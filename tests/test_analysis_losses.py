@@ -95,11 +95,16 @@ def test_a_goal_on_one_kind_of_money_is_lost_with_it() -> None:
 
 def test_a_goal_is_at_risk_only_when_every_route_is() -> None:
     unmet = ":a a fo:Activity ; fo:prerequisite :lov ; fo:leadsTo :g . :lov a fo:Prerequisite ; fo:state fo:Unmet ."
-    assert robustness(theory_of(unmet + ":g a fo:Goal ."), iri("g")).at_risk
+    assert robustness(theory_of(unmet + ":g a fo:Goal ."), iri("g")).inferred.at_risk
     assert not robustness(
         theory_of(unmet + ":g a fo:Goal . :b a fo:Activity ; fo:leadsTo :g ."), iri("g")
-    ).at_risk
-    assert not robustness(theory_of(":g a fo:Goal ."), iri("g")).at_risk
+    ).inferred.at_risk
+    assert not robustness(theory_of(":g a fo:Goal ."), iri("g")).inferred.at_risk
+    read_in = ":g a fo:Goal . :b a fo:Activity ; fo:leadsTo [ fo:effect :g ; fo:basis fo:Inferred ] ."
+    answer = robustness(
+        theory_of(unmet.replace(":g .", "[ fo:effect :g ; fo:basis fo:Stated ] .") + read_in), iri("g")
+    )
+    assert (answer.stated.at_risk, answer.inferred.at_risk) == (True, False)
 
 
 # What if

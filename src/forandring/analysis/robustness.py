@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -32,6 +32,7 @@ class Strength(NamedTuple):
         first_cut: the one nearest to the activities; often the same.
         link_cut: a smallest set of steps whose loss cuts it, nearest to the goal.
         unavoidable: what every route crosses, in route order; a single activity included.
+        at_risk: every route runs through something that is not in place; an unreached goal is not at risk.
     """
 
     node_disjoint: int
@@ -40,6 +41,7 @@ class Strength(NamedTuple):
     first_cut: tuple[str, ...]
     link_cut: tuple[tuple[str, str], ...]
     unavoidable: tuple[str, ...]
+    at_risk: bool
 
 
 class Reliance(NamedTuple):
@@ -72,7 +74,6 @@ class Robustness:
         without_source: ids of activities that name no money.
         states: state → ids of activities of which that is said; an activity with several stands under each.
         risks: id of an activity or effect on some route → what stands in its way.
-        at_risk: every route runs through something that is not in place.
     """
 
     goal: str
@@ -83,7 +84,6 @@ class Robustness:
     without_source: tuple[str, ...]
     states: Mapping[str, tuple[str, ...]]
     risks: Mapping[str, tuple[Risk, ...]]
-    at_risk: bool
 
 
 def robustness(theory: Theory, goal: str) -> Robustness:
@@ -107,27 +107,25 @@ def robustness(theory: Theory, goal: str) -> Robustness:
     ordered = [node for node in theory.nodes() if node.id in above]
     activities = tuple(node.id for node in ordered if node.kind == "Activity" and node.id != goal)
     found = {node.id: said for node in ordered if (said := risks(node, theory))}
-    safe = set(activities).difference(found) & ways.before([goal], without=set(found))
     return Robustness(
         goal,
-        _strength(routes_network(theory, inferred=False), activities, goal),
-        _strength(full, activities, goal),
+        _strength(routes_network(theory, inferred=False), activities, goal, found),
+        _strength(full, activities, goal, found),
         activities,
         tuple(_reliances(theory, ways, activities, goal)),
         tuple(i for i in activities if not _fundings(theory, i)),
         funding_states(theory, activities),
         found,
-        bool(activities) and not safe,
     )
 
 
-def _strength(graph: Network, activities: Iterable[str], goal: str) -> Strength:
-    """Measure the routes from activities to the goal."""
+def _strength(graph: Network, activities: Iterable[str], goal: str, risky: Collection[str]) -> Strength:
+    """Measure the routes from activities to the goal; ``risky`` is what is not in place."""
     ways = Ways(graph)
     above = ways.before([goal])
     starts = [activity for activity in activities if activity in above]
     if not starts:
-        return Strength(0, 0, (), (), (), ())
+        return Strength(0, 0, (), (), (), (), False)
     members = ways.in_order(above)
     nodes = _Flow(_split(ways, members, starts, goal), _START, goal)
     steps = _Flow(_whole(ways, members, starts), _START, goal)
@@ -138,6 +136,7 @@ def _strength(graph: Network, activities: Iterable[str], goal: str) -> Strength:
         tuple(cause for cause, _ in nodes.first_cut),
         steps.last_cut,
         _unavoidable(graph, members, starts, goal),
+        ways.before([goal], without=risky).isdisjoint(starts),
     )
 
 

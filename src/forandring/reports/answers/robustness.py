@@ -44,7 +44,7 @@ def sheet(answer: Robustness, theory: Theory, language: str) -> Sheet:
             (),
         )
     notes = []
-    if answer.at_risk:
+    if answer.inferred.at_risk:
         notes.append(Message("I fare: hver vej går gennem noget, der ikke er på plads.",
                              "At risk: every route runs through something not in place."))  # fmt: skip
     notes.append(Message(
@@ -83,6 +83,10 @@ def _losses(answer: Robustness, theory: Theory, language: str) -> Table:
         row("færrest pile, der afskærer målet", "fewest links that cut it", map(steps, said)),
         row("det, ingen vej går uden om", "what no route avoids",
             (_named(s.unavoidable, theory, language) for s in said)),
+        row("i fare: hver vej går gennem noget, der ikke er på plads",
+            "at risk: every route runs through something not in place",
+            (Message("ja", "yes").in_language(language) if s.at_risk else Message("nej", "no").in_language(language)
+             for s in said)),
     )  # fmt: skip
     header = Message("hvad|som planen siger|med det, der er læst ind", "what|as stated|with inferred links")
     caption = Message("Hvad målet kan tåle at miste", "What the goal can stand to lose")
@@ -147,7 +151,6 @@ def as_dict(answer: Robustness, theory: Theory) -> dict[str, Any]:
     return {
         "version": 1,
         "goal": node_value(theory, answer.goal),
-        "atRisk": answer.at_risk,
         "activities": list(answer.activities),
         "stated": _strength(answer.stated),
         "withInferred": _strength(answer.inferred),
@@ -179,4 +182,5 @@ def _strength(strength: Strength) -> dict[str, Any]:
         "firstCut": list(strength.first_cut),
         "linkCut": [{"cause": cause, "effect": effect} for cause, effect in strength.link_cut],
         "unavoidable": list(strength.unavoidable),
+        "atRisk": strength.at_risk,
     }
