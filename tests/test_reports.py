@@ -307,6 +307,19 @@ def test_templates_hold_no_words_of_their_own() -> None:
         assert not re.search(r"[A-Za-zÆØÅæøå]{2,}", between), file.name
 
 
+def test_an_activity_of_which_nothing_is_known_is_not_green(tmp_path: Path) -> None:
+    rule = ":r a fo:StatusRule ; skos:prefLabel 'G'@da ; fo:colour fo:Green ; fo:cites 'L9' ."
+    asked = ":kursus fo:prerequisite :lokaler . :lokaler a fo:Prerequisite ; skos:prefLabel 'Lokaler'@da ."
+    html = page_of(WORLD + rule + asked, tmp_path)
+    table = html[html.index('<table class="status">') :]
+    table = table[: table.index("</table>")]
+    course, mentor = (re.sub("<[^>]*>", " ", row) for row in table.split("<tr")[2:])
+    assert "grøn" in course
+    assert "kan ikke udledes" in mentor
+    card = html[html.index('id="n-mentor"') :]
+    assert "grøn" not in card[: card.index("</article>")]
+
+
 def test_danish_counts() -> None:
     words = Words("da")
     assert [words.noun("Activity", n) for n in (0, 1, 2)] == ["aktiviteter", "aktivitet", "aktiviteter"]

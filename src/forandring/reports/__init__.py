@@ -1,7 +1,7 @@
 """Theory and answers → rows → pages; the only room that knows jinja2."""
 
 from forandring.reports.material import Arrow, Material, Picture
-from forandring.reports.pages import index_page, plan_page
+from forandring.reports.pages import index_page, plan_page, sheet_page
 from forandring.reports.tables import activities_csv, gaps_csv, matrix_csv
 
 __all__ = [
@@ -13,4 +13,5 @@ __all__ = [
     "index_page",
     "matrix_csv",
     "plan_page",
+    "sheet_page",
 ]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from forandring.analysis.status import status
 from forandring.model import Activity
 from forandring.reports.goals import Reach, reaches
-from forandring.reports.statuses import Badge, badge
+from forandring.reports.statuses import Badge, badge, known_status
 from forandring.reports.writer import Detail, Entry, Name, Value, Writer
 
 __all__ = ["ActivityCard", "ActivityGroup", "activity_groups", "funding_text"]
@@ -62,7 +61,7 @@ def activity_groups(writer: Writer) -> tuple[ActivityGroup, ...]:
 
 def _card(writer: Writer, activity: Activity) -> ActivityCard:
     entry = writer.entry(activity, but=("focusArea",), first=_ALWAYS)
-    found = status(activity, writer.plan, writer.material.theory)
+    found = known_status(writer, activity)
     facts = tuple(
         _funding(writer, activity) if term == "funding" else detail
         for term, detail in zip(_ALWAYS, entry.details, strict=False)

@@ -12,6 +12,7 @@ from forandring.findings import Finding
 from forandring.model import Plan, Theory
 from forandring.rdf import Vocabulary
 from forandring.reports.activities import activity_groups
+from forandring.reports.answers.layout import Sheet, shown_rows
 from forandring.reports.areas import AreaRow, Drawn, areas, drawn, overviews, remaining_arrows
 from forandring.reports.environment import rendered, within
 from forandring.reports.glance import Tile, coverage_of, glance
@@ -110,6 +111,21 @@ def plan_page(material: Material) -> str:
         within("script", "filter.js", material.templates) if len(material.plan.of("Activity")) > 1 else ""
     )
     return _document("plan.html", material.language, head.name.text, shown, pictures, script, material)
+
+
+def sheet_page(sheet: Sheet, language: str, *, version: str, templates: Path | None = None) -> str:
+    """Return a page that shows one answer: its title, what must be known to read it, and its tables.
+
+    Args:
+        sheet: the answer, already in ``language``.
+        language: ``da`` or ``en``.
+        version: of the program.
+        templates: a folder whose templates go before the program's own.
+    """
+    shown = sheet._replace(tables=tuple(t._replace(rows=shown_rows(t, language)) for t in sheet.tables))
+    return _document(
+        "sheet.html", language, sheet.title, {"sheet": shown}, (), "", _Frame(version, None, templates)
+    )
 
 
 def _document(

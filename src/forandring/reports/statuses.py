@@ -9,7 +9,7 @@ from forandring.model import Activity, local_name
 from forandring.reports.notation import moment
 from forandring.reports.writer import Cite, Name, Phrase, Writer
 
-__all__ = ["Badge", "StatusRow", "StatusTable", "badge", "status_table"]
+__all__ = ["Badge", "StatusRow", "StatusTable", "badge", "known_status", "status_table"]
 
 _ORDER = ("green", "yellow", "red", "grey")
 _SYMBOLS = {"green": "●", "yellow": "▲", "red": "■", "grey": "◇"}
@@ -27,17 +27,13 @@ class Badge(NamedTuple):
 
 
 class StatusRow(NamedTuple):
-    """One activity's status; ``badge`` is ``None`` where there is neither report nor rule.
-
-    ``known`` is false where nothing is said that a rule could have looked at.
-    """
+    """One activity's status; ``badge`` is ``None`` where nothing is said that it could be told from."""
 
     activity: Name
     area: Name | None
     badge: Badge | None
     reasons: tuple[str, ...]
     date: str
-    known: bool = True
 
 
 class Meaning(NamedTuple):
@@ -70,34 +66,47 @@ def badge(writer: Writer, found: Status) -> Badge:
     return Badge(found.colour, symbols[found.colour], word, writer.term(found.value), derived)
 
 
+def known_status(writer: Writer, activity: Activity) -> Status | None:
+    """Return an activity's status; ``None`` also where a rule gave a colour for want of anything to look at.
+
+    A definition that is met by everything else would colour an activity green of which the source names
+    neither prerequisites nor funding: that would be shown as if the source had said so.
+    """
+    found = status(activity, writer.plan, writer.material.theory)
+    if found is None or found.basis == "Stated" or found.reasons:
+        return found
+    return found if activity.prerequisites or activity.funding else None
+
+
 def status_table(writer: Writer) -> StatusTable:
-    """Return the status of every activity of the plan, by colour from red to grey, then in text order."""
+    """Return the status of every activity: by colour from red to grey, then in text order, the unknown last."""
     rows = [_row(writer, node) for node in writer.plan.of("Activity") if isinstance(node, Activity)]
     worst_first = ("red", "yellow", "green", "grey")
     known = [row for colour in worst_first for row in rows if row.badge and row.badge.colour == colour]
+    unknown = [row for row in rows if row.badge is None]
+    meanings = _meanings(writer, rows)
     counts = []
     for colour in _ORDER:
         of_colour = [row.badge for row in known if row.badge and row.badge.colour == colour]
         if of_colour:
             counts.append((of_colour[0], len(of_colour)))
     return StatusTable(
-        _meanings(writer, rows),
+        meanings,
         tuple(counts),
-        tuple(known),
+        (*known, *unknown) if known or meanings else (),
         any(row.badge and row.badge.derived for row in rows),
-        len(rows) - len(known),
+        len(unknown),
     )
 
 
 def _row(writer: Writer, activity: Activity) -> StatusRow:
-    found = status(activity, writer.plan, writer.material.theory)
+    found = known_status(writer, activity)
     area = writer.name(activity.focus_area) if activity.focus_area else None
     if found is None:
         return StatusRow(writer.name(activity.id), area, None, (), "")
     reasons = tuple(dict.fromkeys(reason.in_language(writer.language) for reason in found.reasons))
     date = moment(found.date, writer.language) if found.date else ""
-    known = found.basis == "Stated" or bool(activity.prerequisites or activity.funding)
-    return StatusRow(writer.name(activity.id), area, badge(writer, found), reasons, date, known)
+    return StatusRow(writer.name(activity.id), area, badge(writer, found), reasons, date)
 
 
 def _meanings(writer: Writer, rows: list[StatusRow]) -> tuple[Meaning, ...]:

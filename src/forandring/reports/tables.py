@@ -9,13 +9,13 @@ from functools import lru_cache
 
 from forandring.analysis.gaps import gaps
 from forandring.analysis.matrix import Matrix, activities_by_goals
-from forandring.analysis.status import status
 from forandring.findings import Finding
 from forandring.model import Activity, Plan, Theory
 from forandring.network import network, reached_from
 from forandring.rdf import Vocabulary
 from forandring.reports.activities import funding_text
 from forandring.reports.material import Material
+from forandring.reports.statuses import known_status
 from forandring.reports.words import Words
 from forandring.reports.writer import Writer
 
@@ -75,7 +75,7 @@ def activities_csv(plan: Plan, theory: Theory, language: str, *, vocabulary: Voc
 
 
 def _activity(writer: Writer, activity: Activity) -> list[str]:
-    found = status(activity, writer.plan, writer.material.theory)
+    found = known_status(writer, activity)
     reached = reached_from(_network(writer.material.theory), [activity.id])
     goals = [n.id for n in writer.material.theory.nodes() if n.kind == "Goal" and n.id in reached]
     priced = activity.annual_cost is not None or activity.setup_cost is not None

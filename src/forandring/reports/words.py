@@ -204,7 +204,7 @@ TEXTS: Mapping[str, Message] = {
         "Kilden melder ingen status, og planen definerer ingen statusfarver.",
         "The source reports no status, and the plan defines no status colours.",
     ),
-    "status-unknown": Message("{count} uden status.", "{count} without a status."),
+    "not-derived": Message("kan ikke udledes", "cannot be derived"),
     "colour": Message("Farve", "Colour"),
     "why": Message("Hvorfor", "Why"),
     "lacks": Message("Udestår: {reasons}", "Outstanding: {reasons}"),
