@@ -243,9 +243,10 @@ class Builder:
         at: tuple[float, float] | None = None,
         mark: str = "",
         width: float | None = None,
+        again: bool = False,
     ) -> Box:
-        """Add the box of a node once and return it."""
-        if node_id in self._by_node:
+        """Add the box of a node and return it; the one it has already, unless it is to stand there ``again``."""
+        if node_id in self._by_node and not again:
             return self._by_node[node_id]
         node = self.theory.index.get(node_id)
         shape = shape_of(node)

@@ -75,9 +75,13 @@ def dot_of(picture: Picture, *, layout: bool = False) -> str:
         "edge", fontname=picture.theme.font, fontsize=_number(picture.theme.small_size), arrowsize="0.8"
     )
     _add_boxes(graph, picture, layout)
+    layers = {box.id: box.layer for box in picture.boxes}
     tall = {box.id for box in picture.boxes if box.shape == "group"}
     for stroke in picture.strokes:
         side = {"tailport": "e"} if stroke.tail in tall and picture.direction == "LR" else {}
+        span = (layers.get(stroke.head) or 0) - (layers.get(stroke.tail) or 0)
+        if span > 1 and not stroke.back:
+            side["minlen"] = str(span)
         graph.edge(stroke.tail, stroke.head, **_stroke_attributes(stroke, picture, not layout), **side)
     return str(graph.source)
 
@@ -92,8 +96,8 @@ def _graph_attributes(picture: Picture, layout: bool) -> dict[str, str]:
         "fontname": picture.theme.font,
         "fontsize": _number(picture.theme.title_size),
         "splines": "true",
-        "nodesep": "0.2",
-        "ranksep": _number(1.3 if folded else 0.55 + min(dense * 0.18, 0.5)),
+        "nodesep": "0.12",
+        "ranksep": _number(1.3 if folded else 0.5 + min(dense * 0.18, 0.4)),
         "outputorder": "edgesfirst",
         "bgcolor": picture.theme.paper,
         "lang": picture.language,
@@ -123,8 +127,12 @@ def _add_boxes(graph: graphviz.Digraph, picture: Picture, layout: bool) -> None:
             for box in columns[layer]:
                 column.node(box.id, **_box_attributes(box, picture, layout))
     ordered = sorted(columns)
+    layers = {box.id: box.layer for box in picture.boxes}
+    joined = {(layers[stroke.tail], layers[stroke.head]) for stroke in picture.strokes}
     for left, right in pairwise(ordered):
-        graph.edge(f"column{left}", f"column{right}", style="invis", weight="10", minlen=str(right - left))
+        # Where an arrow joins two columns already, one more that nobody sees would only be in its way.
+        if (left, right) not in joined:
+            graph.edge(f"column{left}", f"column{right}", style="invis", weight="0", minlen=str(right - left))
 
 
 def _told(name: str, classes: Iterable[str], description: str) -> dict[str, Any]:

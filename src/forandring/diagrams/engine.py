@@ -12,10 +12,15 @@ import os
 import pickle
 import sys
 from collections.abc import Sequence
-from typing import Any
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 from forandring.diagrams.jobs import Done, Job
+from forandring.diagrams.picture import Picture
 from forandring.diagrams.scene import Scene
+
+if TYPE_CHECKING:
+    from forandring.diagrams.placing import Layout
 
 __all__ = ["main"]
 
@@ -24,6 +29,9 @@ MEMORY = 3 * 1024**3
 
 LARGEST = 12_000
 """Pixels of the longer side of a PNG; beyond it the resolution is lowered."""
+
+_FEW = 80
+"""Arrows of a picture that is laid out more than once, to find the layout with the fewest crossings."""
 
 _LIMITED = {"splines": "line", "nslimit": "2", "nslimit1": "2", "mclimit": "0.2"}
 
@@ -57,24 +65,41 @@ def _limit_memory() -> None:
 
 
 def _draw(job: Job) -> dict[str, Any]:
-    from forandring.diagrams.placing import placed, read_layout
+    from forandring.diagrams.placing import placed
 
-    layout = None
-    if not job.picture.placed:
-        layout = read_layout(_laid_out(job), job.picture)
+    layout = None if job.picture.placed else _best_layout(job)
     scene = placed(job.picture, layout, job.note)
     return {name: _written(scene, name, job) for name in job.formats}
 
 
-def _laid_out(job: Job) -> dict[str, Any]:
+def _best_layout(job: Job) -> Layout:
+    """Return the layout with the fewest crossings of those worth trying; of equal ones the first."""
+    from forandring.diagrams.crossings import count_crossings, orders
+    from forandring.diagrams.placing import read_layout
+
+    best = read_layout(_laid_out(job, job.picture), job.picture)
+    if job.step != "dot" or len(job.picture.strokes) > _FEW:
+        return best
+    fewest = count_crossings(best[1])
+    for picture in islice(orders(job.picture), 1, None):
+        if not fewest:
+            break
+        layout = read_layout(_laid_out(job, picture), job.picture)
+        number = count_crossings(layout[1])
+        if number < fewest:
+            best, fewest = layout, number
+    return best
+
+
+def _laid_out(job: Job, picture: Picture) -> dict[str, Any]:
     from forandring.diagrams.dot import dot_of
 
     attributes = _LIMITED if job.step == "dot-limited" else {}
     if job.step == "sfdp":
-        attributes = {"overlap": "scalexy", "splines": "line", "K": "1.2", "label": ""}
+        attributes = {"overlap": "scalexy", "splines": "line", "K": "1.2"}
     program = "sfdp" if job.step == "sfdp" else "dot"
-    dot = dot_of(job.picture, layout=True)
-    return dict(json.loads(_graphviz(dot, program, "json", {"label": "", **attributes})))
+    dot = dot_of(picture, layout=True)
+    return dict(json.loads(_graphviz(dot, program, "json", attributes)))
 
 
 def _written(scene: Scene, name: str, job: Job) -> Any:

@@ -11,7 +11,8 @@ __all__ = ["PAGES", "on_page"]
 PAGES = {"A4": (595.28, 841.89), "A3": (841.89, 1190.55)}
 """Width and height in points, upright."""
 
-_MARGIN = 24.0
+# The picture has a margin of its own.
+_MARGIN = 8.0
 
 
 def on_page(scene: Scene, page: str) -> Scene:

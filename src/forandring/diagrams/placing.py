@@ -8,7 +8,7 @@ from typing import Any
 
 from forandring.diagrams.building import LINE, ROW_WIDTH, row_grid
 from forandring.diagrams.fonts import BOLD, REGULAR, text_width
-from forandring.diagrams.numbers import Crowd
+from forandring.diagrams.numbers import Crowd, sampled
 from forandring.diagrams.picture import Badge, Box, Entry, Picture, Stroke
 from forandring.diagrams.scene import Group, Placed, Point, Route, Scene, Shape, Text
 from forandring.diagrams.wrapping import wrapped
@@ -51,7 +51,7 @@ def read_layout(found: Mapping[str, Any], picture: Picture) -> Layout:
             i: (tuple((x, depth - y) for x, y in curve), (tip[0], depth - tip[1]))
             for i, (curve, tip) in curves.items()
         }
-    width, height = _place_lonely(picture, boxes, right - left, high - low)
+    width, height = _place_lonely(picture, boxes, curves, right - left, high - low)
     return boxes, curves, width, height
 
 
@@ -69,7 +69,11 @@ def _upside_down(picture: Picture, boxes: Mapping[str, Placed]) -> bool:
 
 
 def _place_lonely(
-    picture: Picture, boxes: dict[str, Placed], width: float, height: float
+    picture: Picture,
+    boxes: dict[str, Placed],
+    curves: Mapping[str, tuple[tuple[Point, ...], Point]],
+    width: float,
+    height: float,
 ) -> tuple[float, float]:
     """Set boxes that no arrow touches below the others of their column, and return the size it all has then."""
     columns: dict[int, list[Box]] = {}
@@ -88,6 +92,7 @@ def _place_lonely(
         else:
             x = (width if across else height) + (40 if boxes else 0) + wide / 2
             y = 0.0
+        y = max([y, *(low + 14 for low in _depths(curves, x - wide / 2, x + wide / 2, across))])
         for box in columns[layer]:
             tall = box.height if across else box.width
             centre = (x, y + tall / 2) if across else (y + tall / 2, x)
@@ -97,6 +102,17 @@ def _place_lonely(
         height = max(height, *(p.y + p.height / 2 for p in boxes.values()))
     low = min(p.x - p.width / 2 for p in boxes.values())
     return (width - min(low, 0.0), height)
+
+
+def _depths(
+    curves: Mapping[str, tuple[tuple[Point, ...], Point]], start: float, end: float, across: bool
+) -> list[float]:
+    """Return how far down each arrow reaches that passes between two edges."""
+    found = []
+    for curve, tip in curves.values():
+        points = [p if across else (p[1], p[0]) for p in sampled(curve, tip)]
+        found += [y for x, y in points if start - 4 < x < end + 4]
+    return found
 
 
 def _curve(position: str, left: float, high: float) -> tuple[tuple[Point, ...], Point]:

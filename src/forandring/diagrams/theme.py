@@ -50,8 +50,8 @@ class Theme:
     palette: tuple[tuple[str, str], ...] = ()
     states: tuple[tuple[str, str, str], ...] = ()
     evidence: tuple[tuple[str, str], ...] = ()
-    label_size: float = 12.0
-    small_size: float = 11.2
+    label_size: float = 12.2
+    small_size: float = 11.8
     title_size: float = 20.0
     font: str = "Source Sans Pro"
     logo: str = ""

@@ -89,7 +89,7 @@ def _section(
     ghost = _GHOSTS[sort]
     pieces = []
     for node_id, done in ids[:_MOST]:
-        box = builder.box(node_id, at=(0, 0), coloured=False)
+        box = builder.box(node_id, at=(0, 0), coloured=False, again=True)
         words = view.word("accepted" if done else ghost[0]) if len(ids) <= _MANY or done else "?"
         pieces.append((box, builder.ghost(words, at=(0, 0), accepted=done)))
     bottom = _rows(builder, pieces, y, ghost[1])

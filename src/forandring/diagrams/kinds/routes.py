@@ -112,9 +112,9 @@ def _scale(builder: Builder, width: float, small: dict[str, tuple[str, ...]], la
         columns.setdefault(layer[node_id], []).append(builder.measured(label, shape, lines, width, False)[2])
     wide = sum(max(width for width, _ in boxes) + 62 for boxes in columns.values()) - 10
     tall = (
-        max((sum(height + 16 for _, height in boxes) for boxes in columns.values()), default=0.0) * 1.12 + 200
+        max((sum(height + 12 for _, height in boxes) for boxes in columns.values()), default=0.0) * 1.15 + 215
     )
-    return min(794 / wide, 547 / tall, 1.0) if columns else 1.0
+    return min(826 / (wide + 52), 579 / tall, 1.0) if columns else 1.0
 
 
 def _text_order(view: View, ids: Collection[str], between: Iterable[Pair]) -> list[str]:

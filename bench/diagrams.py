@@ -1,0 +1,248 @@
+"""Measures of the diagrams of every plan: crossings, arrows through boxes, overlaps, type size, words, time.
+
+Run from the root as ``python bench/diagrams.py [FOLDER …]``; prints the tables of docs/diagrams.md.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import combinations
+from pathlib import Path
+from typing import NamedTuple
+
+from forandring import diagrams
+from forandring.diagrams import engine
+from forandring.diagrams.crossings import count_crossings
+from forandring.diagrams.dot import dot_of
+from forandring.diagrams.fonts import text_width, write_fontconfig
+from forandring.diagrams.jobs import Job
+from forandring.diagrams.numbers import sampled
+from forandring.diagrams.placing import read_layout
+from forandring.diagrams.scene import Placed, Point, Route, Scene
+from forandring.model import Plan, Theory
+from forandring.project import read
+
+A4 = (841.89 - 2 * 8, 595.28 - 2 * 8)
+"""Room for a picture on A4 across, in points."""
+
+
+class Measures(NamedTuple):
+    """What is counted of one picture; ``smallest`` is the smallest type on A4 across, in points."""
+
+    boxes: int
+    arrows: int
+    crossings: int
+    through: int
+    overlaps: int
+    smallest: float
+    wide: int
+    lost: int
+
+
+def measured(drawing: diagrams.Drawing) -> Measures:
+    """Return the measures of a drawing, laid out in this process."""
+    scene = scene_of(drawing)
+    lines = {name: sampled(route.curve, route.tip) for name, route in scene.routes.items()}
+    ends = {stroke.id: (stroke.tail, stroke.head) for stroke in drawing.picture.strokes}
+    scale = min(A4[0] / scene.width, A4[1] / scene.height, 1.4)
+    return Measures(
+        len(scene.boxes),
+        len(lines),
+        count_crossings({name: (route.curve, route.tip) for name, route in scene.routes.items()}),
+        sum(through(points, ends[name], scene.boxes) for name, points in lines.items()),
+        overlaps(scene, lines),
+        min((text.size for text in scene.texts()), default=12.0) * scale,
+        too_wide(drawing),
+        lost(drawing, scene),
+    )
+
+
+def scene_of(drawing: diagrams.Drawing) -> Scene:
+    scene = engine._draw(Job(drawing.picture, ("scene",), "dot", "", 144, ""))["scene"]
+    assert isinstance(scene, Scene)
+    return scene
+
+
+def through(points: list[Point], ends: tuple[str, str], boxes: dict[str, Placed]) -> int:
+    """Return how many boxes an arrow runs through that are not its ends."""
+    return sum(
+        any(abs(x - box.x) < box.width / 2 - 1 and abs(y - box.y) < box.height / 2 - 1 for x, y in points)
+        for name, box in boxes.items()
+        if name not in ends
+    )
+
+
+def overlaps(scene: Scene, lines: dict[str, list[Point]]) -> int:
+    """Return how many pairs overlap of boxes with boxes, numbers with boxes, with numbers, and with other arrows."""
+    numbers = {
+        name: Placed(*route.number, route.number_width, 14.0)
+        for name, route in scene.routes.items()
+        if isinstance(route, Route) and route.number is not None
+    }
+    rectangles = [*scene.boxes.values(), *numbers.values()]
+    found = sum(_overlap(one, two) for one, two in combinations(rectangles, 2))
+    for name, number in numbers.items():
+        found += sum(
+            any(abs(x - number.x) < number.width / 2 - 0.5 and abs(y - number.y) < 6.5 for x, y in points)
+            for other, points in lines.items()
+            if other != name
+        )
+    return found
+
+
+def _overlap(one: Placed, two: Placed) -> bool:
+    return (
+        abs(one.x - two.x) < (one.width + two.width) / 2 - 0.5
+        and abs(one.y - two.y) < (one.height + two.height) / 2 - 0.5
+    )
+
+
+def too_wide(drawing: diagrams.Drawing) -> int:
+    """Return how many lines of type are wider than their box."""
+    size = drawing.picture.theme.label_size
+    return sum(text_width(line, size) > box.width for box in drawing.picture.boxes for line in box.lines)
+
+
+def lost(drawing: diagrams.Drawing, scene: Scene) -> int:
+    """Return how many boxes lack a letter of their label on the picture."""
+    drawn = "".join(text.text for text in scene.texts()).replace(" ", "").replace("-", "")
+    return sum(
+        "".join(box.lines).replace(" ", "").replace("-", "") not in drawn
+        or "".join(box.title.split()).replace("-", "") != "".join(box.lines).replace(" ", "").replace("-", "")
+        for box in drawing.picture.boxes
+        if box.lines
+    )
+
+
+def kinds_of(plan: Plan) -> list[tuple[str, str | None]]:
+    """Return what is measured of a plan: the main kinds, and each focus area."""
+    areas: list[tuple[str, str | None]] = [("focus-area", area.id) for area in plan.of("FocusArea")]
+    whole: list[tuple[str, str | None]] = [(kind, None) for kind in WHOLE]
+    return [*areas, *whole]
+
+
+WHOLE = ("overview", "gaps", "evidence", "status", "pyramid", "challenges", "timeline", "money")
+
+
+def table(theory: Theory) -> list[str]:
+    rows = [
+        "| plan | picture | boxes | arrows | crossings | plain dot | through boxes | overlaps | type on A4 "
+        "| too wide | lost |",
+        "|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
+    ]
+    for plan in theory.plans:
+        for kind, subject in kinds_of(plan):
+            drawing = diagrams.drawing(theory, plan, kind, subject)
+            if not drawing.picture.boxes:
+                continue
+            found = measured(drawing)
+            plain = ""
+            if not drawing.picture.placed:
+                plain = str(plain_crossings(diagrams.drawing(theory, plan, kind, subject, free=True)))
+            rows.append(
+                f"| {Path(plan.folder).name[:22]} | {drawing.name} | {found.boxes} | {found.arrows} "
+                f"| {found.crossings} | {plain} | {found.through} | {found.overlaps} | {found.smallest:.1f} | {found.wide} | {found.lost} |"
+            )
+    return rows
+
+
+def moved(theory: Theory, plan: Plan) -> str:
+    """Return the share of boxes whose neighbours in their column change when an activity is taken away."""
+    shares = []
+    for area in plan.of("FocusArea"):
+        before = diagrams.drawing(theory, plan, "focus-area", area.id)
+        activities = [node for node in plan.of("Activity") if node.focus_area == area.id]
+        if len(activities) < 2:
+            continue
+        gone = activities[len(activities) // 2].id
+        links = tuple(link for link in plan.links if gone not in (link.cause, link.effect))
+        smaller = Plan(
+            plan.id,
+            plan.folder,
+            plan.node,
+            tuple(node for node in plan.nodes if node.id != gone),
+            links,
+            plan.waivers,
+            plan.mappings,
+            plan.files,
+            plan.described,
+        )
+        less = Theory.of_plans([smaller], theory.vocabulary_labels)
+        after = diagrams.drawing(less, smaller, "focus-area", area.id)
+        shares.append(_moved(before, after))
+    return f"{max(shares):.0%} at most, {sum(shares) / len(shares):.0%} on average" if shares else "–"
+
+
+def _moved(before: diagrams.Drawing, after: diagrams.Drawing) -> float:
+    """Return the least share of boxes that must be taken away for the rest to stand in the same order."""
+    orders = []
+    for drawing in (before, after):
+        scene = scene_of(drawing)
+        orders.append({box.node: (box.layer, scene.boxes[box.id].y) for box in drawing.picture.boxes})
+    both = [node for node in orders[0] if node in orders[1]]
+    kept = 0
+    for layer in {orders[0][node][0] for node in both}:
+        column = sorted((n for n in both if orders[0][n][0] == layer), key=lambda n: orders[0][n][1])
+        kept += _longest_rising([orders[1][node][1] for node in column])
+    return 1 - kept / len(both)
+
+
+def _longest_rising(values: Sequence[float]) -> int:
+    ends: list[float] = []
+    for value in values:
+        place = bisect_left(ends, value)
+        ends[place : place + 1] = [value]
+    return len(ends)
+
+
+def plain_crossings(drawing: diagrams.Drawing) -> int:
+    """Return the crossings of what ``dot`` makes of the same boxes and arrows, given no columns and one try."""
+    picture = drawing.picture
+    found = json.loads(engine._graphviz(dot_of(picture, layout=True), "dot", "json", {}))
+    return count_crossings(read_layout(found, picture)[1])
+
+
+def timed(folders: Sequence[str]) -> list[str]:
+    """Return the wall time of building the pictures of ``folders`` in fresh processes, cold and unchanged."""
+    code = (
+        "import sys; from pathlib import Path; from forandring.project import read; from forandring import diagrams\n"
+        "reading = read(sys.argv[2:]); theory = reading.theory\n"
+        "found = [d for plan in theory.plans for d in diagrams.drawings(theory, plan)]\n"
+        "done = diagrams.rendered(found, ['svg', 'png'], cache=Path(sys.argv[1]))\n"
+        "print(len(found), len(done))"
+    )
+    rows = []
+    with tempfile.TemporaryDirectory() as scratch:
+        for name in ("cold", "unchanged"):
+            began = time.perf_counter()
+            done = subprocess.run(
+                [sys.executable, "-c", code, scratch, *folders], capture_output=True, text=True, check=True
+            )
+            rows.append(
+                f"{name}: {time.perf_counter() - began:.2f} s for {done.stdout.split()[0]} pictures as SVG and PNG"
+            )
+    return rows
+
+
+def main() -> None:
+    folders = sys.argv[1:] or ["theory"]
+    os.environ["FONTCONFIG_FILE"] = str(write_fontconfig(Path(tempfile.gettempdir()) / "forandring-bench"))
+    theory = read(folders).theory
+    for row in table(theory):
+        print(row)
+    for plan in theory.plans:
+        print(f"moved by one activity less, {Path(plan.folder).name}: {moved(theory, plan)}")
+    for plan in theory.plans:
+        print(Path(plan.folder).name, "; ".join(timed([plan.folder])))
+    print("all", "; ".join(timed(folders)))
+
+
+if __name__ == "__main__":
+    main()
