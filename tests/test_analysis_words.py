@@ -1,0 +1,163 @@
+"""The answers in words: both languages, every number, and labels that cannot break out of where they stand."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from decimal import Decimal
+
+import pytest
+from worlds import BASE, theory_of
+
+from forandring.analysis.between import gaps_between
+from forandring.analysis.compare import compare
+from forandring.analysis.coverage import coverage, trend
+from forandring.analysis.diff import diff
+from forandring.analysis.loops import signed_loops
+from forandring.analysis.matrix import activities_by_goals
+from forandring.analysis.prioritise import Terms, frontier, prioritise
+from forandring.analysis.robustness import robustness
+from forandring.analysis.routes import trace
+from forandring.analysis.what_if import Supposition, what_if
+from forandring.reports.answers import between as between_words
+from forandring.reports.answers import compare as compare_words
+from forandring.reports.answers import coverage as coverage_words
+from forandring.reports.answers import diff as diff_words
+from forandring.reports.answers import layout
+from forandring.reports.answers import loops as loops_words
+from forandring.reports.answers import matrix as matrix_words
+from forandring.reports.answers import prioritise as prioritise_words
+from forandring.reports.answers import robustness as robustness_words
+from forandring.reports.answers import routes as routes_words
+from forandring.reports.answers import what_if as what_if_words
+
+ONE = """
+:p a fo:Plan ; skos:prefLabel "Plan"@da , "Plan"@en ; fo:amountUnit "mio. kr."@da , "DKK million"@en .
+:kursus a fo:Activity ; skos:prefLabel "Kursus"@da , "Course"@en ; fo:annualCost 1.5 ; fo:setupCost 0 ; fo:citizens 40 ;
+    fo:funding fo:NewBudget ; fo:targetGroup :unge ; fo:prerequisite :lov ;
+    fo:leadsTo [ fo:effect :mod ; fo:evidence fo:Practice ; fo:basis fo:Stated ] .
+:mentor a fo:Activity ; skos:prefLabel "=cmd|' /C calc'!A0"@da ; fo:leadsTo :job .
+:lov a fo:Prerequisite ; skos:prefLabel "Lov"@da , "Law"@en ; fo:kind fo:NeedsLaw ; fo:state fo:Unmet .
+:mod a fo:Effect ; skos:prefLabel "Mere *mod* | [x](y)"@da , "More courage"@en ; fo:leadsTo :job , :ro .
+:ro a fo:Effect ; skos:prefLabel "Ro"@da , "Calm"@en ; fo:leadsTo [ fo:effect :mod ; fo:polarity fo:Negative ] .
+:job a fo:Goal ; skos:prefLabel "I job"@da , "In work"@en .
+:unge a fo:TargetGroup ; skos:prefLabel "Unge"@da , "The young"@en .
+:skoen a fo:Definition ; skos:definition "Tallene er skøn."@da , "Numbers are estimates."@en ; fo:defines fo:citizens .
+"""
+OTHER = """
+:q a fo:Plan ; skos:prefLabel "Anden"@da , "Another"@en . :arbejde a fo:Goal ; skos:prefLabel "Arbejde"@da , "Work"@en .
+:gamle a fo:TargetGroup ; skos:prefLabel "Gamle"@da , "The old"@en .
+:m a fo:Mapping ; fo:from :job ; fo:to :arbejde ; fo:relation skos:closeMatch ; fo:basis fo:Inferred .
+"""
+THEORY = theory_of(ONE, OTHER)
+NEWER = theory_of(
+    ONE.replace("1.5", "2.5").replace(" , :ro", "").replace("fo:Practice", "fo:Research"), OTHER
+)
+
+
+def every_sheet(language: str) -> dict[str, layout.Sheet]:
+    changed = diff(THEORY, NEWER)
+    return {
+        "routes": routes_words.sheet(trace(THEORY, BASE + "kursus"), THEORY, language),
+        "coverage": coverage_words.sheet(coverage(THEORY), THEORY, language),
+        "trend": coverage_words.trend_sheet(trend(coverage(THEORY), coverage(NEWER)), NEWER, language),
+        "matrix": matrix_words.sheet("goals", activities_by_goals(THEORY), THEORY, language),
+        "robustness": robustness_words.sheet(robustness(THEORY, BASE + "job"), THEORY, language),
+        "what-if": what_if_words.sheet(
+            what_if(THEORY, Supposition(blocked_by=("NeedsLaw",))), THEORY, language
+        ),
+        "loops": loops_words.sheet(signed_loops(THEORY), THEORY, language),
+        "diff": diff_words.sheet(changed, language),
+        "compare": compare_words.sheet(compare(THEORY, [BASE + "p", BASE + "q"]), THEORY, language),
+        "between": between_words.sheet(gaps_between(THEORY), THEORY, language),
+    }
+
+
+def every_dict() -> dict[str, dict]:
+    return {
+        "routes": routes_words.as_dict(trace(THEORY, BASE + "kursus"), THEORY),
+        "coverage": coverage_words.as_dict(coverage(THEORY), THEORY),
+        "trend": coverage_words.trend_as_dict(trend(coverage(THEORY), coverage(NEWER))),
+        "matrix": matrix_words.as_dict("goals", activities_by_goals(THEORY), THEORY),
+        "robustness": robustness_words.as_dict(robustness(THEORY, BASE + "job"), THEORY),
+        "what-if": what_if_words.as_dict(what_if(THEORY, Supposition(nodes=(BASE + "kursus",))), THEORY),
+        "loops": loops_words.as_dict(signed_loops(THEORY)),
+        "diff": diff_words.as_dict(diff(THEORY, NEWER)),
+        "compare": compare_words.as_dict(compare(THEORY, [BASE + "p", BASE + "q"]), THEORY),
+        "between": between_words.as_dict(gaps_between(THEORY), THEORY),
+    }
+
+
+@pytest.mark.parametrize("name", every_sheet("da"))
+def test_every_row_is_as_long_as_its_header_and_both_languages_say_as_much(name: str) -> None:
+    danish, english = every_sheet("da")[name], every_sheet("en")[name]
+    assert len(danish.notes) == len(english.notes)
+    assert [len(t.rows) for t in danish.tables] == [len(t.rows) for t in english.tables]
+    for sheet in (danish, english):
+        assert sheet.tables
+        for table in sheet.tables:
+            assert {len(row) for row in table.rows} <= {len(table.header)}
+    titles = [(d.title, *(t.header for t in d.tables)) for d in (danish, english)]
+    assert titles[0] != titles[1]
+
+
+@pytest.mark.parametrize("name", every_dict())
+def test_json_has_a_version_says_nothing_twice_and_nothing_empty(name: str) -> None:
+    written = layout.to_json(every_dict()[name])
+    read = json.loads(written)
+    assert read["version"] == 1
+    assert "null" not in written
+    assert layout.to_json(every_dict()[name]) == written
+
+
+def test_markdown_keeps_labels_in_their_cells() -> None:
+    written = layout.to_markdown(every_sheet("da")["matrix"], "da")
+    rows = [line for line in written.splitlines() if line.startswith("|")]
+    assert len({line.replace("\\|", "").count("|") for line in rows}) <= 2
+    routes = layout.to_markdown(every_sheet("da")["routes"], "da")
+    assert "Mere \\*mod\\* \\| \\[x\\](y)" in routes
+
+
+def test_csv_runs_no_formula() -> None:
+    text = layout.to_csv(*matrix_words.csv_rows(activities_by_goals(THEORY), THEORY, "da"))
+    cells = [cell for row in csv.reader(io.StringIO(text)) for cell in row]
+    assert any("calc" in cell for cell in cells)
+    assert not any(cell.startswith(("=", "+", "-", "@")) for cell in cells)
+
+
+def test_a_sum_of_citizens_says_what_it_is_not() -> None:
+    sheet = every_sheet("da")["what-if"]
+    said = " ".join(sheet.notes)
+    assert "Antal borgere: 40; de samme borgere kan være talt med flere gange." in said
+    assert "Planen selv: Tallene er skøn." in said
+
+
+def test_numbers_are_written_as_the_language_writes_them() -> None:
+    danish, english = (layout.to_text(every_sheet(tag)["diff"], tag) for tag in ("da", "en"))
+    assert "1,5" in danish
+    assert "1.5" in english
+    assert "1,5" not in english
+
+
+def test_a_plan_without_change_says_so() -> None:
+    assert diff_words.sheet(diff(THEORY, THEORY), "en").notes == ("Nothing has changed.",)
+
+
+def test_a_goal_that_nothing_reaches_says_so() -> None:
+    sheet = robustness_words.sheet(robustness(THEORY, BASE + "arbejde"), THEORY, "en")
+    assert sheet.notes == ("No activity leads here.",)
+
+
+def test_priorities_in_words_name_what_was_left_out() -> None:
+    pytest.importorskip("highspy", reason="prioritise needs highspy")
+    terms = Terms(Decimal(2), plan=BASE + "p")
+    answer = prioritise(THEORY, terms)
+    danish, english = (prioritise_words.sheet(answer, THEORY, tag) for tag in ("da", "en"))
+    assert [len(table.rows) for table in danish.tables] == [len(table.rows) for table in english.tables]
+    assert "calc" in str(danish.tables[-1].rows)
+    assert "Proven best (gap 0)." in english.notes[0]
+    assert json.loads(layout.to_json(prioritise_words.as_dict(answer, THEORY)))["gap"] == 0
+    points = frontier(THEORY, terms, points=3)
+    assert len(prioritise_words.frontier_csv_rows(points)[1]) == 4
+    assert len(prioritise_words.frontier_as_dict(points)["points"]) == 4
