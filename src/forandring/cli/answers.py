@@ -13,6 +13,7 @@ from forandring.cli.options import configured, paths_argument, reading_of, which
 from forandring.cli.speech import Command, Option, language
 from forandring.project.lookup import node_called
 from forandring.texts import Message
+from forandring.version import VERSION
 
 __all__ = ["coverage", "gaps", "matrix", "print_answer", "trace"]
 
@@ -132,7 +133,7 @@ def matrix(paths: tuple[str, ...], form: str, which: str) -> None:
     if form == "html":
         from forandring.reports import sheet_page
 
-        terminal.write(sheet_page(shown.sheet(which, found, theory, language()), language()))
+        terminal.write(sheet_page(shown.sheet(which, found, theory, language()), language(), version=VERSION))
         return
     print_answer(
         form,

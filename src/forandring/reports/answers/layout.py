@@ -21,6 +21,7 @@ __all__ = [
     "evidence_words",
     "joined",
     "node_value",
+    "shown_rows",
     "to_csv",
     "to_json",
     "to_markdown",
@@ -88,6 +89,11 @@ def _blocks(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[st
         for name, cell in zip(header[first:], row[first:], strict=True):
             if cell and cell != _NOTHING:
                 yield f"      {name}: {cell}" if name else f"      {cell}"
+
+
+def shown_rows(table: Table, language: str) -> tuple[tuple[str, ...], ...]:
+    """Return a table's rows as they are read."""
+    return tuple(_shown(row, language) for row in table.rows)
 
 
 def _is_numeric(rows: Iterable[Sequence[Cell]], column: int) -> bool:
