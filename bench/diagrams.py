@@ -148,7 +148,8 @@ def table(theory: Theory) -> list[str]:
                 plain = str(plain_crossings(diagrams.drawing(theory, plan, kind, subject, free=True)))
             rows.append(
                 f"| {Path(plan.folder).name[:22]} | {drawing.name} | {found.boxes} | {found.arrows} "
-                f"| {found.crossings} | {plain} | {found.through} | {found.overlaps} | {found.smallest:.1f} | {found.wide} | {found.lost} |"
+                f"| {found.crossings} | {plain} | {found.through} | {found.overlaps} "
+                f"| {found.smallest:.1f} | {found.wide} | {found.lost} |"
             )
     return rows
 

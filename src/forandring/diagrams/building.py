@@ -310,9 +310,17 @@ class Builder:
         )
 
     def bar(
-        self, title: str, x: float, y: float, width: float, height: float, colour: int | None, faint: bool
+        self,
+        title: str,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        colour: int | None,
+        faint: bool,
+        mark: str = "",
     ) -> None:
-        """Add a plain bar with its left upper corner at a point."""
+        """Add a plain bar with its left upper corner at a point; ``mark`` is a kind of evidence that colours it."""
         self.boxes.append(
             Box(
                 id=f"n{len(self.boxes) + 1}",
@@ -323,6 +331,7 @@ class Builder:
                 width=width,
                 height=height,
                 colour=colour,
+                mark=mark,
                 at=(x + width / 2, y + height / 2),
                 title=shown(title),
                 classes=("bar",),

@@ -33,6 +33,8 @@ LARGEST = 12_000
 _FEW = 80
 """Arrows of a picture that is laid out more than once, to find the layout with the fewest crossings."""
 
+_TANGLED = 12
+
 _LIMITED = {"splines": "line", "nslimit": "2", "nslimit1": "2", "mclimit": "0.2"}
 
 
@@ -81,7 +83,9 @@ def _best_layout(job: Job) -> Layout:
     if job.step != "dot" or len(job.picture.strokes) > _FEW:
         return best
     fewest = count_crossings(best[1])
-    for picture in islice(orders(job.picture), 1, None):
+    # Where lines cross everywhere, another order does not make the picture readable.
+    tries = 11 if fewest <= _TANGLED else 1
+    for picture in islice(orders(job.picture), 1, 1 + tries):
         if not fewest:
             break
         layout = read_layout(_laid_out(job, picture), job.picture)

@@ -264,7 +264,7 @@ class _Composer:
                 items += badge_items(
                     box.badge, place.x + place.width / 2 - 9, place.y - place.height / 2 + 3, self.theme
                 )
-            if box.mark:
+            if box.mark and "bar" not in box.classes:
                 items += self._mark(box, place)
             self.groups.append(
                 Group(tuple(items), box.name, box.title, box.description, ("node", *box.classes))
@@ -284,7 +284,8 @@ class _Composer:
     def _outline(self, box: Box, place: Placed) -> list[Shape | Text]:
         stroke, fill = self.theme.box_colours(box.shape, box.colour)
         if box.shape == "bar":
-            return [Shape("round", _corners(place), stroke, "", radius=2)]
+            full = dict(self.theme.evidence).get(box.mark, stroke)
+            return [Shape("round", _corners(place), full, "", radius=2)]
         if box.shape == "faint-bar":
             return [Shape("round", _corners(place), fill, stroke, 1.0, radius=2)]
         dashed = "dashed" if "inferred" in box.classes or box.shape in ("ghost", "accepted") else "solid"
@@ -412,6 +413,11 @@ class _Composer:
         if entry.stroke is not None:
             curve = ((x, y), (x + 10, y), (x + 16, y), (x + 31 - _ARROW, y))
             return stroke_items(entry.stroke, curve, (x + 31, y), self.theme.tone(entry.stroke.tone))
+        if entry.shape == "bar-of-evidence":
+            full = dict(self.theme.evidence).get(entry.mark, "")
+            edge = "" if full else self.theme.plain_stroke
+            corners = ((x + 6, y - 7), (x + 28, y + 7))
+            return [Shape("round", corners, full or self.theme.plain_fill, edge, 1.0, radius=2)]
         if entry.mark:
             return [
                 Shape(

@@ -29,6 +29,12 @@ WORDS: dict[str, Message] = {
     ),
     "evidence": Message("Hvad bygger planen på?", "What does the plan rest on?"),
     "evidence-subtitle": Message("Viden bag hver pil", "The evidence behind each arrow"),
+    "none": Message("Ingen viden nævnt", "No evidence named"),
+    "all-arrows": Message("Alle pile i planen", "All arrows of the plan"),
+    "evidence-note": Message(
+        "Så mange pile har hver slags viden. En pil, som flere fokusområder fører til, tæller med hos hvert af dem.",
+        "So many arrows have each kind of evidence. An arrow that several focus areas lead to counts at each.",
+    ),
     "status": Message("Hvordan går det?", "How is it going?"),
     "status-subtitle": Message("Status for aktiviteterne", "Status of the activities"),
     "pyramid": Message("Målgrupperne", "The target groups"),

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from forandring.diagrams.building import Builder, layers_of, pairs
-from forandring.diagrams.kinds.overview import READABLE
-from forandring.diagrams.kinds.view import View, finished
+from forandring.diagrams.kinds.view import READABLE, View, finished
 from forandring.diagrams.picture import Box, Caption, Row
 from forandring.diagrams.record import Drawing
 from forandring.diagrams.words import count

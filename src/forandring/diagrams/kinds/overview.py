@@ -6,17 +6,14 @@ from decimal import Decimal
 
 from forandring.diagrams.building import Arrow, Builder, layers_of, pairs
 from forandring.diagrams.kinds.routes import routes_drawing, whole
-from forandring.diagrams.kinds.view import View, finished
+from forandring.diagrams.kinds.view import READABLE, View, finished
 from forandring.diagrams.record import Drawing
 from forandring.diagrams.words import word
 from forandring.diagrams.wrapping import shown
 from forandring.model import Activity, Node
 from forandring.texts import Message
 
-__all__ = ["READABLE", "first_goals", "overview"]
-
-READABLE = 40
-"""Boxes that one picture may hold; beyond it focus areas are folded."""
+__all__ = ["first_goals", "overview"]
 
 REST = "uden-fokusomraade"
 _ONE_COLUMN = 18

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from forandring.diagrams.building import Builder, Pair, layers_of, pairs, shape_of
-from forandring.diagrams.kinds.view import View, finished
+from forandring.diagrams.kinds.summaries import evidence_summary, status_summary
+from forandring.diagrams.kinds.view import READABLE, View, finished
 from forandring.diagrams.record import Drawing
 from forandring.model import Node, local_name
 
@@ -248,11 +249,15 @@ def _within(view: View, subject: str | None) -> set[str]:
 
 def evidence(view: View, subject: str | None) -> Drawing:
     """Return the routes with each arrow coloured and lettered by the evidence given for it."""
+    if subject is None and len(whole(view)) > READABLE:
+        return evidence_summary(view)
     return _partial(view, subject, "evidence", by_evidence=True, badges=False, facts=False, coloured=False)
 
 
 def status(view: View, subject: str | None) -> Drawing:
     """Return the routes with the status of every activity."""
+    if subject is None and len(whole(view)) > READABLE:
+        return status_summary(view)
     return _partial(view, subject, "status", coloured=False, facts=False)
 
 

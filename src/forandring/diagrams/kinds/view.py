@@ -14,7 +14,10 @@ from forandring.diagrams.words import count, word
 from forandring.diagrams.wrapping import shown
 from forandring.model import Plan, Theory, local_name
 
-__all__ = ["View", "finished"]
+__all__ = ["READABLE", "View", "finished"]
+
+READABLE = 40
+"""Boxes that one picture of routes may hold; beyond it a plan is folded or counted."""
 
 
 @dataclass(frozen=True, slots=True)

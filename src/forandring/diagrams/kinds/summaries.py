@@ -1,0 +1,153 @@
+"""Status and evidence of a plan too large for one picture of its routes: activities listed, arrows counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from forandring.diagrams.building import ROW_WIDTH, Builder, Pair, pairs
+from forandring.diagrams.kinds.view import View, finished
+from forandring.diagrams.picture import Caption, Entry
+from forandring.diagrams.record import Drawing
+from forandring.diagrams.words import count
+from forandring.diagrams.wrapping import wrapped
+from forandring.model import Node
+
+__all__ = ["evidence_summary", "status_summary"]
+
+_COLUMNS = 3
+_GAP = 22.0
+_WIDTH = _COLUMNS * ROW_WIDTH + (_COLUMNS - 1) * _GAP
+_KINDS = ("Research", "Practice", "Hypothesis", "Mixed", "Against")
+
+
+def _areas(view: View) -> list[tuple[Node | None, list[Node]]]:
+    """Return the focus areas that have activities, and what stands outside them."""
+    areas = view.plan.of("FocusArea")
+    known = {area.id for area in areas}
+    activities = view.plan.of("Activity")
+    found: list[tuple[Node | None, list[Node]]] = [
+        (area, [node for node in activities if node.focus_area == area.id]) for area in areas
+    ]
+    found.append((None, [node for node in activities if node.focus_area not in known]))
+    return [(area, members) for area, members in found if members]
+
+
+def status_summary(view: View) -> Drawing:
+    """Return every activity with its status, by focus area."""
+    builder = view.builder()
+    bottoms = [0.0] * _COLUMNS
+    for area, members in _areas(view):
+        box = builder.group(
+            area.id if area else "rest",
+            area.label(view.language) if area else view.word("no-focus-area"),
+            [builder.row(node, badge=True) for node in members],
+            layer=0,
+            colour=builder.colour_of(area),
+            right="",
+            columns=1,
+        )
+        column = bottoms.index(min(bottoms))
+        builder.move(box, (column * (ROW_WIDTH + _GAP) + box.width / 2, bottoms[column] + box.height / 2))
+        bottoms[column] += box.height + 16
+    return finished(
+        view,
+        builder,
+        name="status",
+        kind="status",
+        title=view.word("status"),
+        subtitle=f"{view.word('status-subtitle')} · {view.plan.label(view.language)}",
+        legend=builder.legend(areas=False),
+        notes=() if builder.boxes else (view.word("nothing"),),
+        size=(_WIDTH, max(bottoms)),
+    )
+
+
+def evidence_summary(view: View) -> Drawing:
+    """Return how many arrows of each focus area have which evidence, those with none last.
+
+    An arrow belongs to the focus area of its cause, or to the areas whose activities lead to its cause; an arrow that
+    belongs to several counts at each. An arrow with several kinds of evidence counts by the first of Against, Mixed,
+    Research, Practice and Hypothesis.
+    """
+    builder = view.builder()
+    captions: list[Caption] = []
+    said = [pair for pair in pairs(view.plan, view.theory) if pair.links]
+    y = 0.0
+    parts = [(view.word("all-arrows"), said)]
+    for area, members in _areas(view):
+        label = area.label(view.language) if area else view.word("no-focus-area")
+        parts.append((label, _arrows_from(members, said)))
+    most = max((len(arrows) for _, arrows in parts), default=0) or 1
+    for label, arrows in parts:
+        y = _bar(view, builder, captions, label, arrows, most, y)
+    shown_kinds = {box.mark for box in builder.boxes}
+    legend = [
+        Entry(view.word(kind), "bar-of-evidence", mark=kind)
+        for kind in (*_KINDS, "none")
+        if kind in shown_kinds
+    ]
+    return finished(
+        view,
+        builder,
+        name="evidence",
+        kind="evidence",
+        title=view.word("evidence"),
+        subtitle=f"{view.word('evidence-subtitle')} · {view.plan.label(view.language)}",
+        captions=captions,
+        legend=tuple(legend),
+        notes=(view.word("evidence-note"),),
+        size=(_WIDTH, y),
+    )
+
+
+def _arrows_from(members: Sequence[Node], said: Sequence[Pair]) -> list[Pair]:
+    """Return the arrows on the routes from some activities."""
+    reached = {node.id for node in members}
+    found: list[Pair] = []
+    waiting = list(reached)
+    after: dict[str, list[Pair]] = {}
+    for pair in said:
+        after.setdefault(pair.cause, []).append(pair)
+    for node in waiting:
+        for pair in after.get(node, ()):
+            found.append(pair)
+            if pair.effect not in reached:
+                reached.add(pair.effect)
+                waiting.append(pair.effect)
+    return found
+
+
+def _bar(
+    view: View,
+    builder: Builder,
+    captions: list[Caption],
+    label: str,
+    arrows: Sequence[Pair],
+    most: int,
+    y: float,
+) -> float:
+    size = view.theme.label_size
+    room, left = _WIDTH - 250.0 - 60.0, 250.0
+    lines = wrapped(label, left - 16, size, language=view.language)
+    for place, line in enumerate(lines):
+        captions.append(Caption(0, y + size + 1 + place * size * 1.22, line, size))
+    numbers = Counter(_main(pair) for pair in arrows)
+    x = left
+    for kind in (*_KINDS, "none"):
+        number = numbers.get(kind, 0)
+        if number:
+            wide = number / most * room
+            builder.bar(
+                f"{label}: {view.word(kind)} {number}", x, y + 1, wide, 18.0, None, kind == "none", mark=kind
+            )
+            if wide > 20:
+                captions.append(Caption(x, y + 34, count(number, view.language), view.theme.small_size))
+            x += wide
+    captions.append(Caption(x + 8, y + size + 2, count(len(arrows), view.language), size, True))
+    return y + max(len(lines) * size * 1.22, 20.0) + 28
+
+
+def _main(pair: Pair) -> str:
+    order = ("Against", "Mixed", "Research", "Practice", "Hypothesis")
+    return next((kind for kind in order if kind in pair.evidence), "none")
