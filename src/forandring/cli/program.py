@@ -20,6 +20,7 @@ from forandring.cli.doctor import doctor
 from forandring.cli.export import export
 from forandring.cli.fmt import fmt
 from forandring.cli.init import init
+from forandring.cli.losses import loops, robustness, what_if
 from forandring.cli.query import query
 from forandring.errors import ForandringError
 from forandring.texts import Message
@@ -68,6 +69,9 @@ for command in (
     trace,
     matrix,
     coverage,
+    robustness,
+    what_if,
+    loops,
     cite,
     query,
     export,

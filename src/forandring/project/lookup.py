@@ -1,4 +1,4 @@
-"""What a user calls a node → the node: an IRI, a prefixed name, a local name or a label."""
+"""What a user calls a node, a plan or a named value → what is meant: an IRI, a local name or a label."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from difflib import get_close_matches
 
 from forandring.errors import ForandringError
 from forandring.model import Node, Plan, Theory
+from forandring.rdf import vocabulary
 from forandring.texts import Message
 
-__all__ = ["node_called", "plan_called"]
+__all__ = ["node_called", "plan_called", "value_called"]
 
 
 def node_called(theory: Theory, name: str, kinds: Collection[str] = ()) -> Node:
@@ -88,5 +89,30 @@ def _nobody(nodes: list[Node], name: str) -> ForandringError:
             + (f"; mente du {shown}?" if near else "; se dem alle med: forandring export"),
             f"nothing is called “{name}”"
             + (f"; did you mean {shown}?" if near else "; see them all with: forandring export"),
+        )
+    )
+
+
+def value_called(class_name: str, name: str) -> str:
+    """Return the local name of the named value that ``name`` means, e.g. ``NeedsLaw``.
+
+    Args:
+        class_name: local name of the values' class, e.g. ``PrerequisiteKind``.
+        name: a local name (with or without prefix), a notation (``law``), or a label in either language;
+            capital letters do not count.
+
+    Raises:
+        ForandringError: no value of the class is called so; the sentence lists them.
+    """
+    values = [term for term in vocabulary().terms.values() if term.kind == class_name]
+    wanted = name.rsplit(":", 1)[-1].casefold().strip()
+    for term in values:
+        if wanted in {called.casefold() for called in (term.name, term.notation, *term.label) if called}:
+            return term.name
+    shown = (f"{', '.join(f'{getattr(t.label, tag)} ({t.name})' for t in values)}" for tag in ("da", "en"))
+    raise ForandringError(
+        Message(
+            f"»{name}« kendes ikke; vælg blandt {next(shown)}",
+            f"“{name}” is not known; choose from {next(shown)}",
         )
     )

@@ -1,0 +1,162 @@
+"""``robustness``, ``what-if`` and ``loops``: what a goal rests on, and what happens when it falls away."""
+
+from __future__ import annotations
+
+import click
+
+from forandring.cli.answers import print_answer
+from forandring.cli.options import paths_argument, reading_of, which_format
+from forandring.cli.speech import Command, Option, language
+from forandring.errors import ForandringError
+from forandring.project.lookup import node_called, value_called
+from forandring.texts import Message
+
+__all__ = ["loops", "robustness", "what_if"]
+
+
+@click.command(
+    cls=Command,
+    message=Message(
+        "Vis, hvad et mål kan tåle at miste: veje uden noget til fælles, og det, ingen vej går uden om.",
+        "Show what a goal can stand to lose: routes that share nothing, and what no route avoids.",
+    ),
+    examples=(
+        'forandring robustness "I arbejde"',
+        "forandring robustness pejlemaerke-tidlig theory/plan --format markdown",
+    ),
+)
+@click.argument("goal")
+@paths_argument
+@which_format("text", "markdown", "json")
+def robustness(goal: str, paths: tuple[str, ...], form: str) -> None:
+    """Print how well a goal would stand losses."""
+    from forandring.analysis.robustness import robustness as found
+    from forandring.reports.answers import robustness as shown
+
+    theory = reading_of(paths).theory
+    answer = found(theory, node_called(theory, goal, ("Goal",)).id)
+    print_answer(form, lambda: shown.sheet(answer, theory, language()), lambda: shown.as_dict(answer, theory))
+
+
+@click.command(
+    "what-if",
+    cls=Command,
+    message=Message(
+        "Vis, hvilke mål der mister deres vej, når noget falder bort.\n\n"
+        "Alt, der nævnes, falder bort på én gang; hver valgmulighed kan gives flere gange.",
+        "Show which goals lose their route when something falls away.\n\n"
+        "Everything named falls away at once; each option can be given several times.",
+    ),
+    examples=(
+        'forandring what-if --without "Kort intervention"',
+        "forandring what-if --without-funding satspuljemidler --blocked-by lovgivning theory/plan",
+        "forandring --lang en what-if --below-evidence practice",
+    ),
+)
+@paths_argument
+@click.option(
+    "--without",
+    "nodes",
+    cls=Option,
+    multiple=True,
+    metavar="NODE",
+    message=Message("en aktivitet, en virkning eller et mål", "an activity, an effect or a goal"),
+)
+@click.option(
+    "--without-funding",
+    "funding",
+    cls=Option,
+    multiple=True,
+    metavar="KIND",
+    message=Message(
+        "penge af en art, fx »puljemidler« eller PoolGrant", "money of a kind, e.g. “pool grant” or PoolGrant"
+    ),
+)
+@click.option(
+    "--blocked-by",
+    cls=Option,
+    multiple=True,
+    metavar="KIND",
+    message=Message(
+        "forudsætninger af en art bliver ikke opfyldt, fx »lovgivning« eller NeedsLaw",
+        "prerequisites of a kind are not met, e.g. “law” or NeedsLaw",
+    ),
+)
+@click.option(
+    "--without-organisation",
+    "organisations",
+    cls=Option,
+    multiple=True,
+    metavar="NODE",
+    message=Message("en ansvarlig eller en partner", "who is responsible, or a partner"),
+)
+@click.option(
+    "--below-evidence",
+    "evidence",
+    cls=Option,
+    metavar="LEVEL",
+    message=Message(
+        "pile på svagere viden end denne tæller ikke, fx »praksis« eller Practice",
+        "links on weaker evidence than this do not count, e.g. “practice” or Practice",
+    ),
+)
+@which_format("text", "markdown", "json")
+def what_if(
+    paths: tuple[str, ...],
+    nodes: tuple[str, ...],
+    funding: tuple[str, ...],
+    blocked_by: tuple[str, ...],
+    organisations: tuple[str, ...],
+    evidence: str | None,
+    form: str,
+) -> None:
+    """Print what stops being reached."""
+    from forandring.analysis.what_if import Supposition
+    from forandring.analysis.what_if import what_if as found
+    from forandring.reports.answers import what_if as shown
+
+    if not (nodes or funding or blocked_by or organisations or evidence):
+        raise ForandringError(
+            Message(
+                "sig, hvad der falder bort, fx --without AKTIVITET eller --without-funding ART",
+                "say what falls away, e.g. --without ACTIVITY or --without-funding KIND",
+            )
+        )
+    kinds = tuple(value_called("FundingKind", name) for name in funding)
+    blocks = tuple(value_called("PrerequisiteKind", name) for name in blocked_by)
+    least = value_called("EvidenceKind", evidence) if evidence else None
+    theory = reading_of(paths).theory
+    gone = tuple(node_called(theory, name, ("Activity", "Effect", "Goal")).id for name in nodes)
+    without = tuple(
+        node_called(theory, name, ("Organisation", "StakeholderGroup")).id for name in organisations
+    )
+    answer = found(theory, Supposition(gone, kinds, blocks, without, least))
+    print_answer(form, lambda: shown.sheet(answer, theory, language()), lambda: shown.as_dict(answer, theory))
+
+
+@click.command(
+    cls=Command,
+    message=Message(
+        "Vis ringe, hvor en virkning fører tilbage til sin egen årsag: forstærkende eller balancerende.",
+        "Show loops in which an effect leads back to its own cause: reinforcing or balancing.",
+    ),
+    examples=("forandring loops", "forandring loops theory/plan --most 20 --format json"),
+)
+@paths_argument
+@which_format("text", "markdown", "json")
+@click.option(
+    "--most",
+    cls=Option,
+    type=click.IntRange(1, 10_000),
+    default=100,
+    show_default=True,
+    message=Message("så mange ringe vises, de korteste først", "so many loops are shown, the shortest first"),
+)
+def loops(paths: tuple[str, ...], form: str, most: int) -> None:
+    """Print the loops."""
+    from forandring.analysis.loops import signed_loops
+    from forandring.reports.answers import loops as shown
+
+    theory = reading_of(paths).theory
+    answer = signed_loops(theory, most=most)
+    print_answer(form, lambda: shown.sheet(answer, theory, language()), lambda: shown.as_dict(answer))

@@ -1,0 +1,160 @@
+"""Answers as they are asked for on the command line: names, formats, what is refused, and two versions of a plan."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import PREFIXES
+
+from forandring.cli import main
+from forandring.errors import ForandringError
+from forandring.project.lookup import value_called
+
+WORLD = (
+    ':p a fo:Plan ; skos:prefLabel "Ungeplan"@da , "Youth plan"@en ; fo:amountUnit "mio. kr."@da , "DKK million"@en .\n'
+    ':unge a fo:TargetGroup ; skos:prefLabel "Unge"@da , "Young people"@en .\n'
+    ':jobcenter a fo:Organisation ; skos:prefLabel "Jobcenteret"@da , "The job centre"@en .\n'
+    ':lov a fo:Prerequisite ; skos:prefLabel "En ny lov"@da , "A new act"@en ; fo:kind fo:NeedsLaw .\n'
+    ':kursus a fo:Activity ; skos:prefLabel "Kursus"@da , "Course"@en ; fo:targetGroup :unge ; fo:annualCost 2 ;\n'
+    "    fo:citizens 40 ; fo:funding fo:PoolGrant ; fo:responsible :jobcenter ;\n"
+    "    fo:leadsTo [ fo:effect :mod ; fo:evidence fo:Research ; fo:basis fo:Stated ] .\n"
+    ':mentor a fo:Activity ; skos:prefLabel "Mentor"@da , "Mentor"@en ; fo:targetGroup :unge ; fo:annualCost 3 ;\n'
+    "    fo:prerequisite :lov ; fo:leadsTo [ fo:effect :mod ; fo:evidence fo:Hypothesis ; fo:basis fo:Stated ] .\n"
+    ':bolig a fo:Activity ; skos:prefLabel "Boliger"@da , "Housing"@en ; fo:targetGroup :unge ;\n'
+    "    fo:leadsTo :hjem .\n"
+    ':mod a fo:Effect ; skos:prefLabel "Mere mod"@da , "More courage"@en ;\n'
+    "    fo:leadsTo [ fo:effect :job ; fo:evidence fo:Practice ; fo:basis fo:Stated ] .\n"
+    ':job a fo:Goal ; skos:prefLabel "I job"@da , "In a job"@en .\n'
+    ':hjem a fo:Goal ; skos:prefLabel "Et hjem"@da , "A home"@en .\n'
+)
+LOOP = WORLD.replace(":job a fo:Goal ;", ":job a fo:Goal ; fo:leadsTo :mod ;")
+
+
+@pytest.fixture
+def run(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Callable[..., tuple[int, str, str]]:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("FORANDRING_CACHE", "")
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+
+    def runner(*arguments: str) -> tuple[int, str, str]:
+        capfd.readouterr()
+        with pytest.raises(SystemExit) as stopped:
+            main(arguments)
+        return (int(stopped.value.code or 0), *capfd.readouterr())
+
+    return runner
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Callable[..., str]:
+    def writer(turtle: str = WORLD, name: str = "theory/plan/plan.ttl") -> str:
+        file = tmp_path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(PREFIXES + turtle, "utf-8")
+        return name
+
+    return writer
+
+
+Run = Callable[..., tuple[int, str, str]]
+Plan = Callable[..., str]
+
+
+@pytest.mark.parametrize("name", ["NeedsLaw", "needslaw", "fo:NeedsLaw", "law", "lovgivning", "LOVGIVNING"])
+def test_a_kind_is_known_by_all_its_names(name: str) -> None:
+    assert value_called("PrerequisiteKind", name) == "NeedsLaw"
+
+
+def test_an_unknown_kind_is_met_with_the_list_in_both_languages() -> None:
+    with pytest.raises(ForandringError) as refused:
+        value_called("FundingKind", "guld")
+    assert "puljemidler (PoolGrant)" in refused.value.message.da
+    assert "pool grant (PoolGrant)" in refused.value.message.en
+
+
+@pytest.mark.parametrize("goal", ["job", ":job", "I job", "in a job", "https://example.org/plan#job"])
+def test_robustness_of_a_goal_by_any_of_its_names(run: Run, plan: Plan, goal: str) -> None:
+    plan()
+    code, out, _ = run("robustness", goal, "--format", "json")
+    answer = json.loads(out)
+    assert code == 0
+    assert answer["stated"]["nodeDisjoint"] == 1
+    assert answer["stated"]["unavoidable"] == ["https://example.org/plan#mod"]
+
+
+def test_robustness_in_words(run: Run, plan: Plan) -> None:
+    plan()
+    code, out, _ = run("--lang", "en", "robustness", "In a job")
+    assert code == 0
+    assert "what no route avoids" in out
+    assert "More courage" in out
+
+
+def test_an_unknown_goal_is_met_with_the_nearest(run: Run, plan: Plan) -> None:
+    plan()
+    code, out, err = run("robustness", "I jobbet")
+    assert (code, out) == (2, "")
+    assert "mente du I job, " in err
+
+
+def test_robustness_is_of_goals_only(run: Run, plan: Plan) -> None:
+    plan()
+    assert run("robustness", "Kursus")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "lost", "removed"),
+    [
+        (("--without", "mod"), ["job"], ["mod"]),
+        (("--without", "Kursus", "--without", "Mentor"), ["job"], ["kursus", "mentor"]),
+        (("--without", "Kursus"), [], ["kursus"]),
+        (("--without-funding", "puljemidler", "--blocked-by", "law"), ["job"], ["kursus", "mentor"]),
+        (("--without-organisation", "jobcenteret"), [], ["kursus"]),
+        (("--below-evidence", "research"), ["job", "hjem"], []),
+    ],
+)
+def test_what_falls_away_costs_goals(
+    run: Run, plan: Plan, options: tuple[str, ...], lost: list[str], removed: list[str]
+) -> None:
+    plan()
+    code, out, _ = run("what-if", *options, "--format", "json")
+    answer = json.loads(out)
+    base = "https://example.org/plan#"
+    assert code == 0
+    assert [goal["id"].removeprefix(base) for goal in answer["withInferred"]["goalsLost"]] == lost
+    assert [node["id"].removeprefix(base) for node in answer["removed"]] == removed
+
+
+def test_a_what_if_without_an_if_is_refused(run: Run, plan: Plan) -> None:
+    plan()
+    code, _, err = run("what-if")
+    assert code == 2
+    assert "--without" in err
+
+
+def test_loops_are_named_with_their_sign(run: Run, plan: Plan) -> None:
+    plan(LOOP)
+    code, out, _ = run("loops")
+    assert code == 0
+    assert "Mere mod → I job → Mere mod" in out
+    assert "forstærkende" in out
+
+
+def test_no_loop_is_an_answer_too(run: Run, plan: Plan) -> None:
+    plan()
+    code, out, _ = run("loops")
+    assert (code, "Antal ringe: 0" in out) == (0, True)
+
+
+@pytest.mark.parametrize("command", [("robustness", "job"), ("what-if", "--without", "job"), ("loops",)])
+def test_a_theory_of_nothing_is_no_crash(run: Run, plan: Plan, command: tuple[str, ...]) -> None:
+    plan("")
+    code, _, err = run(*command)
+    assert code in (0, 2)
+    assert "Traceback" not in err
