@@ -165,6 +165,7 @@ class _Ground:
             for node in theory.nodes()
             if isinstance(node, Activity)
         }
+        self.priced = {i for i, costs in self.amounts.items() if any(c is not None for c in costs.values())}
         self.by_area: dict[tuple[str, str], list[Node]] = {}
         for node in theory.nodes():
             if node.focus_area is not None:
@@ -283,7 +284,7 @@ def _whole(
         ),
         *_of_links(ground, links),
         _cited(ground, nodes, links),
-        ground.among("activities-with-cost", activities, lambda _: _priced(ground, activities)),
+        ground.among("activities-with-cost", activities, lambda _: ground.priced),
     ]
     if add_amounts:
         figures.extend(_of_money(ground, activities))
@@ -355,12 +356,8 @@ def _cost(node: Node) -> bool:
     return isinstance(node, Activity) and (node.annual_cost is not None or node.setup_cost is not None)
 
 
-def _priced(ground: _Ground, activities: Iterable[str]) -> set[str]:
-    return {i for i in activities if any(amount is not None for amount in ground.amounts[i].values())}
-
-
 def _unknown(ground: _Ground, activities: list[str]) -> int:
-    return len(activities) - len(_priced(ground, activities))
+    return sum(activity not in ground.priced for activity in activities)
 
 
 def _unit(plan: Plan) -> tuple[str, str] | None:

@@ -188,20 +188,19 @@ class _Comparison:
                     yield NodeChange(before.id, identity, labels or before.id != identity, fields)
 
     def _fields(self, old: Node, new: Node) -> tuple[FieldChange, ...]:
-        terms = dict.fromkeys((*new.facts, *old.facts))
-        found = [
-            _field(term, self._said(old, term, 0), self._said(new, term, 1))
-            for term in terms
-            if term not in _NOT_COMPARED
-        ]
-        if old.type != new.type:
-            found.insert(0, _field("a", (old.type,), (new.type,)))
-        return tuple(field for field in found if field.old != field.new)
+        found = [_field("a", (old.type,), (new.type,))] if old.type != new.type else []
+        for term in dict.fromkeys((*new.facts, *old.facts)):
+            if term not in _NOT_COMPARED:
+                before, after = self._said(old, term, 0), self._said(new, term, 1)
+                if before != after:
+                    found.append(_field(term, before, after))
+        return tuple(found)
 
     def _said(self, node: Node, term: str, side: int) -> tuple[Value, ...]:
+        facts = node.facts.get(term, ())
         plan = self.plans[side].get(node.plan)
-        values = (self._value(fact.value, plan, side, 0) for fact in node.facts.get(term, ()))
-        return tuple(sorted(values, key=repr))
+        values = [self._value(fact.value, plan, side, 0) for fact in facts]
+        return tuple(values if len(values) < 2 else sorted(values, key=repr))
 
     def _value(self, value: str | Literal, plan: Plan | None, side: int, depth: int) -> Value:
         if isinstance(value, Literal):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from forandring.model import Link
 
@@ -39,6 +40,11 @@ def grade(kinds: Iterable[str]) -> str:
     >>> grade(["Practice", "Research"]), grade(["Research", "Against"]), grade(["Against"]), grade([])
     ('Research', 'Mixed', 'Against', 'NotGiven')
     """
+    return _graded(tuple(kinds))
+
+
+@lru_cache(maxsize=1024)
+def _graded(kinds: tuple[str, ...]) -> str:
     given = {kind for kind in kinds if kind in LEVELS and kind != "NotGiven"}
     if not given:
         return "NotGiven"

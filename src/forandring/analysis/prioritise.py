@@ -67,6 +67,7 @@ class Terms:
         must, never: ids of activities that are chosen, or not, whatever it costs the result.
         weights: criterion → weight ≥ 0. ``None`` lets each criterion decide only among what is equal by
             those before it; with weights one sum of all decides.
+        order: all criteria, the one that counts first first; of no effect with weights.
         assumed: activity's id → annual and set-up cost, where the user gives what the plan does not.
         inferred: whether inferred arrows count as reaching.
     """
@@ -77,6 +78,7 @@ class Terms:
     must: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     weights: Mapping[str, Decimal] | None = None
+    order: tuple[str, ...] = CRITERIA
     assumed: Mapping[str, tuple[Decimal, Decimal]] | None = None
     inferred: bool = True
 
@@ -433,7 +435,7 @@ class _Case:
     def _objectives(self, rows: Mapping[str, Row]) -> list[Row]:
         weights = self.terms.weights
         if weights is None:
-            return [row for criterion in CRITERIA if (row := rows[criterion])]
+            return [row for criterion in self.terms.order if (row := rows[criterion])]
         scale = lcm(*(Fraction(weight).denominator for weight in weights.values()), 1)
         summed: dict[int, int] = {}
         for criterion, weight in weights.items():
@@ -482,6 +484,13 @@ class _Case:
 
 
 def _check_weights(terms: Terms) -> None:
+    if sorted(terms.order) != sorted(CRITERIA):
+        raise ForandringError(
+            Message(
+                f"rækkefølgen skal nævne {', '.join(CRITERIA)}, hver én gang",
+                f"the order must name {', '.join(CRITERIA)}, each once",
+            )
+        )
     for criterion, weight in (terms.weights or {}).items():
         if criterion not in CRITERIA or weight < 0:
             raise ForandringError(
