@@ -34,9 +34,7 @@ class Program:
     """
 
     def __init__(self, whole: int, others: int, *, seconds: float = 60.0) -> None:
-        import highspy
-
-        self._highspy: Any = highspy
+        self._highspy: Any = _solver()
         self._model: Any = self._highspy.Highs()
         self._model.setOptionValue("output_flag", False)
         for option in ("mip_rel_gap", "mip_abs_gap"):
@@ -52,7 +50,7 @@ class Program:
         for number in range(self.size):
             self._model.addVar(0.0, 1.0)
             if number < whole:
-                self._model.changeColIntegrality(number, highspy.HighsVarType.kInteger)
+                self._model.changeColIntegrality(number, self._highspy.HighsVarType.kInteger)
 
     def at_most(self, row: Row, limit: int) -> None:
         """Keep a sum at or below a limit."""
@@ -111,6 +109,24 @@ class Program:
         """Rule out exactly this choice."""
         row = {number: 1 if number in chosen else -1 for number in range(self.whole)}
         self.at_most(row, len(chosen) - 1)
+
+
+def _solver() -> Any:
+    """Return HiGHS.
+
+    Raises:
+        ForandringError: it is not installed, or not for this machine.
+    """
+    try:
+        import highspy
+    except ImportError as problem:
+        raise ForandringError(
+            Message(
+                "det bedste valg kræver HiGHS; skriv: python -m pip install highspy",
+                "the best choice needs HiGHS; write: python -m pip install highspy",
+            )
+        ) from problem
+    return highspy
 
 
 def _unproven() -> ForandringError:
