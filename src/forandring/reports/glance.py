@@ -10,7 +10,7 @@ from typing import NamedTuple
 from forandring.analysis.coverage import Coverage, coverage
 from forandring.model import Activity, FocusArea, PlanNode, Theory
 from forandring.reports.notation import decimals, percent
-from forandring.reports.writer import Cite, Name, Phrase, Writer
+from forandring.reports.writer import Cite, Name, Phrase, Writer, with_unit
 
 __all__ = ["Glance", "MoneyTable", "coverage_of", "glance", "money_table", "shares_of"]
 
@@ -55,9 +55,13 @@ class ShareRow(NamedTuple):
 
 
 class Sum(NamedTuple):
-    """A sum of one column; ``known`` of ``all`` activities state an amount. "" where none does."""
+    """A sum of one column; ``known`` of ``all`` activities state an amount. "" where none does.
+
+    ``amount`` is the sum with the plan's unit, ``text`` the bare number.
+    """
 
     text: str
+    amount: str
     known: int
     all: int
 
@@ -222,7 +226,7 @@ def _row(writer: Writer, name: Name, activities: list[Activity], places: int) ->
 def _sum(writer: Writer, amounts: list[Decimal | None], places: int) -> Sum:
     known = [amount for amount in amounts if amount is not None]
     text = writer.number(sum(known, Decimal(0)), places) if known else ""
-    return Sum(text, len(known), len(amounts))
+    return Sum(text, with_unit(text, writer.unit) if text else "", len(known), len(amounts))
 
 
 def _declared(writer: Writer, activities: list[Activity], places: int) -> Iterator[Declared]:

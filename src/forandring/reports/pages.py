@@ -103,7 +103,6 @@ def plan_page(material: Material) -> str:
         "discrepancies": discrepancies(writer),
         "sources": sources(writer),
         "passages": writer.passages(),
-        "unit": writer.unit,
     }
     shown["contents"] = _contents(writer, shown, area_rows)
     pictures = [*overview_pictures, *gap_pictures, *(p for area in area_rows for p in area.pictures)]

@@ -175,8 +175,8 @@ class Writer:
         return number(value, self.language, places=places)
 
     def amount(self, value: Decimal, places: int | None = None) -> str:
-        """Return an amount with the plan's unit."""
-        return f"{self.number(value, places)} {self.unit}".strip()
+        """Return an amount with the plan's unit, as "106,4 mio. kr." and "DKK 106.4 million"."""
+        return with_unit(self.number(value, places), self.unit)
 
     @property
     def unit(self) -> str:
@@ -376,13 +376,16 @@ class Writer:
         return tuple(found[key] for key in sorted(found))
 
     def cites_in_full(self, citations: Iterable[Citation]) -> tuple[Cite, ...]:
-        """Return cited places with the document that each is in, whatever the page's own is."""
-        found = []
+        """Return cited places by document, each document named, whatever the page's own is."""
+        by_source: dict[str | None, list[Citation]] = {}
         for citation in citations:
-            source = f"{self.name(citation.source).text}, " if citation.source else ""
-            place = self._place(citation)
-            found.append(Cite(place if place.startswith(source) else source + place, None, ""))
-        return tuple(dict.fromkeys(found))
+            by_source.setdefault(citation.source, []).append(citation)
+        found = []
+        for source, cited in by_source.items():
+            name = f"{self.name(source).text}, " if source else ""
+            places = ", ".join(cite.text for cite in self.cites(cited))
+            found.append(places if places.startswith(name) else name + places)
+        return (Cite("; ".join(found), None, ""),) if found else ()
 
     def _places(self, citations: Iterable[Citation]) -> str:
         return ", ".join(self._place(citation) for citation in citations)
@@ -492,6 +495,16 @@ class Writer:
 def _folder_name(plan: Plan) -> str:
     """Return the name of a plan's own folder."""
     return plan.folder.rstrip("/").rsplit("/", 1)[-1].removesuffix(".ttl")
+
+
+def with_unit(number_text: str, unit: str) -> str:
+    """Return a number with its unit; a currency's code goes first, as English has it.
+
+    >>> with_unit("106,4", "mio. kr."), with_unit("106.4", "DKK million"), with_unit("3", "")
+    ('106,4 mio. kr.', 'DKK 106.4 million', '3')
+    """
+    code = re.fullmatch(r"([A-Z]{3}) (.+)", unit)
+    return f"{code[1]} {number_text} {code[2]}" if code else f"{number_text} {unit}".strip()
 
 
 @lru_cache(maxsize=64)
