@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forandring import diagrams
+from forandring.analysis.diff import diff
 from forandring.diagrams import engine, placing, rendering
 from forandring.diagrams.building import layers_of, page_name
 from forandring.diagrams.dot import dot_of
@@ -89,8 +90,8 @@ def test_the_table_has_a_row_for_each_number(read_turtle: Reader) -> None:
         s.number.split()[0] for s in drawing.picture.strokes
     ]
     first = drawing.arrows[0]
-    assert first.text.en == "Course leads to More courage. Research; Low confidence; stated in the plan; L4."
-    assert first.text.da == "Kursus fører til Mere mod. Forskning; Lav tiltro; står i planen; L4."
+    assert first.text.en == "Course leads to More courage. Research; low confidence; stated in the plan; L4."
+    assert first.text.da == "Kursus fører til Mere mod. Forskning; lav tiltro; står i planen; L4."
     assert [link.cause for link in first.links] == [first.cause]
 
 
@@ -167,6 +168,37 @@ def test_a_kind_without_its_subject_is_refused(read_turtle: Reader) -> None:
         drawn(read_turtle(COURSE), "focus-area", "job")
     with pytest.raises(ForandringError, match="pie"):
         drawn(read_turtle(COURSE), "pie")
+
+
+def test_a_change_is_drawn_with_what_is_right_around_it(read_turtle: Reader) -> None:
+    old = read_turtle(COURSE).theory
+    changed = COURSE.replace("fo:annualCost 1.2", "fo:annualCost 2").replace(":samtale", ":cafe")
+    new = read_turtle(changed + ":cafe fo:leadsTo :mod .").theory
+    drawing = diagrams.difference(diff(old, new), new.plans[0], language="en")
+    fates = {
+        box.name: set(box.classes) & {"added", "gone", "changed", "same"} for box in drawing.picture.boxes
+    }
+    assert fates["kursus"] == {"changed"}
+    assert fates["mod"] == {"same"}
+    assert "tvivl" not in fates
+    assert [(s.name, s.classes) for s in drawing.picture.strokes if "added" in s.classes] == [
+        ("cafe--mod", ("link", "added"))
+    ]
+    assert [str(arrow.number) for arrow in drawing.arrows] == [
+        s.number for s in drawing.picture.strokes if s.number
+    ]
+    svg_of(drawing)
+
+
+def test_a_large_plan_has_its_status_and_evidence_counted() -> None:
+    reading = copenhagen()
+    plan = reading.theory.plans[0]
+    status = drawn(reading, "status")
+    assert sum(len(box.rows) for box in status.picture.boxes) == len(plan.of("Activity"))
+    assert all(row.badge for box in status.picture.boxes for row in box.rows)
+    evidence = drawn(reading, "evidence")
+    pairs = {(link.cause, link.effect) for link in plan.links}
+    assert str(len(pairs)) in {caption.text for caption in evidence.picture.captions}
 
 
 # Labels

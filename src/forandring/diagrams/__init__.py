@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from forandring.diagrams.asking import KINDS, drawing, drawings
+    from forandring.diagrams.asking import KINDS, difference, drawing, drawings
     from forandring.diagrams.building import Arrow
     from forandring.diagrams.record import Drawing
     from forandring.diagrams.rendering import FORMATS, Rendering, presented, rendered
@@ -19,6 +19,7 @@ __all__ = [
     "Drawing",
     "Rendering",
     "Theme",
+    "difference",
     "drawing",
     "drawings",
     "presented",
@@ -29,6 +30,7 @@ __all__ = [
 
 _ROOMS = {
     "KINDS": "asking",
+    "difference": "asking",
     "drawing": "asking",
     "drawings": "asking",
     "Arrow": "building",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from forandring.analysis.diff import Diff
 from forandring.diagrams.kinds import challenges, gaps, overview, routes, sheets
+from forandring.diagrams.kinds import difference as changes
 from forandring.diagrams.kinds.view import View
 from forandring.diagrams.record import Drawing
 from forandring.diagrams.theme import Theme, theme_named
@@ -12,7 +14,7 @@ from forandring.errors import ForandringError
 from forandring.model import Plan, Theory
 from forandring.texts import Message
 
-__all__ = ["KINDS", "drawing", "drawings"]
+__all__ = ["KINDS", "difference", "drawing", "drawings"]
 
 _WHOLE: Mapping[str, Callable[[View], Drawing]] = {
     "overview": overview.overview,
@@ -95,6 +97,15 @@ def drawing(
             )
         )
     return draw(view, node.id)
+
+
+def difference(
+    found: Diff, plan: Plan, *, language: str = "da", theme: Theme | None = None, date: str | None = None
+) -> Drawing:
+    """Return what changed between two versions as one diagram; ``plan`` is of the new version."""
+    return changes.difference(
+        View(found.new, plan, language, theme or theme_named("standard"), date=date), found
+    )
 
 
 def drawings(

@@ -244,6 +244,7 @@ class Builder:
         mark: str = "",
         width: float | None = None,
         again: bool = False,
+        classes: tuple[str, ...] = (),
     ) -> Box:
         """Add the box of a node and return it; the one it has already, unless it is to stand there ``again``."""
         if node_id in self._by_node and not again:
@@ -270,7 +271,7 @@ class Builder:
             at=at,
             title=shown(label),
             description=self._description(node, shape, small, sign),
-            classes=self._classes(node, shape, sign),
+            classes=(*self._classes(node, shape, sign), *classes),
         )
         self.boxes.append(box)
         self._by_node[node_id] = box
@@ -492,13 +493,28 @@ class Builder:
     # Strokes
 
     def arrow(
-        self, pair: Pair, *, back: bool = False, by_evidence: bool = False, number: bool = True
+        self,
+        pair: Pair,
+        *,
+        back: bool = False,
+        by_evidence: bool = False,
+        number: bool = True,
+        fate: str = "",
     ) -> Stroke | None:
-        """Add the arrow of a pair whose ends are drawn; ``None`` where one is not."""
+        """Add the arrow of a pair whose ends are drawn; ``None`` where one is not.
+
+        Args:
+            back: it runs against the direction of reading.
+            by_evidence: its colour and letter tell the kind of evidence.
+            number: it gets a number and a row in the table.
+            fate: what became of it: ``added``, ``gone``, ``changed`` or ``same``; "" where that is not the matter.
+        """
         tail, head = self._by_node.get(pair.cause), self._by_node.get(pair.effect)
         if tail is None or head is None:
             return None
         sentence = self._sentence(pair)
+        if fate:
+            sentence = Message(f"{word(fate, 'da')}: {sentence.da}", f"{word(fate, 'en')}: {sentence.en}")
         if number:
             self.arrows.append(Arrow(len(self.arrows) + 1, pair.cause, pair.effect, pair.links, sentence))
         letters = (
@@ -518,7 +534,7 @@ class Builder:
             title=shown(f"{tail.title} → {head.title}"),
             description=shown(sentence.in_language(self.language)),
             back=back,
-            **self._look(pair, back, by_evidence),  # type: ignore[arg-type]
+            **(self._look(pair, back, by_evidence) | _fated(pair, fate)),  # type: ignore[arg-type]
         )
         self.strokes.append(stroke)
         return stroke
@@ -577,11 +593,11 @@ class Builder:
         names = [word(kind, language) for kind in pair.evidence if kind in _LETTERS]
         parts = [", ".join(names) if names else word("evidence-none", language)]
         if pair.confidence:
-            parts.append(word(pair.confidence.lower(), language))
+            parts.append(_small(word(pair.confidence.lower(), language)))
         if pair.assumptions:
             assumed = ", ".join(self.theory.label(i, language) for i in pair.assumptions)
             parts.append(f"{word('assumption-word', language)} {assumed}")
-        parts.append(word("inferred" if pair.inferred else "stated-word", language))
+        parts.append(_small(word("inferred" if pair.inferred else "stated-word", language)))
         places = list(dict.fromkeys(cite.at for link in pair.links for cite in link.cites))
         parts += [", ".join(places)] if places else []
         return f"{cause} {verb.lower()} {effect}. {'; '.join(parts)}."
@@ -589,7 +605,12 @@ class Builder:
     # Legend
 
     def legend(
-        self, *, areas: bool = True, numbered: str = "numbered", by_evidence: bool = False
+        self,
+        *,
+        areas: bool = True,
+        numbered: str = "numbered",
+        by_evidence: bool = False,
+        fates: bool = False,
     ) -> tuple[Entry, ...]:
         """Return what the picture must explain: only what it shows."""
         entries = [
@@ -600,7 +621,7 @@ class Builder:
                 Entry(shown(label), "swatch", colour=place)
                 for place, label in sorted(self._used_areas.items())
             ]
-        entries += self._stroke_entries(by_evidence)
+        entries += self._fate_entries() if fates else self._stroke_entries(by_evidence)
         seen = {(box.badge.colour, box.badge.derived): box.badge for box in self.boxes if box.badge}
         seen |= {
             (r.badge.colour, r.badge.derived): r.badge for box in self.boxes for r in box.rows if r.badge
@@ -611,6 +632,17 @@ class Builder:
         if any(stroke.number for stroke in self.strokes):
             entries.append(Entry(word(numbered, self.language), mark="1"))
         return tuple(entries)
+
+    def _fate_entries(self) -> list[Entry]:
+        present = {name for box in self.boxes for name in box.classes}
+        present |= {name for stroke in self.strokes for name in stroke.classes}
+        entries = []
+        for fate, look in _FATES.items():
+            if fate in present:
+                mark = {"added": "+ ", "gone": "− ", "changed": "≠ "}.get(fate, "")
+                sample = Stroke("", "", "", "", **look)  # type: ignore[arg-type]
+                entries.append(Entry(mark + word(fate, self.language), stroke=sample))
+        return entries
 
     def _shape_entry(self, shape: str) -> Entry:
         return Entry(word(f"{shape}-shape", self.language), shape)
@@ -666,6 +698,10 @@ class Builder:
         return found
 
 
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
 def row_grid(rows: Sequence[Row], columns: int, size: float) -> tuple[list[tuple[int, float, float]], float]:
     """Return column, top and height of each row of a group, read down each column, and the height of them all."""
     heights = [len(row.lines) * size * LINE + 6 for row in rows]
@@ -688,6 +724,23 @@ _LETTERS = {
     "Mixed": Message("B", "M"),
     "Against": Message("!", "!"),
 }
+_FATES: dict[str, dict[str, object]] = {
+    "added": {"tone": "added", "width": 2.2},
+    "gone": {"tone": "gone", "width": 1.6, "dash": "dashed"},
+    "changed": {"tone": "changed", "width": 2.2},
+    "same": {"tone": "grey", "width": 0.9},
+}
+
+
+def _fated(pair: Pair, fate: str) -> dict[str, object]:
+    """Return how an arrow is drawn that is new, gone, changed or as before; nothing where that is not the matter."""
+    return (
+        {**_FATES[fate], "classes": ("link", fate), "tip": "tee" if pair.negative else "normal"}
+        if fate
+        else {}
+    )
+
+
 _UNSAID = frozenset({"addresses", "part-of", "contains", "requires"})
 _LEGEND_ORDER = (
     "activity",

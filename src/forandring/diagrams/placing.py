@@ -274,6 +274,8 @@ class _Composer:
         width = text_width(box.mark, self.theme.small_size, BOLD) + 10
         left, top = place.x - place.width / 2 + 4, place.y - place.height / 2 - 8
         stroke = self.theme.area(box.colour)[0]
+        for fate in {"added", "gone", "changed"} & set(box.classes):
+            stroke = self.theme.tone(fate)
         return [
             Shape("round", ((left, top), (left + width, top + 16)), stroke, "", radius=8),
             Text(
@@ -288,8 +290,15 @@ class _Composer:
             return [Shape("round", _corners(place), full, "", radius=2)]
         if box.shape == "faint-bar":
             return [Shape("round", _corners(place), fill, stroke, 1.0, radius=2)]
-        dashed = "dashed" if "inferred" in box.classes or box.shape in ("ghost", "accepted") else "solid"
-        return list(outline(box.shape, place, stroke, fill, 1.4, dashed))
+        width = 1.4
+        for fate in {"added", "gone", "changed"} & set(box.classes):
+            stroke, width = self.theme.tone(fate), 2.4
+        dashed = (
+            "dashed"
+            if {"inferred", "gone"} & set(box.classes) or box.shape in ("ghost", "accepted")
+            else "solid"
+        )
+        return list(outline(box.shape, place, stroke, fill, width, dashed))
 
     def _words(self, box: Box, place: Placed) -> list[Shape | Text]:
         if box.shape == "group":

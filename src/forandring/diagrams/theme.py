@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, fields, replace
-from functools import cache
+from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -83,19 +83,23 @@ class Theme:
         """Return the colour that a stroke's tone means."""
         if isinstance(tone, int):
             return self.area(tone)[0]
+        if tone in ("added", "changed", "gone"):
+            return self.ghost if tone == "gone" else self.state("green" if tone == "added" else "yellow")[0]
         evidence = dict(self.evidence)
         if tone in evidence:
             return evidence[tone]
         return str(getattr(self, tone))
 
 
-@cache
+@lru_cache(maxsize=8)
 def theme_named(name: str) -> Theme:
-    """Return a theme that ships.
+    """Return a theme that ships, or that of a file whose name ends in ``.toml``.
 
     Raises:
-        ForandringError: there is none of that name.
+        ForandringError: there is none of that name, or the file cannot be read as a theme.
     """
+    if name.endswith(".toml"):
+        return read_theme(Path(name))
     if name not in THEMES:
         raise ForandringError(
             Message(
@@ -121,7 +125,14 @@ def read_theme(path: Path) -> Theme:
                 f"{path}: temaet kan ikke læses ({error}).", f"{path}: the theme cannot be read ({error})."
             )
         ) from error
-    return _theme(said, str(path), theme_named(str(said.pop("based_on", "standard"))))
+    return _theme(said, str(path), theme_named(_base(said, str(path))))
+
+
+def _base(said: dict[str, Any], where: str) -> str:
+    name = str(said.pop("based_on", "standard"))
+    if name not in THEMES:
+        raise _refusal(where, "based_on", f"skal være {', '.join(THEMES)}", f"must be {', '.join(THEMES)}")
+    return name
 
 
 def _theme(said: dict[str, Any], where: str, base: Theme) -> Theme:

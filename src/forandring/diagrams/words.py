@@ -157,6 +157,11 @@ WORDS: dict[str, Message] = {
     "added": Message("Ny", "New"),
     "gone": Message("Væk", "Gone"),
     "changed": Message("Ændret", "Changed"),
+    "diff-none": Message("Intet er ændret.", "Nothing has changed."),
+    "diff-others": Message(
+        "Også ændret, men ikke tegnet: {count} andre ting i planen.",
+        "Also changed but not drawn: {count} other things in the plan.",
+    ),
     "same": Message("Uændret", "Unchanged"),
     "step-dot-limited": Message(
         "Diagrammet er stort; pilene er tegnet lige for at blive færdig i tide.",

@@ -16,10 +16,12 @@ __all__ = [
     "evidence",
     "focus_area",
     "goal",
+    "headings",
     "routes_drawing",
     "status",
     "target_group",
     "whole",
+    "width_for",
 ]
 
 _STARTS = frozenset({"Activity", "Service", "Scheme", "Organisation", "Event", "Approach"})
@@ -77,7 +79,7 @@ def routes_drawing(
 
     builder = view.builder()
     small = {i: builder.facts(index.get(i)) if facts else () for i in order}
-    builder.width = max(_WIDTHS, key=lambda width: _scale(builder, width, small, layer))
+    builder.width = width_for(builder, small, layer)
     for node_id in order:
         builder.box(
             node_id,
@@ -98,10 +100,20 @@ def routes_drawing(
         title=title,
         subtitle=subtitle,
         subject=subject,
-        headings=() if view.free else _headings(view, order, layer),
+        headings=() if view.free else headings(view, order, layer),
         legend=builder.legend(areas=coloured, by_evidence=by_evidence),
         notes=notes,
     )
+
+
+def width_for(builder: Builder, small: dict[str, tuple[str, ...]], layer: dict[str, int]) -> float:
+    """Return the width of labels that makes the picture largest on a sheet of paper.
+
+    Args:
+        small: id → the small lines under its label.
+        layer: id → column.
+    """
+    return max(_WIDTHS, key=lambda width: _scale(builder, width, small, layer))
 
 
 def _scale(builder: Builder, width: float, small: dict[str, tuple[str, ...]], layer: dict[str, int]) -> float:
@@ -125,7 +137,8 @@ def _text_order(view: View, ids: Collection[str], between: Iterable[Pair]) -> li
     return list(dict.fromkeys([*described, *named]))
 
 
-def _headings(view: View, order: Sequence[str], layer: dict[str, int]) -> list[tuple[int, int, str]]:
+def headings(view: View, order: Sequence[str], layer: dict[str, int]) -> list[tuple[int, int, str]]:
+    """Return the columns that activities, effects and goals stand in, each with its heading."""
     kinds = {node_id: view.theory.index[node_id].kind for node_id in order if node_id in view.theory.index}
     goals = [layer[i] for i, kind in kinds.items() if kind == "Goal"]
     rest = [layer[i] for i in order if kinds.get(i) != "Goal"]
