@@ -1,4 +1,8 @@
-"""Seeded Turtle plans of any size, for measuring: ``python bench/plans.py COUNT FOLDER [SEED]``."""
+"""Seeded Turtle plans of any size, for measuring: ``python bench/plans.py COUNT FOLDER [SEED [GAPS]]``.
+
+GAPS is the share of plans, from 0 to 1, whose arrows are drawn by lot, so that much hangs loose in them; in the others
+everything hangs together and is told in full.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +22,8 @@ _EVIDENCE = ["fo:Research", "fo:Practice", "fo:Hypothesis", "fo:Mixed", "fo:Agai
 _FUNDING = ["fo:NewBudget", "fo:Reallocation", "fo:SatspuljeGrant", "fo:OwnBudget"]
 
 
-def plan(number: int, chance: random.Random) -> str:
-    """Return one plan in which most activities reach some goal, and some nodes hang loose."""
+def plan(number: int, chance: random.Random, *, gaps: bool = True) -> str:
+    """Return one plan; with ``gaps`` most activities reach some goal and some nodes hang loose, else none does."""
     lines = [_PREFIXES.format(number=number)]
     lines.append(
         f':plan a fo:Plan ; skos:prefLabel "Plan {number}"@da , "Plan {number}"@en ;\n'
@@ -38,14 +42,19 @@ def plan(number: int, chance: random.Random) -> str:
         )
     for goal in range(GOALS):
         lines.append(f':maal-{goal} a fo:Goal ; skos:prefLabel "Mål {goal} i plan {number}"@da .\n')
-    arrows = _arrows(chance)
+    arrows = _arrows(chance) if gaps else _whole_arrows()
+    known = _EVIDENCE if gaps else _EVIDENCE[:2]
+    polarity = 0.03 if gaps else 0.0
     for effect in range(EFFECTS):
         lines.append(
-            f':virkning-{effect} a fo:Effect ; skos:prefLabel "Virkning {effect} i plan {number}"@da , "Effect {effect} of plan {number}"@en'
-            + _tail(arrows.get(f"virkning-{effect}", []), chance)
+            f':virkning-{effect} a fo:Effect ; skos:prefLabel "Virkning {effect} i plan {number}"@da , '
+            f'"Effect {effect} of plan {number}"@en'
+            + _tail(arrows.get(f"virkning-{effect}", []), chance, known, polarity)
         )
     for activity in range(ACTIVITIES):
-        lines.append(_activity(activity, number, arrows.get(f"aktivitet-{activity}", []), chance))
+        tail = _tail(arrows.get(f"aktivitet-{activity}", []), chance, known, polarity)
+        facts = _facts(chance) if gaps else _all_facts(activity, chance)
+        lines.append(_activity(activity, number, facts, tail))
     return "\n".join(lines)
 
 
@@ -66,44 +75,79 @@ def _arrows(chance: random.Random) -> dict[str, list[str]]:
     return arrows
 
 
-def _tail(targets: list[str], chance: random.Random) -> str:
+def _whole_arrows() -> dict[str, list[str]]:
+    """Return cause → effects such that every effect has a cause and a consequence, and every goal two routes."""
+    arrows = {f"aktivitet-{a}": [f"virkning-{a}"] for a in range(ACTIVITIES)}
+    later = EFFECTS - ACTIVITIES
+    arrows |= {f"virkning-{e}": [f"virkning-{ACTIVITIES + e % later}"] for e in range(ACTIVITIES)}
+    arrows |= {f"virkning-{e}": [f"maal-{e % GOALS}"] for e in range(ACTIVITIES, EFFECTS)}
+    return arrows
+
+
+def _tail(targets: list[str], chance: random.Random, kinds: list[str], negative: float) -> str:
     said = []
     for target in targets:
-        evidence = chance.choice(_EVIDENCE)
+        evidence = chance.choice(kinds)
         basis = chance.choice(["fo:Stated", "fo:Stated", "fo:Inferred"])
-        polarity = " ; fo:polarity fo:Negative" if chance.random() < 0.03 else ""
+        polarity = " ; fo:polarity fo:Negative" if chance.random() < negative else ""
         known = f" ; fo:evidence {evidence}" if evidence else ""
         said.append(f"    fo:leadsTo [ fo:effect :{target}{known} ; fo:basis {basis}{polarity} ]")
     return (" ;\n" + " ;\n".join(said) if said else "") + " .\n"
 
 
-def _activity(number: int, plan_number: int, targets: list[str], chance: random.Random) -> str:
+def _activity(number: int, plan_number: int, facts: list[str], tail: str) -> str:
+    first = (
+        f':aktivitet-{number} a fo:Activity ; skos:prefLabel "Aktivitet {number} i plan {plan_number}"@da , '
+        f'"Activity {number}"@en'
+    )
+    return " ;\n    ".join((first, *facts)) + tail
+
+
+def _facts(chance: random.Random) -> list[str]:
+    """Return what is told of an activity, by lot."""
     facts = [
-        f':aktivitet-{number} a fo:Activity ; skos:prefLabel "Aktivitet {number} i plan {plan_number}"@da , "Activity {number}"@en',
-        f"    fo:focusArea :omraade-{chance.randrange(5)}",
-        f"    fo:targetGroup :gruppe-{chance.randrange(8)}",
-        f"    fo:funding {chance.choice(_FUNDING)}",
-        f'    fo:responsible :forvaltning ; fo:start "{chance.randrange(2027, 2031)}"^^xsd:gYear',
+        f"fo:focusArea :omraade-{chance.randrange(5)}",
+        f"fo:targetGroup :gruppe-{chance.randrange(8)}",
+        f"fo:funding {chance.choice(_FUNDING)}",
+        f'fo:responsible :forvaltning ; fo:start "{chance.randrange(2027, 2031)}"^^xsd:gYear',
     ]
     if chance.random() < 0.8:
-        facts.append(
-            f"    fo:annualCost {chance.randrange(1, 120) / 10} ; fo:setupCost {chance.randrange(0, 30) / 10}"
-        )
+        facts.append(_cost(chance))
     if chance.random() < 0.7:
-        facts.append(f"    fo:citizens {chance.randrange(5, 900)}")
+        facts.append(f"fo:citizens {chance.randrange(5, 900)}")
     if chance.random() < 0.4:
-        facts.append(f"    fo:addresses :udfordring-{chance.randrange(8)}")
-    return " ;\n".join(facts) + _tail(targets, chance)
+        facts.append(f"fo:addresses :udfordring-{chance.randrange(8)}")
+    return facts
 
 
-def write_plans(count: int, folder: Path, seed: int = 1) -> None:
-    """Write ``count`` plans, each in a folder of its own; the same seed gives the same bytes."""
+def _all_facts(number: int, chance: random.Random) -> list[str]:
+    """Return everything that can be told of an activity, so that no area, group or challenge is left out."""
+    return [
+        f"fo:focusArea :omraade-{number % 5} ; fo:targetGroup :gruppe-{number % 8}",
+        "fo:funding fo:OwnBudget ; fo:responsible :forvaltning",
+        f'fo:start "{chance.randrange(2027, 2031)}"^^xsd:gYear ; {_cost(chance)}',
+        f"fo:citizens {chance.randrange(5, 900)} ; fo:addresses :udfordring-{number % 8}",
+    ]
+
+
+def _cost(chance: random.Random) -> str:
+    return f"fo:annualCost {chance.randrange(1, 120) / 10} ; fo:setupCost {chance.randrange(0, 30) / 10}"
+
+
+def write_plans(count: int, folder: Path, seed: int = 1, gaps: float = 1.0) -> None:
+    """Write ``count`` plans, each in a folder of its own; the same arguments give the same bytes.
+
+    Args:
+        gaps: share of plans, 0–1, in which much hangs loose.
+    """
     chance = random.Random(seed)
     for number in range(count):
         place = folder / f"plan-{number:04}"
         place.mkdir(parents=True, exist_ok=True)
-        (place / "plan.ttl").write_text(plan(number, chance), encoding="utf-8")
+        text = plan(number, chance, gaps=int((number + 1) * gaps) > int(number * gaps))
+        (place / "plan.ttl").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    write_plans(int(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 1)
+    seed, gaps = (*sys.argv[3:], *("1", "1")[len(sys.argv[3:]) :])
+    write_plans(int(sys.argv[1]), Path(sys.argv[2]), int(seed), float(gaps))

@@ -68,7 +68,9 @@ def test_a_syntax_error_in_one_of_several_files_leaves_the_others(tmp_path: Path
 
 
 def test_latin_1_is_named_with_its_line(tmp_path: Path) -> None:
-    (tmp_path / "plan.ttl").write_bytes(PREFIXES.encode() + '\n:a skos:prefLabel "Målgruppe"@da .'.encode("latin-1"))
+    (tmp_path / "plan.ttl").write_bytes(
+        PREFIXES.encode() + '\n:a skos:prefLabel "Målgruppe"@da .'.encode("latin-1")
+    )
     (finding,) = [f for f in findings_of(tmp_path) if f.code == "FO002"]
     assert finding.span is not None
     assert finding.span.start.line == 3
@@ -130,12 +132,15 @@ def test_hostile_labels_stay_text(read_turtle: Callable[[str], Reading], label: 
 
 def test_ten_thousand_activities_in_one_file(tmp_path: Path) -> None:
     turtle = "".join(
-        f':a{n} a fo:Activity ; skos:prefLabel "Aktivitet {n}"@da ; fo:leadsTo :job .\n' for n in range(10_000)
+        f':a{n} a fo:Activity ; skos:prefLabel "Aktivitet {n}"@da ; fo:leadsTo :job .\n'
+        for n in range(10_000)
     )
-    (tmp_path / "plan.ttl").write_text(PREFIXES + ':job a fo:Goal ; skos:prefLabel "Job"@da .\n' + turtle, "utf-8")
+    (tmp_path / "plan.ttl").write_text(
+        PREFIXES + ':job a fo:Goal ; skos:prefLabel "Job"@da .\n' + turtle, "utf-8"
+    )
     reading = read([str(tmp_path)])
     assert reading.looked_at["activities"] == 10_000
-    assert [f for f in reading.findings(codes={"FO101", "FO102"})] == []
+    assert reading.findings(codes={"FO101", "FO102"}) == []
 
 
 def test_an_output_folder_that_cannot_be_written(tmp_path: Path) -> None:

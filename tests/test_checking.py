@@ -45,7 +45,9 @@ def test_apart_is_the_same_as_together(many: Path, worth: int, monkeypatch: pyte
 
 
 def test_plans_that_share_no_name_are_apart(many: Path) -> None:
-    found = [(group, [checking.read_file(path) for path in group.files]) for group in checking.groups([str(many)])]
+    found = [
+        (group, [checking.read_file(path) for path in group.files]) for group in checking.groups([str(many)])
+    ]
     sizes = sorted(len(theory) for theory in checking._theories(found))
     assert sizes == [1] * 11 + [2, 2]
 

@@ -30,7 +30,9 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_room_and_every_data_file_travels(unpacked: Path) -> None:
-    rooms = {path.parent.relative_to(ROOT / "src").as_posix() for path in (ROOT / "src/forandring").rglob("*.py")}
+    rooms = {
+        path.parent.relative_to(ROOT / "src").as_posix() for path in (ROOT / "src/forandring").rglob("*.py")
+    }
     travelled = {path.parent.relative_to(unpacked).as_posix() for path in unpacked.rglob("*.py")}
     assert rooms <= travelled
     assert (unpacked / "forandring/vocabulary/forandring.ttl").is_file()
@@ -41,14 +43,23 @@ def test_every_room_and_every_data_file_travels(unpacked: Path) -> None:
 
 
 def test_it_builds_pages_from_another_folder(unpacked: Path, tmp_path: Path) -> None:
-    plan = PREFIXES + ':plan a fo:Plan ; skos:prefLabel "Plan"@da . :job a fo:Goal ; skos:prefLabel "I job"@da .'
+    plan = (
+        PREFIXES + ':plan a fo:Plan ; skos:prefLabel "Plan"@da . :job a fo:Goal ; skos:prefLabel "I job"@da .'
+    )
     (tmp_path / "theory").mkdir()
     (tmp_path / "theory/plan.ttl").write_text(plan, "utf-8")
     # Only what stands in the wheel may be found, not this checkout's own source.
     environment = {**os.environ, "PYTHONPATH": str(unpacked), "FORANDRING_CACHE": "", "PYTHONSAFEPATH": "1"}
-    program = "import sys, forandring, forandring.cli; print(forandring.__file__); forandring.cli.main(['build'])"
+    program = (
+        "import sys, forandring, forandring.cli; print(forandring.__file__); forandring.cli.main(['build'])"
+    )
     built = subprocess.run(
-        [sys.executable, "-c", program], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+        [sys.executable, "-c", program],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert built.returncode == 0, built.stderr
     assert built.stdout.splitlines()[0].startswith(str(unpacked))

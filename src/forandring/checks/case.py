@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
 from forandring.findings import Rule
-from forandring.model import Link, Node, Place, Plan, Theory, local_name
+from forandring.model import Fact, Link, Node, Place, Plan, Theory, local_name
 from forandring.network import Network, network, reached_from, reaching
 from forandring.rdf import Vocabulary
 from forandring.rdf.places import Part
 from forandring.sources import Comparison, Library, compared
 from forandring.syntax import Problem
+from forandring.terms import FO, RDF_LANG_STRING, XSD_STRING, Literal
 from forandring.texts import Message
 
 __all__ = ["Aside", "Case", "Check", "Complaint", "FileText", "both", "quoted"]
+
+
+_PLAIN = frozenset({XSD_STRING, RDF_LANG_STRING})
 
 
 class FileText(NamedTuple):
@@ -27,6 +31,29 @@ class FileText(NamedTuple):
     unreadable: tuple[Message, Message] | None
     problems: tuple[Problem, ...]
     line: int | None = None
+
+
+class Use(NamedTuple):
+    """A node that uses a property, and the facts it states with it."""
+
+    node: Node
+    facts: tuple[Fact, ...]
+
+
+class Survey(NamedTuple):
+    """Every fact of a theory, sorted once by what the rules about words and values ask.
+
+    Attributes:
+        uses: property name → who uses it, in text order.
+        unknown: node and fact whose value is no term of the vocabulary though it is in its namespace.
+        references: node, property name and fact whose value is some other node.
+        typed: node, property name and fact whose value is a literal that is not plain text.
+    """
+
+    uses: Mapping[str, list[Use]]
+    unknown: list[tuple[Node, Fact]]
+    references: list[tuple[Node, str, Fact]]
+    typed: list[tuple[Node, str, Fact]]
 
 
 class Aside(NamedTuple):
@@ -133,6 +160,30 @@ class Case:
         for link in self.theory.links():
             links.setdefault(link.cause, []).append(link)
         return links
+
+    @cached_property
+    def survey(self) -> Survey:
+        """Every fact, sorted by what is asked of it."""
+        uses: dict[str, list[Use]] = {}
+        unknown: list[tuple[Node, Fact]] = []
+        references: list[tuple[Node, str, Fact]] = []
+        typed: list[tuple[Node, str, Fact]] = []
+        terms = self.vocabulary.iris
+        for plan in self.theory.plans:
+            for node in plan.described.values():
+                for name, facts in node.facts.items():
+                    uses.setdefault(name, []).append(Use(node, facts))
+                    for fact in facts:
+                        value = fact.value
+                        if isinstance(value, Literal):
+                            if value.datatype not in _PLAIN:
+                                typed.append((node, name, fact))
+                        elif value.startswith(FO):
+                            if value not in terms:
+                                unknown.append((node, fact))
+                        else:
+                            references.append((node, name, fact))
+        return Survey(uses, unknown, references, typed)
 
     @cached_property
     def described(self) -> dict[str, Node]:

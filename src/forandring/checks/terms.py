@@ -17,8 +17,6 @@ from forandring.texts import Message
 
 __all__ = ["CHECKS"]
 
-_PLAIN = (XSD_STRING, RDF_LANG_STRING)
-
 UNKNOWN_TERM = Rule(
     "FO003",
     "unknown-term",
@@ -124,15 +122,12 @@ LOOKALIKE_TERM = Rule(
 
 def unknown_terms(case: Case) -> Iterator[Complaint]:
     """Report classes, properties and values in our namespace that the vocabulary does not declare."""
-    terms = case.vocabulary.terms
-    for node in _described(case):
-        for name, facts in node.facts.items():
-            if name not in terms and _is_ours(name):
+    for name, uses in case.survey.uses.items():
+        if name not in case.vocabulary.terms and _is_ours(name):
+            for node, facts in uses:
                 yield _unknown(case, node, name, facts[0], "predicate")
-            for fact in facts:
-                value = fact.value
-                if isinstance(value, str) and value.startswith(FO) and value not in case.vocabulary.iris:
-                    yield _unknown(case, node, value[len(FO) :], fact, "object")
+    for node, fact in case.survey.unknown:
+        yield _unknown(case, node, str(fact.value)[len(FO) :], fact, "object")
 
 
 _SKOS = frozenset(
@@ -232,15 +227,12 @@ def _is_own(property_iri: str, node: Node) -> bool:
 def wrong_values(case: Case) -> Iterator[Complaint]:
     """Report values that do not fit their property's shape, and literals their datatype does not allow."""
     judge = _Judge(case)
-    for node in _described(case):
-        for name, facts in node.facts.items():
-            shape = case.vocabulary.shapes.get(name)
-            if shape is not None:
-                yield from judge.complaints(node, shape, facts)
-            for fact in facts:
-                value = fact.value
-                if isinstance(value, Literal) and value.datatype not in _PLAIN and not well_formed(value):
-                    yield _ill_formed(node, name, fact, value)
+    for name, shape in case.vocabulary.shapes.items():
+        for node, facts in case.survey.uses.get(name, ()):
+            yield from judge.complaints(node, shape, facts)
+    for node, name, fact in case.survey.typed:
+        if isinstance(fact.value, Literal) and not well_formed(fact.value):
+            yield _ill_formed(node, name, fact, fact.value)
     yield from _repeated_labels(case)
     yield from _links_without_effect(case)
     yield from _endless_lists(case)
@@ -290,7 +282,7 @@ def _ill_formed(node: Node, name: str, fact: Fact, value: Literal) -> Complaint:
 def _endless_lists(case: Case) -> Iterator[Complaint]:
     """Report lists that come back to themselves."""
     rest = RDF + "rest"
-    for node in _described(case):
+    for node, _ in case.survey.uses.get(rest, ()):
         seen = {node.id}
         at: str | None = node.one(rest)
         while at is not None and at not in seen:
@@ -311,6 +303,14 @@ def _endless_lists(case: Case) -> Iterator[Complaint]:
                     "end it with rdf:nil, or write ( … )",
                 ),
             )
+
+
+def _is_at_least(lexical: str, least: int) -> bool:
+    """Whether a number is large enough; what is no number is another rule's matter."""
+    if least == 0 and not lexical.startswith("-"):
+        return True
+    number = decimal(lexical)
+    return number is None or number >= least
 
 
 class _Judge:
@@ -354,8 +354,7 @@ class _Judge:
         if shape.range and not self._in_range(value, shape):
             return False
         if shape.least_value and isinstance(value, Literal):
-            number = decimal(value.lexical)
-            return number is None or number >= int(shape.least_value)
+            return _is_at_least(value.lexical, int(shape.least_value))
         return True
 
     def _in_range(self, value: str | Literal, shape: Shape) -> bool:
@@ -571,22 +570,21 @@ def missing_labels(case: Case) -> Iterator[Complaint]:
 
 def undefined_references(case: Case) -> Iterator[Complaint]:
     """Report nodes that a property of ours points to and nobody describes."""
-    for node in _described(case):
-        for name, facts in node.facts.items():
-            shape = case.vocabulary.shapes.get(name)
-            if shape is None and name not in ("broader", "related", "narrower", *_MATCHES):
-                continue
-            for fact in facts:
-                value = fact.value
-                if isinstance(value, str) and _is_undefined(case, value, name):
-                    yield _undefined(case, node, name, fact, value)
+    described, shapes = case.described, case.vocabulary.shapes
+    for node, name, fact in case.survey.references:
+        value = str(fact.value)
+        if value in described or not (name in shapes or name in _POINTING):
+            continue
+        if _is_undefined(case, value, name):
+            yield _undefined(case, node, name, fact, value)
 
 
 _MATCHES = ("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch")
+_POINTING = frozenset({"broader", "related", "narrower", *_MATCHES})
 
 
 def _is_undefined(case: Case, value: str, name: str) -> bool:
-    if value in case.described or value.startswith(FO) or value in case.damaged:
+    if value in case.damaged:
         return False
     # A mapping may point at a concept on the web; a plan's own namespaces are where slips happen.
     return name not in (*_MATCHES, "of", "relation") or _namespace(value) in case.namespaces
