@@ -132,7 +132,10 @@ def test_a_rule_that_cannot_run_is_said(project: Project, before: str, after: st
     assert "Traceback" not in err
 
 
-def test_what_is_no_node_is_found_in_the_configuration(project: Project) -> None:
+def test_what_is_no_node_is_found_in_the_configuration(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project.folder)
     project.configure(
         RULE.replace(QUERY, "SELECT ?node ?citizens ?kind { BIND(<https://example.org/x> AS ?node) }")
     )

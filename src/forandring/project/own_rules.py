@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -188,7 +189,7 @@ def _finding(
         help=rule.fix,
         plan=node.plan if node else None,
         node=holder,
-        file=place.file if place else Path(chosen.origin).name,
+        file=place.file if place else Path(os.path.relpath(chosen.origin)).as_posix(),
         span=seen.reading.places.span(place) if place else None,
         key="\n".join(_key(cell, seen) for cell in row),
     )
