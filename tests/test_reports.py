@@ -533,11 +533,16 @@ def test_cited_passages_stand_beside_the_statement_as_text(tmp_path: Path) -> No
     reading = reading_of(WORLD, tmp_path)
     plan = reading.theory.plans[0]
     course = next(node for node in plan.nodes if node.name == "kursus")
-    html = plan_page(material(reading, plan, passages={course.cites[0]: "Der holdes <b>kursus</b>."}))
+    goal = next(node for node in plan.nodes if node.name == "job")
+    passages = {course.cites[0]: "Der holdes <b>kursus</b>.", goal.cites[0]: "Flere skal i job."}
+    html = plan_page(material(reading, plan, passages=passages))
     card = html[html.index('id="n-kursus"') :]
     card = card[: card.index("</article>")]
     assert "Der holdes &lt;b&gt;kursus&lt;/b&gt;." in card
     assert 'id="passage-1"' in html
+    assert html.count("Flere skal i job.") == 2
+    html5lib = pytest.importorskip("html5lib", reason="html5lib is not installed (pip install html5lib)")
+    html5lib.HTMLParser(strict=True).parse(html)
     assert "passage" not in page_of(WORLD, tmp_path).split("</style>")[1]
 
 

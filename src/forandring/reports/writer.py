@@ -50,11 +50,15 @@ class Name(NamedTuple):
 
 
 class Cite(NamedTuple):
-    """A cited place: as it is written, where its passage stands, and the passage itself where at hand."""
+    """A cited place: as it is written, where its passage stands, and the passage itself where at hand.
+
+    ``text`` goes on from the cited place before it ("linje 4, 7"); ``full`` can stand alone ("linje 7").
+    """
 
     text: str
     href: str | None
     passage: str
+    full: str = ""
 
 
 class Value(NamedTuple):
@@ -360,7 +364,7 @@ class Writer:
             kind = (citation.source, citation.lines is None, citation.pages is None)
             bare = kind == kind_before and (citation.lines or citation.pages)
             text = _ends(citation.lines or citation.pages or (0, 0)) if bare else self._place(citation)
-            found[key] = Cite(text, href, passage)
+            found[key] = Cite(text, href, passage, self._place(citation))
             kind_before = kind
         return tuple(found.values())
 
