@@ -404,7 +404,7 @@ class Builder:
         line = (width or self.width) * (0.92 if shape in _GOALS else 1.0)
         weight = BOLD if shape in ("goal", "beacon", "target", "activity") else REGULAR
         lines = wrapped(label, line, size, weight, self.language)
-        smalls = tuple(part for text in small for part in wrapped(text, line, little, REGULAR, self.language))
+        smalls = tuple(part for text in small for part in _facts_wrapped(text, line, little, self.language))
         wide = max(
             [text_width(text, size, weight) for text in lines] + [text_width(text, little) for text in smalls]
         )
@@ -696,6 +696,14 @@ class Builder:
         show("negative", any("negative" in s.classes for s in drawn), tone="negative", tip="tee", width=1.9)
         show("loop", any(s.back for s in drawn), tone="loop", dash="dashed")
         return found
+
+
+def _facts_wrapped(text: str, width: float, size: float, language: str) -> tuple[str, ...]:
+    """Return the lines of facts set off by dots, broken at the dots where they do not fit on one line."""
+    lines = wrapped(text, width, size, REGULAR, language)
+    if len(lines) == 1 or " · " not in text:
+        return lines
+    return tuple(line for fact in text.split(" · ") for line in wrapped(fact, width, size, REGULAR, language))
 
 
 def _small(text: str) -> str:

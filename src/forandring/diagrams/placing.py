@@ -20,6 +20,9 @@ Layout = tuple[dict[str, Placed], dict[str, tuple[tuple[Point, ...], Point]], fl
 
 _MARGIN = 26.0
 _INCH = 72.0
+_GUTTER = 112.0
+"""Room beside the rows for their headings, where a picture runs from top to bottom."""
+
 _ARROW = 7.5
 """Length of an arrowhead in points."""
 
@@ -162,7 +165,9 @@ class _Composer:
         picture = self.picture
         size = self.theme.title_size
         least = 560.0
-        width = max(self.body_width, least)
+        sideways = picture.direction == "TB" and bool(picture.headings)
+        gutter = _GUTTER if sideways else 0.0
+        width = max(self.body_width + gutter, least)
         title = wrapped(picture.title, width, size, BOLD, picture.language)
         y = _MARGIN + size * 0.8
         head: list[Shape | Text] = []
@@ -176,14 +181,14 @@ class _Composer:
                 head.append(Text(_MARGIN, y, line, self.theme.label_size, self.theme.quiet))
                 y += self.theme.label_size * LINE + 1
         y += 6
-        across = _MARGIN + (width - self.body_width) / 2
+        across = _MARGIN + gutter + (width - gutter - self.body_width) / 2
         if picture.placed:
             across = _MARGIN
         heading_top = y
-        y += 30 if picture.headings else 4
+        y += 30 if picture.headings and not sideways else 4
         self._move(across, y)
         self._fan_out()
-        self._headings(heading_top, across)
+        self._headings(heading_top)
         for caption in picture.captions:
             words = Text(
                 caption.x + across, caption.y + y, caption.text, caption.size, self.theme.ink, caption.bold
@@ -233,7 +238,7 @@ class _Composer:
 
     # Headings
 
-    def _headings(self, top: float, left: float) -> None:
+    def _headings(self, top: float) -> None:
         size = self.theme.label_size + 1
         layer_of = {box.id: box.layer for box in self.picture.boxes}
         across = self.picture.direction == "LR"
@@ -241,7 +246,10 @@ class _Composer:
             inside = [
                 self.boxes[i] for i, layer in layer_of.items() if layer is not None and first <= layer <= last
             ]
-            if not inside or not across:
+            if not inside:
+                continue
+            if not across:
+                self.behind.append(Group(tuple(self._side_heading(inside, words))))
                 continue
             start = min(b.x - b.width / 2 for b in inside)
             end = max(b.x + b.width / 2 for b in inside)
@@ -250,7 +258,24 @@ class _Composer:
                 Shape("line", ((start, top + size + 6), (end, top + size + 6)), "", self.theme.quiet, 1.2),
             ]
             self.behind.append(Group(tuple(items)))
-        del left
+
+    def _side_heading(self, inside: Sequence[Placed], words: str) -> Iterable[Shape | Text]:
+        """Yield a heading in the margin beside the rows it stands for."""
+        size = self.theme.label_size + 1
+        start = min(b.y - b.height / 2 for b in inside)
+        end = max(b.y + b.height / 2 for b in inside)
+        yield Shape(
+            "line",
+            ((_MARGIN + _GUTTER - 14, start), (_MARGIN + _GUTTER - 14, end)),
+            "",
+            self.theme.quiet,
+            1.2,
+        )
+        lines = wrapped(words, _GUTTER - 26, size, BOLD, self.picture.language)
+        y = (start + end) / 2 - (len(lines) - 1) * size * LINE / 2
+        for line in lines:
+            yield Text(_MARGIN, y + size * 0.34, line, size, self.theme.ink, True)
+            y += size * LINE
 
     # Boxes
 
