@@ -93,6 +93,20 @@ def test_select_ignore_severity_and_waivers_hold(project: Project) -> None:
     assert project.check()[1][0]["waived"]
 
 
+def test_a_waiver_that_answers_to_nothing_is_found(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    waiver = 'fo:waives [ fo:code "KBH1" ; fo:reason "Ja"@da ] ; fo:citizens '
+    project.plan(TURTLE.replace("fo:citizens 4 ", f"{waiver}4 ").replace("fo:citizens 40", f"{waiver}40"))
+    with pytest.raises(SystemExit):
+        main(["check", str(project.folder), "--format", "json", "--select", "KBH1,FO502"])
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert [(f["code"], f["node"].split("#")[1], f["waived"]) for f in found] == [
+        ("KBH1", "kursus", True),
+        ("FO502", "lejr", False),
+    ]
+
+
 def test_its_fingerprint_survives_edits_elsewhere(project: Project) -> None:
     before = project.check()[1][0]["fingerprint"]
     project.plan(TURTLE.replace(":kursus a", "# comment\n\n:kursus a"))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from forandring.checks import RULES, Case
-from forandring.checks.waivers import with_waivers
+from forandring.checks.waivers import UNUSED_WAIVER, unused_waivers, with_waivers
 from forandring.config import Configuration, OwnRule
 from forandring.errors import ForandringError
 from forandring.findings import Finding, Rule, in_order, numbered
@@ -86,7 +86,30 @@ def _own_findings(reading: Reading, chosen: Configuration, question: Question) -
     case = reading.case(question.today)
     seen = _Seen(reading, case)
     found = [finding for own, rule in rules for finding in _found_by(own, rule, chosen, seen)]
+    if question.codes is None or UNUSED_WAIVER.code in question.codes:
+        found += list(_unused_waivers(found, [rule.code for _, rule in rules], seen, question))
     return numbered(in_order(with_waivers(case, found)))
+
+
+def _unused_waivers(
+    found: list[Finding], codes: list[str], seen: _Seen, question: Question
+) -> Iterator[Finding]:
+    """Yield the waivers of own rules that answer to nothing; the program's rules look after their own."""
+    rule = UNUSED_WAIVER
+    for complaint in unused_waivers(seen.case, found, codes):
+        if complaint.place is not None:
+            yield Finding(
+                code=rule.code,
+                name=rule.name,
+                severity=question.severities.get(rule.code, rule.severity),
+                message=complaint.message,
+                help=rule.fix,
+                plan=complaint.plan,
+                node=complaint.node,
+                file=complaint.place.file,
+                span=seen.reading.places.span(complaint.place, complaint.part),
+                key=complaint.key,
+            )
 
 
 class _Seen:
