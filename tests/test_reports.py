@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from html import unescape
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -251,6 +252,16 @@ def test_every_node_stands_once_on_its_page(pages: dict[tuple[str, str], str], w
                 assert f"n-{node.name}" in shown, node.id
 
 
+def test_properties_are_named_in_the_page_s_language(pages: dict[tuple[str, str], str]) -> None:
+    terms = rdf.vocabulary().terms.values()
+    for (name, language), html in pages.items():
+        known = {term.label.in_language(language) for term in terms}
+        known |= {message.in_language(language) for message in TEXTS.values()}
+        facts = re.findall(r'<dl class="facts.*?</dl>', html, re.DOTALL)
+        said = {text for each in facts for text in re.findall(r"<dt>([^<]*)</dt>", each)}
+        assert {unescape(text) for text in said} <= known, name
+
+
 def test_links_within_a_page_lead_somewhere(pages: dict[tuple[str, str], str]) -> None:
     for html in pages.values():
         text = parsed(html)
@@ -296,7 +307,7 @@ def test_a_label_of_another_language_says_so(tmp_path: Path) -> None:
 def test_words_are_in_both_languages_and_all_are_used() -> None:
     files = [*(ROOT / "templates").glob("*"), *(ROOT / "src/forandring/reports").glob("*.py")]
     used = " ".join(file.read_text("utf-8") for file in files if file.is_file() and file.name != "words.py")
-    computed = re.compile(r"^(share|column|relation|backwards|download)-")
+    computed = re.compile(r"^(share|column|relation|backwards|download|skos)-")
     chapters = "effects services organisations figures concepts duties events other".split()
     named = {*LEVELS, *(severity.name for severity in Severity), *chapters}
     for key, message in TEXTS.items():

@@ -12,6 +12,7 @@ import pytest
 
 from forandring.project import read
 from forandring.project.site import SiteChoices, write_site
+from forandring.sources import Library
 
 ROOT = Path(__file__).parents[1]
 TOOLS = Path(__file__).parent / "accessibility"
@@ -30,13 +31,15 @@ def browser() -> str:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """Every page of the plans under theory/, in both languages, with its pictures."""
+    """Every page of the plans under theory/, in both languages, with pictures and what is at hand of cited text."""
     if not (ROOT / "theory").is_dir():
         pytest.skip("the plans under theory/ are not here")
     folder = tmp_path_factory.mktemp("site")
     reading = read([str(ROOT / "theory")])
+    library = Library(reading.theory, (ROOT.parent / "shared" / "seeds",))
     for language in ("da", "en"):
-        write_site(reading, reading.findings(), folder / language, SiteChoices(language=language))
+        choices = SiteChoices(language=language, library=library)
+        write_site(reading, reading.findings(), folder / language, choices)
     return sorted(folder.glob("**/index.html"))
 
 

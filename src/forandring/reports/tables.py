@@ -58,7 +58,7 @@ def activities_csv(plan: Plan, theory: Theory, language: str, *, vocabulary: Voc
         words["column-id"],
         words["column-name"],
         words["column-focus-area"],
-        words["target-group"],
+        writer.term("targetGroup"),
         *(writer.term(term) for term in ("annualCost", "setupCost")),
         words["column-unit"],
         *(

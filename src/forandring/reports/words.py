@@ -19,7 +19,6 @@ TEXTS: Mapping[str, Message] = {
     "source": Message("Kilde", "Source"),
     "also-known-as": Message("Også kaldet", "Also known as"),
     "responsible": Message("Ansvarlig", "Responsible"),
-    "target-group": Message("Målgruppe", "Target group"),
     "downloads": Message("Hent data", "Download data"),
     "download-activities.csv": Message("Aktiviteter (CSV)", "Activities (CSV)"),
     "download-gaps.csv": Message("Mangler (CSV)", "Gaps (CSV)"),
@@ -274,6 +273,16 @@ TEXTS: Mapping[str, Message] = {
     "backwards-partOf": Message("består af", "consists of"),
     "backwards-broader": Message("omfatter", "includes"),
     "backwards-builtOn": Message("grundlag for", "basis of"),
+    # Properties of SKOS, which our own vocabulary does not label
+    "skos-broader": Message("hører under", "comes under"),
+    "skos-narrower": Message("omfatter", "includes"),
+    "skos-related": Message("se også", "see also"),
+    "skos-example": Message("eksempel", "example"),
+    "skos-scopeNote": Message("afgrænsning", "scope"),
+    "skos-historyNote": Message("forhistorie", "history"),
+    "skos-changeNote": Message("ændring", "change"),
+    "skos-editorialNote": Message("redaktionel note", "editorial note"),
+    "skos-hiddenLabel": Message("søgeord", "search word"),
     # Disagreements, sources, other plans
     "discrepancies": Message("Hvor kilden er uenig med sig selv", "Where the source disagrees with itself"),
     "discrepancies-intro": Message(

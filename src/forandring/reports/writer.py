@@ -12,14 +12,15 @@ from urllib.parse import quote
 from forandring.model import Citation, Fact, Label, Link, Node, Place, Plan, decimal, local_name
 from forandring.reports.material import Material
 from forandring.reports.notation import moment, number
-from forandring.reports.words import Words
+from forandring.reports.words import TEXTS, Words
 from forandring.terms import FO, Literal
 
 __all__ = ["ArrowRow", "Cite", "Detail", "Entry", "Name", "Phrase", "Value", "Writer", "anchors"]
 
 # Said elsewhere in an entry, or of the encoding rather than of the world.
 _SAID_APART = frozenset(
-    "a prefLabel altLabel definition note notation cites waives leadsTo basis layer cause effect".split()
+    "a prefLabel altLabel definition note notation cites waives leadsTo basis layer cause effect "
+    "exactMatch closeMatch broadMatch narrowMatch relatedMatch".split()
 )
 _TEXTS_THAT_ARE_DATES = frozenset("start end date deadline year expires".split())
 _AMOUNTS = frozenset({"annualCost", "setupCost", "amount"})
@@ -155,7 +156,9 @@ class Writer:
     # Words
 
     def term(self, name: str) -> str:
-        """Return the vocabulary's label of a term; what is no term of it stays its local name."""
+        """Return the vocabulary's label of a term, or ours of one of SKOS; any other stays its local name."""
+        if name not in self.material.vocabulary.terms and f"skos-{name}" in TEXTS:
+            return self.words[f"skos-{name}"]
         return self.material.vocabulary.label(name, self.language)
 
     def phrase(self, texts: Iterable[Label]) -> Phrase:
