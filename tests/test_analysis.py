@@ -96,6 +96,15 @@ def test_what_cannot_be_counted_is_a_lower_bound() -> None:
     )
 
 
+def test_a_dense_loop_still_names_routes_and_says_at_least() -> None:
+    graph = nx.complete_graph(14, create_using=nx.DiGraph)
+    nx.set_edge_attributes(graph, (), "links")
+    pair = routes(graph, 0, 13)
+    assert (pair.inferred.exact, len(pair.routes)) == (False, 20)
+    assert pair.inferred.number >= 20
+    assert [len(route.steps) for route in pair.routes] == [1, *[2] * 12, *[3] * 7]
+
+
 def test_negative_arrows_are_listed_and_never_a_route() -> None:
     theory = theory_of("""
         :kursus a fo:Activity ; fo:leadsTo :mod , [ fo:effect :job ; fo:polarity fo:Negative ] .

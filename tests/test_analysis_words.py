@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from decimal import Decimal
+from xml.etree import ElementTree
 
 import pytest
 from worlds import BASE, theory_of
@@ -31,6 +32,7 @@ from forandring.reports.answers import prioritise as prioritise_words
 from forandring.reports.answers import robustness as robustness_words
 from forandring.reports.answers import routes as routes_words
 from forandring.reports.answers import what_if as what_if_words
+from forandring.reports.answers.plot import frontier_svg
 
 ONE = """
 :p a fo:Plan ; skos:prefLabel "Plan"@da , "Plan"@en ; fo:amountUnit "mio. kr."@da , "DKK million"@en .
@@ -161,3 +163,14 @@ def test_priorities_in_words_name_what_was_left_out() -> None:
     points = frontier(THEORY, terms, points=3)
     assert len(prioritise_words.frontier_csv_rows(points)[1]) == 4
     assert len(prioritise_words.frontier_as_dict(points)["points"]) == 4
+
+
+def test_the_plot_is_whole_and_says_what_it_shows() -> None:
+    pytest.importorskip("highspy", reason="prioritise needs highspy")
+    points = frontier(THEORY, Terms(Decimal(2), plan=BASE + "p"), points=4)
+    drawn = frontier_svg(points, ("<kr.> & mere", "DKK"), "da")
+    root = ElementTree.fromstring(drawn)
+    texts = [node.text for node in root.iter() if node.text]
+    assert "Fra 0 mål uden penge til 1 mål og 0 udfordringer for 1,5." in texts
+    assert "budget (<kr.> & mere)" in texts
+    assert frontier_svg(points[:1], None, "da") == ""

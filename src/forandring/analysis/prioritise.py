@@ -30,6 +30,7 @@ __all__ = [
     "Terms",
     "frontier",
     "prioritise",
+    "unit_among",
 ]
 
 CRITERIA = ("goals", "challenges", "citizens", "evidence")
@@ -213,6 +214,15 @@ def frontier(theory: Theory, terms: Terms, *, points: int = 20) -> tuple[Point, 
     return tuple(Point(budget, case.choice(solution)) for budget, solution in found if solution)
 
 
+def unit_among(theory: Theory, terms: Terms) -> tuple[str, str] | None:
+    """Return the unit of the amounts that are chosen by, in Danish and English; ``None`` where none is named.
+
+    Raises:
+        ForandringError: plans count in different units.
+    """
+    return _one_unit(theory, _among(theory, terms))
+
+
 class _Case:
     """Holds what the programs for one theory and one set of terms have in common."""
 
@@ -220,11 +230,7 @@ class _Case:
         self.theory = theory
         self.terms = terms
         _check_weights(terms)
-        nodes = [
-            node
-            for node in theory.nodes()
-            if isinstance(node, Activity) and (terms.plan is None or node.plan == terms.plan)
-        ]
+        nodes = _among(theory, terms)
         self.unit = _one_unit(theory, nodes)
         self.left_out: list[LeftOut] = []
         self.costs = self._known_costs(nodes)
@@ -499,6 +505,15 @@ def _check_weights(terms: Terms) -> None:
                     f"{criterion}={weight} is no weight; there are {', '.join(CRITERIA)}, and none is negative",
                 )
             )
+
+
+def _among(theory: Theory, terms: Terms) -> list[Activity]:
+    """Return the activities to choose among, in text order."""
+    return [
+        node
+        for node in theory.nodes()
+        if isinstance(node, Activity) and (terms.plan is None or node.plan == terms.plan)
+    ]
 
 
 def _one_unit(theory: Theory, nodes: Iterable[Activity]) -> tuple[str, str] | None:

@@ -14,6 +14,9 @@ from forandring.network import Network
 
 __all__ = ["Reach", "Reaches"]
 
+_START = "\x00start"
+"""Leads to every activity; neither an IRI nor a blank node's label can be the same."""
+
 
 class Reach(NamedTuple):
     """How a goal is reached.
@@ -63,11 +66,12 @@ class Reaches:
         )
 
     def _count(self, ways: Ways, goal: str, activities: Iterable[str]) -> Count:
-        """Return how many routes the activities have, one after another where loops are in the way."""
+        """Return how many routes the activities have together."""
         above = ways.before([goal])
         if not above <= self.step_rank.keys():
-            counts = [count_routes(_graph_of(ways, above), activity, goal) for activity in activities]
-            return Count(sum(count.number for count in counts), all(count.exact for count in counts))
+            graph = _graph_of(ways, above)
+            graph.add_edges_from((_START, activity) for activity in activities if activity in above)
+            return count_routes(graph, _START, goal) if _START in graph else Count(0)
         number = {goal: 1}
         for node in sorted(above - {goal}, key=self.step_rank.__getitem__, reverse=True):
             number[node] = sum(number.get(after, 0) for after, _, _ in ways.onward[node])

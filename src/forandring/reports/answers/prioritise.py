@@ -85,7 +85,7 @@ class _Speaker:
     def _weights(self) -> str:
         weights = self.answer.terms.weights
         if weights is None:
-            order = " > ".join(_CRITERIA[name].in_language(self.language) for name in CRITERIA)
+            order = " > ".join(_CRITERIA[name].in_language(self.language) for name in self.answer.terms.order)
             return self._in(f"Rækkefølge: {order}.", f"Order: {order}.")
         listed = "; ".join(
             f"{_CRITERIA[name].in_language(self.language)}: {amount_words(weight, self.language)}"
@@ -188,7 +188,7 @@ def as_dict(answer: Priorities, theory: Theory) -> dict[str, Any]:
     if terms.setup_budget is not None:
         bound["setupBudget"] = terms.setup_budget
     bound |= {"must": list(terms.must), "never": list(terms.never), "inferred": terms.inferred}
-    bound |= {"weights": dict(terms.weights)} if terms.weights is not None else {"order": list(CRITERIA)}
+    bound |= {"weights": dict(terms.weights)} if terms.weights is not None else {"order": list(terms.order)}
     value: dict[str, Any] = {"version": 1, "terms": bound}
     if answer.unit:
         value["amountUnit"] = {"da": answer.unit[0], "en": answer.unit[1]}
