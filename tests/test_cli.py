@@ -158,7 +158,7 @@ def test_explain_knows_every_rule_by_code_and_name(run: Callable[..., Said]) -> 
     assert run("explain", "FO101").out == run("explain", "activity-without-goal").out
 
 
-@pytest.mark.parametrize("command", sorted(program.commands))
+@pytest.mark.parametrize("command", sorted(program.members))
 @pytest.mark.parametrize("lang", ["da", "en"])
 def test_every_command_has_help_with_an_example(run: Callable[..., Said], command: str, lang: str) -> None:
     said = run("--lang", lang, command, "--help")
@@ -171,7 +171,7 @@ def test_every_command_of_the_contract_that_stands_is_in_the_manual() -> None:
     manual = (ROOT / "README.md").read_text("utf-8") + "".join(
         page.read_text("utf-8") for page in sorted((ROOT / "docs").glob("*.md"))
     )
-    for command in program.commands:
+    for command in program.members:
         assert f"forandring {command}" in manual, command
 
 

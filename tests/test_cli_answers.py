@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from conftest import PREFIXES
@@ -158,3 +159,87 @@ def test_a_theory_of_nothing_is_no_crash(run: Run, plan: Plan, command: tuple[st
     code, _, err = run(*command)
     assert code in (0, 2)
     assert "Traceback" not in err
+
+
+def chosen(out: str) -> list[str]:
+    return [i.removeprefix("https://example.org/plan#") for i in json.loads(out)["best"]["activities"]]
+
+
+@pytest.mark.parametrize(
+    ("options", "best"),
+    [
+        (("--budget", "2"), ["kursus"]),
+        (("--budget", "2,5"), ["kursus"]),
+        (("--budget", "2", "--must-not", "Kursus"), []),
+        (("--budget", "3", "--must", "Mentor"), ["mentor"]),
+        (("--budget", "3", "--cost", "Boliger=0,5+0,5"), ["kursus", "bolig"]),
+        (("--budget", "2", "--cost", "Boliger=2", "--order", "borgere"), ["kursus"]),
+        (("--budget", "2", "--cost", "Boliger=2", "--weights", "borgere=0,1,mål=1"), ["kursus"]),
+    ],
+)
+def test_prioritise_keeps_to_its_terms(
+    run: Run, plan: Plan, options: tuple[str, ...], best: list[str]
+) -> None:
+    plan()
+    code, out, err = run("prioritise", *options, "--format", "json")
+    assert (code, err) == (0, "")
+    assert chosen(out) == best
+
+
+def test_what_costs_nobody_knows_what_is_named_and_not_chosen(run: Run, plan: Plan) -> None:
+    plan()
+    code, out, _ = run("--lang", "en", "prioritise", "--budget", "100")
+    assert code == 0
+    assert "1 activities are left out" in out
+    assert "Housing" in out[out.index("Left out") :]
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ((), "--budget 30"),
+        (("--budget", "-1"), "er intet beløb"),
+        (("--budget", "nan"), "er intet beløb"),
+        (("--budget", "1.000"), "kan læses på to måder"),
+        (("--budget", "1", "--must", "Mentor"), "kan ikke rummes i budgettet"),
+        (("--budget", "1", "--must", "Boliger"), "--cost"),
+        (("--budget", "1", "--must", "Sol og måne"), "intet hedder"),
+        (("--budget", "1", "--weights", "lykke=1"), "tæller ikke her"),
+        (("--budget", "1", "--order", "mål", "--weights", "mål=1"), "udelukker hinanden"),
+        (("--budget", "1", "--cost", "Boliger=dyrt"), "er intet beløb"),
+        (("--budget", "1", "--format", "csv"), "--frontier"),
+    ],
+)
+def test_terms_that_cannot_be_kept_are_refused_in_one_sentence(
+    run: Run, plan: Plan, options: tuple[str, ...], words: str
+) -> None:
+    plan()
+    code, out, err = run("prioritise", *options)
+    assert (code, out) == (2, "")
+    assert words in err
+
+
+@pytest.mark.parametrize(
+    ("turtle", "words"),
+    [
+        ("", "ingen aktiviteter at vælge blandt"),
+        (':a a fo:Activity ; skos:prefLabel "Kor"@da .', 'fx --cost "Kor=1,5"'),
+    ],
+)
+def test_without_costs_nothing_is_chosen(run: Run, plan: Plan, turtle: str, words: str) -> None:
+    plan(turtle)
+    code, _, err = run("prioritise", "--budget", "5")
+    assert code == 2
+    assert words in err
+
+
+def test_the_frontier_as_table_rows_and_picture(run: Run, plan: Plan) -> None:
+    plan()
+    _, text, _ = run("--lang", "en", "prioritise", "--frontier")
+    assert "Course" in text
+    _, rows, _ = run("prioritise", "--frontier", "--format", "csv")
+    assert [row.split(",")[3] for row in rows.splitlines()[1:]] == ["0"] * 8 + ["1"] * 13
+    _, drawn, _ = run("prioritise", "--frontier", "--format", "svg")
+    root = ElementTree.fromstring(drawn)
+    assert len(root.findall(".//{http://www.w3.org/2000/svg}polyline[@stroke-width='2']")) == 4
+    assert run("prioritise", "--frontier", "--format", "svg")[1] == drawn

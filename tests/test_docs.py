@@ -99,7 +99,7 @@ def test_the_manuals_commands_and_options_exist() -> None:
     )
     checked = 0
     for name, rest in written:
-        command = program.commands.get(name)
+        command = program.members.get(name)
         if command is None:
             continue
         checked += 1
@@ -193,4 +193,4 @@ def test_the_hooks_name_commands_that_exist() -> None:
     text = (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")
     entries = re.findall(r"entry: forandring (\S+)", text)
     assert entries == ["check", "fmt"]
-    assert set(entries) <= set(program.commands)
+    assert set(entries) <= set(program.members)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
+from importlib import import_module
 from typing import Any
 
 import click
@@ -158,10 +159,14 @@ class Command(click.Command):
 
 
 class Group(click.Group):
-    """The program itself: its help is a :class:`Message`; a misspelt command is met with the nearest."""
+    """The program itself: its help is a :class:`Message`; a misspelt command is met with the nearest.
+
+    ``members`` is command → ``module:attribute``, in the order of use; a command is imported when it is asked for.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self._message: Message = kwargs.pop("message", Message("", ""))
+        self.members: Mapping[str, str] = kwargs.pop("members", {})
         super().__init__(*args, **kwargs)
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -175,7 +180,15 @@ class Group(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the commands in the order in which they are used."""
-        return list(self.commands)
+        return list(self.members)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, imported now if it was not yet."""
+        if cmd_name not in self.members:
+            return None
+        module, _, attribute = self.members[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -183,12 +196,12 @@ class Group(click.Group):
         """Find the command, or say which one is nearest."""
         from difflib import get_close_matches
 
-        if args and args[0] not in self.commands and not args[0].startswith("-"):
-            near = get_close_matches(args[0], self.commands, n=1)
+        if args and args[0] not in self.members and not args[0].startswith("-"):
+            near = get_close_matches(args[0], self.members, n=1)
             hint = (
                 Message(f"; mente du »{near[0]}«?", f"; did you mean “{near[0]}”?")
                 if near
-                else Message("", "")
+                else Message(".", ".")
             )
             raise click.UsageError(
                 say(

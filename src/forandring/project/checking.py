@@ -5,11 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from multiprocessing import get_context
 
 from forandring.findings import Finding, Severity, in_order, numbered
 from forandring.project.files import FileRead, Group, groups, read_file
@@ -151,6 +149,10 @@ class _Task:
 def _side_by_side(
     theories: list[list[_GroupRead]], question: Question, workers: int, progress: Progress | None
 ) -> list[Checked]:
+    # Imported only where there is much to check: it takes longer than checking a plan.
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     method = "fork" if os.name == "posix" and os.uname().sysname == "Linux" else "spawn"
     portion = max(1, len(theories) // (workers * 4))
     with ProcessPoolExecutor(workers, mp_context=get_context(method)) as pool:

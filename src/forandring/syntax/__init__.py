@@ -1,11 +1,20 @@
-"""Turtle as text: tokens, a lossless tree with places, errors in plain words, and the formatter."""
+"""Turtle as text: tokens, a lossless tree with places, errors in plain words, and the formatter.
 
-from forandring.syntax.layout import NotFormattable, formatted
-from forandring.syntax.problems import Problem, Related
-from forandring.syntax.suspicions import suspicions
-from forandring.syntax.tokens import Kind, Tokens, tokenise
-from forandring.syntax.tree import Document, Spans, Triple, parse
-from forandring.syntax.triples import Statement
+What is named here is imported when it is first used: most texts are read without any of it.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from forandring.syntax.layout import NotFormattable, formatted
+    from forandring.syntax.problems import Problem, Related
+    from forandring.syntax.suspicious import suspicions
+    from forandring.syntax.tokens import Kind, Tokens, tokenise
+    from forandring.syntax.tree import Document, Spans, Triple, parse
+    from forandring.syntax.triples import Statement
 
 __all__ = [
     "Document",
@@ -22,3 +31,25 @@ __all__ = [
     "suspicions",
     "tokenise",
 ]
+
+_MODULES = {
+    "Document": "tree",
+    "Kind": "tokens",
+    "NotFormattable": "layout",
+    "Problem": "problems",
+    "Related": "problems",
+    "Spans": "tree",
+    "Statement": "triples",
+    "Tokens": "tokens",
+    "Triple": "tree",
+    "formatted": "layout",
+    "parse": "tree",
+    "suspicions": "suspicious",
+    "tokenise": "tokens",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
