@@ -34,7 +34,7 @@ TEXTS: Mapping[str, Message] = {
         "not the same as zero.",
     ),
     "not-stated": Message("ikke oplyst", "not stated"),
-    "state-not-stated": Message("stade ikke oplyst", "state not stated"),
+    "state-not-stated": Message("status ikke oplyst", "status not stated"),
     "inferred": Message("læst ind", "inferred"),
     "inferred-long": Message(
         "læst ind: står ikke udtrykkeligt i kilden", "inferred: not expressly stated in the source"
