@@ -493,6 +493,19 @@ def test_a_theme_takes_nothing_but_colours_sizes_and_names(tmp_path: Path, line:
         diagrams.read_theme(file)
 
 
+def test_a_theme_s_logo_stands_on_every_slide(tmp_path: Path, read_turtle: Reader) -> None:
+    pptx = pytest.importorskip("pptx", reason="python-pptx is not installed")
+    file = tmp_path / "by.toml"
+    file.write_text('logo = "by.png"\n', "utf-8")
+    with pytest.raises(ForandringError, match=r"by\.png"):
+        diagrams.read_theme(file)
+    (picture,) = diagrams.rendered([drawn(read_turtle(COURSE), "overview")], ["png"], dpi=36, jobs=1)
+    (tmp_path / "by.png").write_bytes(picture.content)
+    drawing = drawn(read_turtle(COURSE), "overview", theme=diagrams.read_theme(file))
+    slides = pptx.Presentation(io.BytesIO(diagrams.presented([drawing], jobs=1))).slides
+    assert sum(shape.shape_type == 13 for shape in slides[0].shapes) == 1
+
+
 def contrast(one: str, two: str) -> float:
     def light(colour: str) -> float:
         parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]

@@ -161,6 +161,9 @@ class _Slide:
         picture = self.drawing.picture
         self._write(picture.title, 30, 14, self.wide - 60, 30, 22, True, self.theme.ink)
         self._write(picture.subtitle, 30, 41, self.wide - 60, 18, 11, False, self.theme.quiet)
+        if self.theme.logo:
+            logo = self.slide.shapes.add_picture(self.theme.logo, 0, _emu(12), height=_emu(34))
+            logo.left = _emu(self.wide - 30) - logo.width
         self._headings()
         for box in picture.boxes:
             if box.id in self.scene.boxes:

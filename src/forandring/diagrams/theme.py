@@ -30,7 +30,7 @@ class Theme:
         states: name of a status colour → (stroke, fill).
         label_size, small_size, title_size: of type.
         font: family; the shipped one unless the machine has the other.
-        logo: file name of a PNG beside the theme file, "" for none; used in presentations.
+        logo: a PNG, named in the theme file by its name beside it, "" for none; stands on every slide.
     """
 
     name: str = "standard"
@@ -125,7 +125,13 @@ def read_theme(path: Path) -> Theme:
                 f"{path}: temaet kan ikke læses ({error}).", f"{path}: the theme cannot be read ({error})."
             )
         ) from error
-    return _theme(said, str(path), theme_named(_base(said, str(path))))
+    theme = _theme(said, str(path), theme_named(_base(said, str(path))))
+    if not theme.logo:
+        return theme
+    logo = path.parent / theme.logo
+    if not logo.is_file():
+        raise _refusal(str(path), "logo", f"{theme.logo} findes ikke", f"{theme.logo} does not exist")
+    return replace(theme, logo=str(logo))
 
 
 def _base(said: dict[str, Any], where: str) -> str:
