@@ -169,14 +169,14 @@ def _embedded(letters: str, weight: str) -> str:
     options.name_IDs = []
     options.recalc_timestamp = False
     options.drop_tables += ["GPOS", "GSUB", "GDEF", "DSIG"]
-    font = subset.load_font(str(font_file(weight)), options)
-    known = font.getBestCmap()
-    wanted = [ord(letter) for letter in letters if ord(letter) in known]
-    if not wanted:
-        return ""
-    chooser = subset.Subsetter(options)
-    chooser.populate(unicodes=wanted)
-    chooser.subset(font)
     written = io.BytesIO()
-    subset.save_font(font, written, options)
+    with subset.load_font(str(font_file(weight)), options) as font:
+        known = font.getBestCmap()
+        wanted = [ord(letter) for letter in letters if ord(letter) in known]
+        if not wanted:
+            return ""
+        chooser = subset.Subsetter(options)
+        chooser.populate(unicodes=wanted)
+        chooser.subset(font)
+        subset.save_font(font, written, options)
     return base64.b64encode(written.getvalue()).decode("ascii")

@@ -1,0 +1,290 @@
+"""``prioritise``: what a budget does most with, and what more money would do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import click
+
+from forandring.cli import terminal
+from forandring.cli.amounts import AMOUNT
+from forandring.cli.answers import print_answer
+from forandring.cli.options import paths_argument, reading_of, which_format
+from forandring.cli.speech import Command, Option, language
+from forandring.errors import ForandringError
+from forandring.model import Activity, Theory
+from forandring.project.lookup import node_called, plan_called
+from forandring.texts import Message
+
+if TYPE_CHECKING:
+    from forandring.analysis.prioritise import Terms
+
+__all__ = ["prioritise"]
+
+_CRITERIA = {
+    "goals": Message("mål", "goals"),
+    "challenges": Message("udfordringer", "challenges"),
+    "citizens": Message("borgere", "citizens"),
+    "evidence": Message("viden", "evidence"),
+}
+_NAMES = Message(
+    ", ".join(words.da for words in _CRITERIA.values()), ", ".join(words.en for words in _CRITERIA.values())
+)
+
+
+@click.command(
+    cls=Command,
+    message=Message(
+        "Find de aktiviteter, der når længst inden for et budget.\n\n"
+        "Mål tæller først, så udfordringer, borgere og viden. Svaret er bevist bedst; lige så gode valg nævnes. "
+        "En aktivitet, hvis udgift ikke er kendt, er ikke gratis: den holdes udenfor og nævnes.",
+        "Find the activities that reach most within a budget.\n\n"
+        "Goals count first, then challenges, citizens and evidence. The answer is proven best; equally good "
+        "choices are named. An activity whose cost is not known is not free: it is left out and named.",
+    ),
+    examples=(
+        "forandring prioritise --budget 30 theory/plan",
+        'forandring prioritise --budget 20 --must "Kort intervention" --cost "Telefonlinje=0,4+0,1" theory/plan',
+        "forandring prioritise --budget 20 --weights goals=10 --weights citizens=0.01 theory/plan",
+        "forandring prioritise --frontier --format svg theory/plan > budget.svg",
+    ),
+)
+@paths_argument
+@click.option(
+    "--budget",
+    cls=Option,
+    type=AMOUNT,
+    message=Message(
+        "i planens enhed, til drift og etablering under ét", "in the plan's unit, for running and setting up"
+    ),
+)
+@click.option(
+    "--setup-budget",
+    cls=Option,
+    type=AMOUNT,
+    message=Message(
+        "til etablering alene; så er --budget til drift alene",
+        "for setting up alone; then --budget is for running",
+    ),
+)
+@click.option(
+    "--plan",
+    cls=Option,
+    metavar="NAME",
+    message=Message("planen, når der er flere", "the plan, where there are several"),
+)
+@click.option(
+    "--must",
+    cls=Option,
+    multiple=True,
+    metavar="NODE",
+    message=Message("en aktivitet, der skal vælges", "an activity that must be chosen"),
+)
+@click.option(
+    "--must-not",
+    cls=Option,
+    multiple=True,
+    metavar="NODE",
+    message=Message("en aktivitet, der ikke må vælges", "an activity that must not be chosen"),
+)
+@click.option(
+    "--cost",
+    "costs",
+    cls=Option,
+    multiple=True,
+    metavar="NODE=N[+M]",
+    message=Message(
+        "N om året og M til etablering, hvor planen ikke siger det",
+        "N a year and M to set up, where the plan does not say",
+    ),
+)
+@click.option(
+    "--order",
+    cls=Option,
+    metavar="NAME,…",
+    message=Message(
+        f"hvad der tæller først: {_NAMES.da}; resten følger",
+        f"what counts first: {_NAMES.en}; the rest follow",
+    ),
+)
+@click.option(
+    "--weights",
+    cls=Option,
+    multiple=True,
+    metavar="NAME=N",
+    message=Message(
+        "læg sammen efter vægt i stedet for at tage det i rækkefølge",
+        "add up by weight instead of taking it in order",
+    ),
+)
+@click.option(
+    "--stated",
+    is_flag=True,
+    cls=Option,
+    message=Message("kun pile, der står i planen, tæller", "only links stated in the plan count"),
+)
+@click.option(
+    "--frontier",
+    is_flag=True,
+    cls=Option,
+    message=Message("det bedste valg ved budgetter fra 0 og op", "the best choice at budgets from 0 up"),
+)
+@which_format("text", "markdown", "json", "csv", "svg")
+def prioritise(
+    paths: tuple[str, ...],
+    budget: Decimal | None,
+    setup_budget: Decimal | None,
+    plan: str | None,
+    must: tuple[str, ...],
+    must_not: tuple[str, ...],
+    costs: tuple[str, ...],
+    order: str | None,
+    weights: tuple[str, ...],
+    stated: bool,
+    frontier: bool,
+    form: str,
+) -> None:
+    """Print the choice, or the frontier."""
+    from forandring.analysis.prioritise import Terms
+
+    _refuse_what_does_not_fit(budget, order, weights, frontier, form)
+    theory = reading_of(paths).theory
+    terms = Terms(
+        budget or Decimal(0),
+        setup_budget,
+        plan_called(theory, plan).id if plan else None,
+        _activities(theory, must),
+        _activities(theory, must_not),
+        _weights(weights) or None,
+        _order(order),
+        dict(_cost(theory, text) for text in costs),
+        not stated,
+    )
+    _refuse_without_costs(theory, terms)
+    (_print_frontier if frontier else _print_choice)(theory, terms, form)
+
+
+def _print_choice(theory: Theory, terms: Terms, form: str) -> None:
+    from forandring.analysis.prioritise import prioritise as chosen
+    from forandring.reports.answers import prioritise as shown
+
+    answer = chosen(theory, terms)
+    print_answer(form, lambda: shown.sheet(answer, theory, language()), lambda: shown.as_dict(answer, theory))
+
+
+def _print_frontier(theory: Theory, terms: Terms, form: str) -> None:
+    from forandring.analysis.prioritise import frontier as points_of
+    from forandring.analysis.prioritise import unit_among
+    from forandring.reports.answers import frontier as shown
+
+    points = points_of(theory, terms)
+    if not points:
+        raise ForandringError(
+            Message(
+                "det, der skal vælges, kan ikke rummes i noget budget",
+                "what must be chosen does not fit any budget",
+            )
+        )
+    unit = unit_among(theory, terms)
+    if form == "svg":
+        from forandring.diagrams.frontier import frontier_svg
+
+        terminal.write(frontier_svg(points, unit, language()))
+        return
+    print_answer(
+        form,
+        lambda: shown.sheet(points, unit, theory, language()),
+        lambda: shown.as_dict(points, unit),
+        lambda: shown.csv_rows(points),
+    )
+
+
+def _refuse_what_does_not_fit(
+    budget: Decimal | None, order: str | None, weights: tuple[str, ...], frontier: bool, form: str
+) -> None:
+    """Refuse options that contradict each other, or lack what they need."""
+    if budget is None and not frontier:
+        raise ForandringError(
+            Message(
+                "giv et budget, fx --budget 30, eller se dem alle med --frontier",
+                "give a budget, e.g. --budget 30, or see them all with --frontier",
+            )
+        )
+    if order and weights:
+        raise ForandringError(
+            Message("--order og --weights udelukker hinanden", "--order and --weights exclude each other")
+        )
+    if form in ("csv", "svg") and not frontier:
+        raise ForandringError(
+            Message(f"--format {form} kræver --frontier", f"--format {form} needs --frontier")
+        )
+
+
+def _refuse_without_costs(theory: Theory, terms: Terms) -> None:
+    """Refuse a theory in which there is nothing to choose, or nothing to choose by."""
+    activities = [
+        node
+        for node in theory.nodes()
+        if isinstance(node, Activity) and (terms.plan is None or node.plan == terms.plan)
+    ]
+    if not activities:
+        raise ForandringError(
+            Message(
+                "her er ingen aktiviteter at vælge blandt", "there are no activities to choose among here"
+            )
+        )
+    known = any(node.annual_cost is not None or node.setup_cost is not None for node in activities)
+    if not known and not terms.assumed:
+        name = Message(activities[0].label("da"), activities[0].label("en"))
+        raise ForandringError(
+            Message(
+                "ingen af aktiviteterne har en oplyst udgift, så intet kan vælges inden for et budget; "
+                f'giv udgifter med --cost, fx --cost "{name.da}=1,5"',
+                "no activity states a cost, so nothing can be chosen within a budget; "
+                f'give costs with --cost, e.g. --cost "{name.en}=1.5"',
+            )
+        )
+
+
+def _activities(theory: Theory, names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(node_called(theory, name, ("Activity",)).id for name in names)
+
+
+def _criterion(name: str) -> str:
+    """Return the criterion that a name in either language means."""
+    wanted = name.strip().casefold()
+    for criterion, words in _CRITERIA.items():
+        if wanted in (criterion, *words):
+            return criterion
+    raise ForandringError(
+        Message(
+            f"»{name}« tæller ikke her; der er {_NAMES.da}",
+            f"“{name}” does not count here; there are {_NAMES.en}",
+        )
+    )
+
+
+def _order(text: str | None) -> tuple[str, ...]:
+    """Return all criteria: those named, then the rest in their usual order."""
+    named = [_criterion(name) for name in text.split(",")] if text else []
+    return tuple(dict.fromkeys([*named, *_CRITERIA]))
+
+
+def _weights(texts: Iterable[str]) -> dict[str, Decimal]:
+    """Return criterion → weight; several weights may stand in one text, ``goals=5,citizens=0.1``."""
+    found = {}
+    for part in (part for text in texts for part in re.split(r",(?=[^,=]*=)", text)):
+        name, _, weight = part.partition("=")
+        found[_criterion(name)] = AMOUNT.convert(weight, None, None)
+    return found
+
+
+def _cost(theory: Theory, text: str) -> tuple[str, tuple[Decimal, Decimal]]:
+    """Return an activity with the annual and the set-up cost that the user gives it."""
+    name, _, amounts = text.rpartition("=")
+    annual, _, setup = amounts.partition("+")
+    costs = AMOUNT.convert(annual, None, None), AMOUNT.convert(setup or "0", None, None)
+    return node_called(theory, name, ("Activity",)).id, costs
