@@ -292,10 +292,8 @@ TEXTS: Mapping[str, Message] = {
     "sources": Message("Kilder", "Sources"),
     "passages": Message("De citerede steder", "The cited passages"),
     "matches": Message("Modsvarigheder i andre planer", "Counterparts in other plans"),
-    "matches-caption": Message(
-        "Hvad i andre planer svarer til noget her", "What in other plans corresponds to something here"
-    ),
-    "here": Message("Denne side", "One side"),
+    "matches-caption": Message("Modsvarigheder i »{plan}«", "Counterparts in “{plan}”"),
+    "here": Message("Den ene side", "One side"),
     "relation": Message("Forhold", "Relation"),
     "there": Message("Den anden side", "The other side"),
     "plan": Message("Plan", "Plan"),
