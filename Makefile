@@ -5,7 +5,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check bench docs clean help
+
+.PHONY: run test browser check bench docs clean help
 
 help:
 	@echo "make run    build the pages of theory/ in output/"
@@ -18,12 +19,17 @@ help:
 run: $(VENV)/.run
 	@$(BIN)/forandring build theory
 
-test: $(VENV)/.test
+test: $(VENV)/.test browser
 	@$(BIN)/python -m pytest -q
 
-check: $(VENV)/.test
-	$(BIN)/ruff format --check src tests bench
-	$(BIN)/ruff check src tests bench
+# What the accessibility tests use: without npm they are skipped, and say so.
+browser:
+	@if command -v npm >/dev/null 2>&1 && [ ! -d tests/accessibility/node_modules ]; then \
+	    npm install --silent --no-audit --no-fund --prefix tests/accessibility || true; fi
+
+check: $(VENV)/.test browser
+	$(BIN)/ruff format --check src tests bench docs
+	$(BIN)/ruff check src tests bench docs
 	$(BIN)/mypy
 	$(BIN)/lint-imports --config setup.cfg
 	$(BIN)/python -m pytest -q

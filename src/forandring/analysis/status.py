@@ -57,8 +57,9 @@ class Risk(NamedTuple):
 def status(activity: Activity, plan: Plan, theory: Theory) -> Status | None:
     """Return an activity's latest report, else the colour that the plan's own definitions give it.
 
-    ``None`` where there is neither a report nor a definition. Of several definitions the worst whose
-    condition is met counts; a definition without conditions is met by everything.
+    ``None`` where there is neither a report nor a definition, and where the plan names neither prerequisites
+    nor money: then nothing can be derived. Of several definitions the worst whose condition is met counts; a
+    definition without conditions is met by everything.
 
     Source: the definitions of green, yellow and red that the plan itself gives (``fo:StatusRule``).
     """
@@ -77,6 +78,8 @@ def _reported(activity: Activity, plan: Plan) -> Status | None:
 
 
 def _derived(activity: Activity, plan: Plan, theory: Theory) -> Status | None:
+    if not activity.prerequisites and not activity.funding:
+        return None
     rules = [node for node in plan.nodes if node.kind == "StatusRule"]
     colour_of = {rule.id: local_name(rule.one("colour") or "") for rule in rules}
     for colour in _WORST_FIRST:
@@ -117,7 +120,9 @@ def _prerequisites(activity: Node, theory: Theory) -> list[Prerequisite]:
 
 
 def _unfunded(kind: str | None, theory: Theory) -> Message:
-    words = theory.vocabulary_labels.get(kind or "", Message("penge", "money"))
+    if kind in (None, "ToBeFound"):
+        return Message("pengene er ikke fundet", "the money has not been found")
+    words = theory.vocabulary_labels.get(kind, Message("penge", "money"))
     return Message(f"{words.da} er ikke bevilget", f"{words.en} is not granted")
 
 

@@ -154,7 +154,7 @@ def _side_by_side(
     from multiprocessing import get_context
 
     method = "fork" if os.name == "posix" and os.uname().sysname == "Linux" else "spawn"
-    portion = max(1, len(theories) // (workers * 4))
+    portion = max(1, len(theories) // (workers * 16))
     with ProcessPoolExecutor(workers, mp_context=get_context(method)) as pool:
         parts = pool.map(_Task(question), theories, chunksize=portion)
         return list(_told(parts, len(theories), progress))

@@ -11,7 +11,7 @@ from forandring.errors import ForandringError
 from forandring.source import SourceText
 from forandring.texts import Message
 
-__all__ = ["LARGEST_FILE", "FileRead", "Group", "groups", "read_file"]
+__all__ = ["LARGEST_FILE", "FileRead", "Group", "file_of", "groups", "read_file", "too_large"]
 
 LARGEST_FILE = 256 * 1024 * 1024
 """Bytes; a larger file is refused rather than read into memory."""
@@ -110,7 +110,12 @@ def read_file(path: str, *, largest: int = LARGEST_FILE) -> FileRead:
     except OSError as problem:
         return FileRead(path, None, _refused(problem))
     if len(raw) > largest:
-        return FileRead(path, None, _too_large(largest))
+        return FileRead(path, None, too_large(largest))
+    return file_of(path, raw)
+
+
+def file_of(path: str, raw: bytes) -> FileRead:
+    """Return a file's text from its bytes, or what keeps them from being read."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
@@ -128,7 +133,8 @@ def _refused(problem: OSError) -> tuple[Message, Message]:
     )
 
 
-def _too_large(largest: int) -> tuple[Message, Message]:
+def too_large(largest: int = LARGEST_FILE) -> tuple[Message, Message]:
+    """Return why a file larger than ``largest`` bytes is not read, and what to do."""
     size = largest // (1024 * 1024)
     return (
         Message(f"filen er over {size} MiB", f"the file is over {size} MiB"),

@@ -85,11 +85,12 @@ def write_site(
     tell("diagrams", 0, len(drafts))
     pictures = _draw([drawing for draft in drafts for drawing in draft.drawings], choices.cache)
     files: dict[str, bytes] = {}
+    folders = {draft.plan.id: draft.name for draft in drafts}
     for done, draft in enumerate(drafts):
         tell(draft.name, done, len(drafts))
-        files |= _plan_files(reading, draft, pictures, choices)
+        files |= _plan_files(reading, draft, pictures, choices, folders)
     tell("index.html", len(drafts), len(drafts))
-    files["index.html"] = _index(reading, findings, choices).encode()
+    files["index.html"] = _index(reading, findings, choices, folders).encode()
     replace_folder(folder, files)
     notes = tuple(dict.fromkeys(r.note for each in pictures.values() for r in each.values() if r.note))
     return SiteWritten(folder, len(drafts), len(pictures), notes)
@@ -131,13 +132,14 @@ def _plan_files(
     draft: _Draft,
     pictures: Mapping[int, Mapping[str, diagrams.Rendering]],
     choices: SiteChoices,
+    folders: Mapping[str, str],
 ) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for drawing, name in zip(draft.drawings, draft.names, strict=True):
         for form, rendering in pictures[id(drawing)].items():
             files[f"diagrams/{name}.{form}"] = rendering.content
     files |= {f"data/{name}": text.encode() for name, text in _data(reading, draft, choices).items()}
-    files["index.html"] = reports.plan_page(_material(reading, draft, pictures, choices)).encode()
+    files["index.html"] = reports.plan_page(_material(reading, draft, pictures, choices, folders)).encode()
     return {f"{draft.name}/{path}": content for path, content in files.items()}
 
 
@@ -160,6 +162,7 @@ def _material(
     draft: _Draft,
     pictures: Mapping[int, Mapping[str, diagrams.Rendering]],
     choices: SiteChoices,
+    folders: Mapping[str, str],
 ) -> reports.Material:
     shown = [
         _picture(drawing, name, pictures[id(drawing)])
@@ -177,6 +180,7 @@ def _material(
         lines=reading.places.line,
         date=choices.date,
         templates=choices.templates,
+        folders=folders,
         downloads=("activities.csv", "matrix.csv", "gaps.csv", "theory.json", "findings.json"),
     )
 
@@ -204,7 +208,9 @@ def _picture(
     )
 
 
-def _index(reading: Reading, findings: Sequence[Finding], choices: SiteChoices) -> str:
+def _index(
+    reading: Reading, findings: Sequence[Finding], choices: SiteChoices, folders: Mapping[str, str]
+) -> str:
     return reports.index_page(
         reading.theory,
         findings,
@@ -213,4 +219,5 @@ def _index(reading: Reading, findings: Sequence[Finding], choices: SiteChoices) 
         version=__version__,
         date=choices.date,
         templates=choices.templates,
+        folders=folders,
     )

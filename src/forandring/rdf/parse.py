@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from forandring import syntax
 from forandring.source import SourceText
-from forandring.terms import Literal, Term
+from forandring.terms import RDF_LANG_STRING, Literal, Term
 
 __all__ = ["ParsedFile", "Triple", "parse_turtle"]
 
@@ -64,19 +64,22 @@ def _from_quads(path: str, quads: Any, pyoxigraph: Any) -> list[Triple]:
             known = blanks[label] = f"_:{path}/{len(blanks)}"
         return known
 
-    for subject, predicate, value, _ in quads:
+    for quad in quads:
+        subject, value = quad.subject, quad.object
         object_type = type(value)
         term: Term
         if object_type is named:
             term = intern(value.value)
         elif object_type is literal:
-            term = new(Literal, (value.value, intern(value.datatype.value), value.language or ""))
+            language = value.language
+            datatype = RDF_LANG_STRING if language else intern(value.datatype.value)
+            term = new(Literal, (value.value, datatype, language or ""))
         elif object_type is blank_node:
             term = blank(value.value)
         else:
             raise _UnportableError
         subject_id = intern(subject.value) if type(subject) is named else blank(subject.value)
-        append((subject_id, intern(predicate.value), term))
+        append((subject_id, intern(quad.predicate.value), term))
     return triples
 
 
