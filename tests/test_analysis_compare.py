@@ -53,6 +53,12 @@ def test_a_goal_has_an_activity_a_counterpart_something_related_or_nothing() -> 
     assert local(job.activities) == ("tilbud",)
 
 
+def test_a_goal_about_the_same_does_not_stand_for_it() -> None:
+    view = seen(mappings=":ro skos:relatedMatch :arbejde .").between(BASE + "by", BASE + "stat")
+    (ro,) = [goal for goal in view.goals if goal.goal == BASE + "ro"]
+    assert (ro.verdict, ro.counterparts, ro.activities) == ("related", (), ())
+
+
 def test_an_earlier_plan_answers_nothing_it_could_not_know() -> None:
     view = seen("2003").between(BASE + "by", BASE + "stat")
     assert view.earlier is True

@@ -69,6 +69,11 @@ def test_another_iri_with_the_same_label_is_the_same_node() -> None:
     assert [(local([c.old, c.new])) for c in answer.renamed] == [["kursus", "jobkursus"]]
 
 
+def test_who_names_a_renamed_node_says_the_same_as_before() -> None:
+    answer = changed(OLD.replace(":unge", ":de-unge"))
+    assert [(local([c.old, c.new]), c.fields) for c in answer.changed] == [(["unge", "de-unge"], ())]
+
+
 def test_another_iri_and_a_reworded_label_in_the_same_place_is_the_same_node() -> None:
     answer = changed(
         OLD.replace(":kursus", ":jobkursus").replace("Kursus i jobsøgning", "Nyt kursus i at søge job")
