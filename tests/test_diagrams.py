@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from forandring import diagrams
 from forandring.analysis.diff import diff
+from forandring.analysis.status import status as status_of
 from forandring.diagrams import engine, placing, rendering
 from forandring.diagrams.building import layers_of, page_name
 from forandring.diagrams.dot import dot_of
@@ -26,6 +27,7 @@ from forandring.diagrams.numbers import sampled
 from forandring.diagrams.scene import Scene
 from forandring.diagrams.wrapping import shown, wrapped
 from forandring.errors import ForandringError
+from forandring.model import Activity
 from forandring.project import Reading, read
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -195,7 +197,12 @@ def test_a_large_plan_has_its_status_and_evidence_counted() -> None:
     plan = reading.theory.plans[0]
     status = drawn(reading, "status")
     assert sum(len(box.rows) for box in status.picture.boxes) == len(plan.of("Activity"))
-    assert all(row.badge for box in status.picture.boxes for row in box.rows)
+    signs = [row.badge.colour for box in status.picture.boxes for row in box.rows if row.badge]
+    known = [
+        status_of(node, plan, reading.theory) for node in plan.of("Activity") if isinstance(node, Activity)
+    ]
+    assert sorted(signs) == sorted(found.colour for found in known if found)
+    assert signs
     evidence = drawn(reading, "evidence")
     pairs = {(link.cause, link.effect) for link in plan.links}
     assert str(len(pairs)) in {caption.text for caption in evidence.picture.captions}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -47,6 +48,7 @@ _SHAPES = {
     "Service": "service",
     "Scheme": "service",
 }
+_LONG_LABEL = 90
 _GOALS = frozenset({"goal", "beacon", "target"})
 # Room beside and above the text, in points.
 _PADDING = {"activity": (17, 7), "challenge": (12, 8), "target-group": (11, 6)}
@@ -402,6 +404,8 @@ class Builder:
         """Return the wrapped label, the wrapped small lines and the box's width and height in points."""
         size, little = self.theme.label_size, self.theme.small_size
         line = (width or self.width) * (0.92 if shape in _GOALS else 1.0)
+        # A very long label makes a broad box rather than a tower.
+        line *= min(max(math.sqrt(len(label) / _LONG_LABEL), 1.0), 2.0)
         weight = BOLD if shape in ("goal", "beacon", "target", "activity") else REGULAR
         lines = wrapped(label, line, size, weight, self.language)
         smalls = tuple(part for text in small for part in _facts_wrapped(text, line, little, self.language))

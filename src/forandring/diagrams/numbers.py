@@ -16,6 +16,11 @@ _CLEAR = 7.0
 """Points of free space around a number beyond which more is no better."""
 
 _REACH = 20.0
+_TRIES = 80
+"""Places on one arrow that are looked at."""
+
+_CROWDED = 400
+"""Arrows beyond which no place is clear: numbers then stand in the middle of theirs."""
 
 
 def sampled(curve: tuple[Point, ...], tip: Point) -> list[Point]:
@@ -70,8 +75,10 @@ class Crowd:
         Cost: O(length of the arrow), where what is crowded together is bounded.
         """
         points = self._samples[name]
+        if len(self._samples) > _CROWDED:
+            return points[len(points) // 2]
         best, best_worth = points[len(points) // 2], -math.inf
-        for index in range(2, len(points) - 2, 2):
+        for index in range(2, len(points) - 2, max(2, len(points) // _TRIES)):
             x, y = points[index]
             middling = abs(index / len(points) - 0.5) * 2.5
             if _CLEAR - middling <= best_worth:
