@@ -131,6 +131,15 @@ def test_what_one_million_more_buys() -> None:
     assert [reason.goals for reason in answer.reasons] == [(iri("g"),)]
 
 
+def test_a_million_is_a_million_in_every_unit() -> None:
+    small = KNOWN.replace("mio. kr.", "kr.").replace("1.1", "1100000").replace("2.2", "2200000")
+    answer = prioritise(
+        theory_of(small.replace("setupCost 1 ", "setupCost 100000 ")), Terms(Decimal("2500000"))
+    )
+    assert (answer.step, local(answer.best.activities)) == (1_000_000, ("a",))
+    assert local(answer.with_more.activities) == ("a", "b")
+
+
 def test_a_budget_of_its_own_for_set_up() -> None:
     terms = Terms(Decimal("3.3"), setup_budget=Decimal(1))
     assert local(prioritise(theory_of(KNOWN), terms).best.activities) == ("a", "b")

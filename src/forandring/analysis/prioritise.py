@@ -145,7 +145,8 @@ class Priorities:
         left_out: activities that could not be chosen; never because they were free.
         citizens: of the best choice, with what keeps the sum from being a number of people.
         unit: of amounts, in Danish and English; ``None`` where no plan names one.
-        with_more: the best choice with one more of the unit.
+        step: one million in the unit: 1 where it counts in millions, 1000 in thousands.
+        with_more: the best choice with one million more.
         gap: between the best choice and what could be better, 0: the optimum is proven.
     """
 
@@ -160,6 +161,7 @@ class Priorities:
     left_out: tuple[LeftOut, ...]
     citizens: Citizens
     unit: tuple[str, str] | None
+    step: Decimal
     with_more: Choice
     gap: int = 0
 
@@ -184,6 +186,7 @@ def prioritise(theory: Theory, terms: Terms) -> Priorities:
     choices = [set(choice.activities) for choice in (best, *ties)]
     always = set.intersection(*choices)
     other = _Case(theory, replace(terms, inferred=not terms.inferred))
+    step = one_million(case.unit)
     return Priorities(
         terms,
         best,
@@ -196,7 +199,8 @@ def prioritise(theory: Theory, terms: Terms) -> Priorities:
         tuple(case.left_out),
         citizens(theory, best.activities),
         case.unit,
-        case.choice(case.solved(terms.budget + 1)),
+        step,
+        case.choice(case.solved(terms.budget + step)),
     )
 
 
@@ -487,6 +491,28 @@ class _Case:
         return Reason(
             activity, annual, setup, alone("goals"), alone("challenges"), self.people[activity], needed
         )
+
+
+def one_million(unit: tuple[str, str] | None) -> Decimal:
+    """Return how many of a unit of amount make a million; 1 where the unit does not say what it counts in.
+
+    >>> [str(one_million((unit, ""))) for unit in ("mio. kr.", "1.000 kr.", "tkr.", "mia. kr.", "kr.")]
+    ['1', '1000', '1000', '0.001', '1000000']
+    """
+    words = " ".join(unit or ()).casefold().replace(".", "").replace(",", "")
+    for names, number in _UNITS:
+        if any(name in words for name in names):
+            return Decimal(number)
+    return Decimal(1)
+
+
+_UNITS = (
+    (("mio", "million"), "1"),
+    (("mia", "milliard", "billion"), "0.001"),
+    (("1000", "tkr", "tusind", "thousand"), "1000"),
+    (("kr", "dkk", "€", "eur"), "1000000"),
+)
+"""Words of a unit of amount → how many of it make a million; the first that fits counts."""
 
 
 def _check_weights(terms: Terms) -> None:

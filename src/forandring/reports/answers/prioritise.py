@@ -104,14 +104,14 @@ class _Speaker:
         )
 
     def _more(self) -> str:
-        """Say what one more of the unit buys."""
+        """Say what one million more buys."""
         best, more = self.answer.best, self.answer.with_more
         gains = [
             f"{new - old:+d} {_CRITERIA[name].in_language(self.language)}"
             for name, old, new in zip(CRITERIA, best.score, more.score, strict=True)
             if new != old
         ]
-        one = self._amount(Decimal(1))
+        one = self._amount(self.answer.step)
         if not gains:
             return self._in(f"{one} mere giver intet yderligere.", f"{one} more buys nothing further.")
         added = joined(self.theory, (i for i in more.activities if i not in best.activities), self.language)
@@ -214,7 +214,8 @@ def as_dict(answer: Priorities, theory: Theory) -> dict[str, Any]:
         ],
         "leftOut": [{**node_value(theory, left.activity), "reason": left.reason} for left in answer.left_out],
         "citizens": citizens_as_dict(answer.citizens, theory),
-        "withOneMore": _choice(answer.with_more),
+        "million": answer.step,
+        "withOneMillionMore": _choice(answer.with_more),
     }
 
 
