@@ -37,6 +37,10 @@ WORDS: dict[str, Message] = {
     ),
     "status": Message("Hvordan går det?", "How is it going?"),
     "status-subtitle": Message("Status for aktiviteterne", "Status of the activities"),
+    "no-status": Message(
+        "Uden tegn: planen siger ikke nok til en status.",
+        "No sign: the plan does not say enough for a status.",
+    ),
     "pyramid": Message("Målgrupperne", "The target groups"),
     "pyramid-subtitle": Message(
         "Lag for lag, som planen ordner dem", "Layer by layer, as the plan orders them"

@@ -50,6 +50,9 @@ def status_summary(view: View) -> Drawing:
         column = bottoms.index(min(bottoms))
         builder.move(box, (column * (ROW_WIDTH + _GAP) + box.width / 2, bottoms[column] + box.height / 2))
         bottoms[column] += box.height + 16
+    notes = [] if builder.boxes else [view.word("nothing")]
+    if any(row.badge is None for box in builder.boxes for row in box.rows):
+        notes.append(view.word("no-status"))
     return finished(
         view,
         builder,
@@ -58,7 +61,7 @@ def status_summary(view: View) -> Drawing:
         title=view.word("status"),
         subtitle=f"{view.word('status-subtitle')} · {view.plan.label(view.language)}",
         legend=builder.legend(areas=False),
-        notes=() if builder.boxes else (view.word("nothing"),),
+        notes=notes,
         size=(_WIDTH, max(bottoms)),
     )
 
