@@ -99,7 +99,7 @@ def test_the_manuals_commands_and_options_exist() -> None:
     )
     checked = 0
     for name, rest in written:
-        command = program.members.get(name)
+        command = program.get_command(click.Context(program), name)
         if command is None:
             continue
         checked += 1
