@@ -142,6 +142,15 @@ def test_numbers_are_written_as_the_language_writes_them() -> None:
     assert "1,5" not in english
 
 
+def test_a_goal_lost_as_stated_alone_is_not_called_no_loss() -> None:
+    theory = theory_of(""":a a fo:Activity ; fo:leadsTo [ fo:effect :g ; fo:basis fo:Stated ] . :g a fo:Goal .
+        :b a fo:Activity ; fo:leadsTo [ fo:effect :g ; fo:basis fo:Inferred ] .""")
+    sheet = what_if_words.sheet(what_if(theory, Supposition(nodes=(BASE + "a",))), theory, "en")
+    assert not any("No goal loses" in note for note in sheet.notes)
+    harmless = what_if_words.sheet(what_if(theory, Supposition(nodes=(BASE + "b",))), theory, "en")
+    assert any("No goal loses" in note for note in harmless.notes)
+
+
 def test_a_plan_without_change_says_so() -> None:
     assert diff_words.sheet(diff(THEORY, THEORY), "en").notes == ("Nothing has changed.",)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from forandring.analysis.sums import Amounts, Citizens
@@ -10,9 +11,25 @@ from forandring.model import Theory
 from forandring.reports.answers.layout import amount_words
 from forandring.texts import Message
 
-__all__ = ["amounts_as_dicts", "amounts_words", "citizens_as_dict", "citizens_words"]
+__all__ = ["amounts_as_dicts", "amounts_words", "citizens_as_dict", "citizens_words", "in_unit"]
 
 _NOT_STATED = Message("ikke oplyst", "not stated")
+
+
+def in_unit(amount: int | Decimal, unit: tuple[str, str] | None, language: str) -> str:
+    """Return an amount with its unit where the language puts it; a currency's code stands before the number.
+
+    >>> unit = ("mio. kr.", "DKK million")
+    >>> in_unit(Decimal("51.6"), unit, "da"), in_unit(Decimal("51.6"), unit, "en"), in_unit(3, None, "en")
+    ('51,6 mio. kr.', 'DKK 51.6 million', '3')
+    """
+    words = amount_words(amount, language)
+    if unit is None:
+        return words
+    first, _, rest = Message(*unit).in_language(language).partition(" ")
+    if first.isupper() and first.isalpha():
+        return f"{first} {words} {rest}".strip()
+    return f"{words} {first} {rest}".strip()
 
 
 def amounts_words(sums: Iterable[Amounts], language: str) -> str:
@@ -21,15 +38,11 @@ def amounts_words(sums: Iterable[Amounts], language: str) -> str:
 
 
 def _one(amounts: Amounts, language: str) -> str:
-    unit = Message(*amounts.unit).in_language(language) + " " if amounts.unit else ""
-
     def words(amount: Any, unknown: int) -> str:
         if amount is None:
             return _NOT_STATED.in_language(language)
         lacking = Message(f" ({unknown} uden oplyst beløb)", f" ({unknown} without a stated amount)")
-        return f"{amount_words(amount, language)} {unit}".strip() + (
-            lacking.in_language(language) if unknown else ""
-        )
+        return in_unit(amount, amounts.unit, language) + (lacking.in_language(language) if unknown else "")
 
     annual, setup = (
         words(amounts.annual, amounts.unknown_annual),
@@ -54,8 +67,8 @@ def citizens_words(citizens: Citizens, theory: Theory, language: str) -> str:
     if citizens.unknown:
         parts.append(
             Message(
-                f"{citizens.unknown} aktiviteter oplyser intet antal.",
-                f"{citizens.unknown} activities state no number.",
+                f"Aktiviteter, der intet antal oplyser: {citizens.unknown}.",
+                f"Activities that state no number: {citizens.unknown}.",
             ).in_language(language)
         )
     for warning in citizens.warnings:

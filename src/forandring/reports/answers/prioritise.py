@@ -9,7 +9,7 @@ from typing import Any
 from forandring.analysis.prioritise import CRITERIA, Choice, Point, Priorities, Score
 from forandring.model import Theory
 from forandring.reports.answers.layout import Cell, Sheet, Table, amount_words, joined, node_value
-from forandring.reports.answers.money import citizens_as_dict, citizens_words
+from forandring.reports.answers.money import citizens_as_dict, citizens_words, in_unit
 from forandring.texts import Message
 
 __all__ = ["as_dict", "frontier_as_dict", "frontier_csv_rows", "sheet"]
@@ -52,9 +52,7 @@ class _Speaker:
         return Message(da, en).in_language(self.language)
 
     def _amount(self, amount: Decimal) -> str:
-        unit = self.answer.unit
-        words = amount_words(amount, self.language)
-        return f"{words} {Message(*unit).in_language(self.language)}" if unit else words
+        return in_unit(amount, self.answer.unit, self.language)
 
     def _cost(self, choice: Choice) -> str:
         annual, setup = self._amount(choice.annual), self._amount(choice.setup)
@@ -67,9 +65,10 @@ class _Speaker:
         answer = self.answer
         budget = self._amount(answer.terms.budget)
         number = len(answer.best.activities)
+        cost = self._cost(answer.best)
         yield self._in(
-            f"Budget {budget}: {number} aktiviteter for {self._cost(answer.best)}. Bevist bedst (forskel 0).",
-            f"Budget {budget}: {number} activities for {self._cost(answer.best)}. Proven best (gap 0).",
+            f"Budget: {budget}; valgte aktiviteter: {number}, for {cost}. Bevist bedst (forskel 0).",
+            f"Budget: {budget}; activities chosen: {number}, for {cost}. Proven best (gap 0).",
         )
         yield self._weights()
         yield citizens_words(answer.citizens, self.theory, self.language)
@@ -78,8 +77,8 @@ class _Speaker:
         if answer.left_out:
             left = len(answer.left_out)
             yield self._in(
-                f"{left} aktiviteter er holdt udenfor, fordi udgiften ikke er kendt; de er ikke gratis.",
-                f"{left} activities are left out because their cost is not known; they are not free.",
+                f"Holdt udenfor, fordi udgiften ikke er kendt: {left}. De er ikke gratis.",
+                f"Left out because their cost is not known: {left}. They are not free.",
             )
 
     def _weights(self) -> str:

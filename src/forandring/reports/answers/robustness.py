@@ -48,8 +48,8 @@ def sheet(answer: Robustness, theory: Theory, language: str) -> Sheet:
         notes.append(Message("I fare: hver vej går gennem noget, der ikke er på plads.",
                              "At risk: every route runs through something not in place."))  # fmt: skip
     notes.append(Message(
-        f"{len(answer.activities)} aktiviteter fører hertil, når det, der er læst ind, tæller med.",
-        f"{len(answer.activities)} activities lead here, inferred links included.",
+        f"Aktiviteter, der fører hertil, når det, der er læst ind, tæller med: {len(answer.activities)}.",
+        f"Activities that lead here, inferred links included: {len(answer.activities)}.",
     ))  # fmt: skip
     tables = [
         _losses(answer, theory, language),

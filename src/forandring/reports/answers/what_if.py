@@ -40,7 +40,7 @@ _ONLY_INFERRED = Message("kun med det, der er læst ind", "with inferred links o
 def sheet(answer: WhatIf, theory: Theory, language: str) -> Sheet:
     """Return what is lost, one table for each kind of thing."""
     notes = [_supposed(answer.supposition, theory, language)]
-    if not answer.inferred.goals:
+    if not (answer.inferred.goals or answer.stated.goals):
         notes.append(
             Message("Intet mål mister sin sidste vej.", "No goal loses its last route.").in_language(language)
         )
