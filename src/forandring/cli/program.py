@@ -34,6 +34,8 @@ __all__ = ["main", "program"]
         "what-if": "forandring.cli.losses:what_if",
         "prioritise": "forandring.cli.priorities:prioritise",
         "loops": "forandring.cli.losses:loops",
+        "diff": "forandring.cli.changes:diff",
+        "compare": "forandring.cli.changes:compare",
         "cite": "forandring.cli.cite:cite",
         "query": "forandring.cli.query:query",
         "export": "forandring.cli.export:export",

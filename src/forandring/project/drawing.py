@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from forandring import diagrams
+from forandring.analysis.diff import Diff
 from forandring.errors import ForandringError
 from forandring.model import Plan, Theory
 from forandring.project.lookup import node_called, plan_called
@@ -14,7 +15,7 @@ from forandring.project.names import file_names
 from forandring.project.writing import write_file
 from forandring.texts import Message
 
-__all__ = ["DiagramChoices", "Drawn", "draw_diagrams"]
+__all__ = ["DiagramChoices", "Drawn", "draw_changes", "draw_diagrams"]
 
 _KIND_OF = {
     "focus-area": "FocusArea",
@@ -128,6 +129,28 @@ def draw_diagrams(theory: Theory, choices: DiagramChoices) -> Drawn:
     (name,) = file_names([drawing.name])
     notes = tuple(dict.fromkeys(r.note for r in renderings if r.note is not None))
     return Drawn(name, {r.format: r.content for r in renderings}, notes)
+
+
+def draw_changes(found: Diff, form: str, *, language: str = "da", cache: Path | None = None) -> Drawn:
+    """Return the diagram of what changed between two versions, in one format.
+
+    Raises:
+        ForandringError: the format does not exist, or the new version holds no plan.
+    """
+    plans = [plan for plan in found.new.plans if plan.node is not None] or list(found.new.plans)
+    if not plans:
+        raise ForandringError(
+            Message("den nye udgave har ingen plan at tegne", "the new version has no plan to draw")
+        )
+    touched = [found.new.index[i].plan for i in (*found.added, *(c.new for c in found.changed))]
+    touched += [
+        found.new.index[link.cause].plan for link in found.links_added if link.cause in found.new.index
+    ]
+    plan = max(plans, key=lambda plan: touched.count(plan.id))
+    drawing = diagrams.difference(found, plan, language=language)
+    renderings = diagrams.rendered([drawing], (form,), cache=cache)
+    notes = tuple(dict.fromkeys(r.note for r in renderings if r.note is not None))
+    return Drawn(drawing.name, {r.format: r.content for r in renderings}, notes)
 
 
 def _plan(theory: Theory, called: str | None, of_subject: str | None) -> Plan:

@@ -1,0 +1,156 @@
+"""``diff`` and ``compare``: two versions of a theory, and plans side by side."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from forandring.cli import terminal
+from forandring.cli.answers import print_answer
+from forandring.cli.options import DEFAULT_PATH, configured, reading_of, which_format
+from forandring.cli.speech import Command, Option, language, say
+from forandring.errors import ForandringError
+from forandring.project.cache import cache_folder
+from forandring.project.lookup import plan_called
+from forandring.project.reading import Reading
+from forandring.project.revisions import read_version, revision_of
+from forandring.project.writing import write_file
+from forandring.texts import Message
+from forandring.version import VERSION
+
+if TYPE_CHECKING:
+    from forandring.analysis.diff import Diff
+
+__all__ = ["compare", "diff"]
+
+
+@click.command(
+    cls=Command,
+    message=Message(
+        "Vis, hvad der er ændret mellem to udgaver, og hvad det betyder for målene.\n\n"
+        "OLD og NEW er stier, eller git-revisioner skrevet REV:STI.",
+        "Show what changed between two versions, and what that does to the goals.\n\n"
+        "OLD and NEW are paths, or git revisions written REV:PATH.",
+    ),
+    examples=(
+        "forandring diff HEAD:theory/plan theory/plan",
+        "forandring diff main:theory theory --format markdown > aendringer.md",
+        "forandring diff sidste-aar/plan theory/plan --diagram aendringer.svg",
+    ),
+)
+@click.argument("old")
+@click.argument("new")
+@which_format("text", "markdown", "json", "html")
+@click.option(
+    "--diagram",
+    cls=Option,
+    metavar="FILE",
+    message=Message(
+        "tegn også ændringerne, i det format filens endelse siger",
+        "draw the changes too, in the format of the file's ending",
+    ),
+)
+def diff(old: str, new: str, form: str, diagram: str | None) -> None:
+    """Print what changed, and draw it."""
+    from forandring.analysis.diff import diff as changes
+    from forandring.reports.answers import diff as shown
+
+    before, after = _version(old), _version(new)
+    answer = changes(before.theory, after.theory, _findings(before, old), _findings(after, new))
+    _print(form, lambda: shown.sheet(answer, language()), lambda: shown.as_dict(answer))
+    if diagram is not None:
+        _draw(answer, Path(diagram))
+
+
+def _draw(answer: Diff, file: Path) -> None:
+    """Draw what changed to a file, in the format of its ending."""
+    from forandring.project.drawing import draw_changes
+
+    form = file.suffix.lstrip(".").lower() or "svg"
+    drawn = draw_changes(answer, form, language=language(), cache=cache_folder())
+    for note in drawn.notes:
+        terminal.talk(say(note))
+    write_file(file, drawn.only())
+
+
+@click.command(
+    cls=Command,
+    message=Message(
+        "Vis planer side om side: hvilke mål og målgrupper i den ene der har et modstykke i den anden.\n\n"
+        "Kun modstykker, der er skrevet ned (skos:closeMatch og lignende), tæller.",
+        "Show plans side by side: which goals and target groups of one have a counterpart in the other.\n\n"
+        "Only counterparts that are written down (skos:closeMatch and the like) count.",
+    ),
+    examples=(
+        "forandring compare theory/plan theory/strategi",
+        'forandring compare "Ungeplanen" "Strategi 2014" --format html > side-om-side.html',
+    ),
+)
+@click.argument("plans", nargs=-1, metavar="PLAN PLAN…")
+@click.option(
+    "--theory",
+    "path",
+    cls=Option,
+    metavar="PATH",
+    message=Message(
+        "mappen med planerne og deres modstykker; ellers den, planerne ligger i, ellers theory",
+        "the folder with the plans and their counterparts; else the one that holds the plans, else theory",
+    ),
+)
+@which_format("text", "markdown", "json", "csv", "html")
+def compare(plans: tuple[str, ...], path: str | None, form: str) -> None:
+    """Print each plan as each other sees it."""
+    from forandring.analysis.compare import compare as compared
+    from forandring.reports.answers import compare as shown
+
+    if len(plans) < 2:
+        raise ForandringError(
+            Message("nævn mindst to planer, der skal sammenlignes", "name at least two plans to compare")
+        )
+    theory = reading_of((path or _folder_of(plans),)).theory
+    chosen = tuple(dict.fromkeys(plan_called(theory, name).id for name in plans))
+    if len(chosen) < 2:
+        raise ForandringError(
+            Message("en plan kan ikke sammenlignes med sig selv", "a plan cannot be compared with itself")
+        )
+    answer = compared(theory, chosen)
+    _print(
+        form,
+        lambda: shown.sheet(answer, theory, language()),
+        lambda: shown.as_dict(answer, theory),
+        lambda: shown.csv_rows(answer, theory, language()),
+    )
+
+
+def _print(form: str, sheet: Any, as_dict: Any, rows: Any = None) -> None:
+    if form == "html":
+        from forandring.reports import sheet_page
+
+        terminal.write(sheet_page(sheet(), language(), version=VERSION))
+    else:
+        print_answer(form, sheet, as_dict, rows)
+
+
+def _version(text: str) -> Reading:
+    """Read a version, telling of it when it takes long."""
+    progress = terminal.Progress()
+    try:
+        return read_version(text, progress)
+    finally:
+        progress.done()
+
+
+def _findings(reading: Reading, text: str) -> Any:
+    """Return what the rules find today, in both versions alike."""
+    version = revision_of(text)
+    path = version.path if version else text
+    return reading.findings(severities=configured((path,)).severity, today=date.today())
+
+
+def _folder_of(plans: tuple[str, ...]) -> str:
+    """Return the folder that holds all plans, where they are given as paths."""
+    parents = {Path(plan).parent.as_posix() for plan in plans if Path(plan).is_dir()}
+    return parents.pop() if len(parents) == 1 and all(Path(p).is_dir() for p in plans) else DEFAULT_PATH
