@@ -155,6 +155,12 @@ def test_a_plan_without_change_says_so() -> None:
     assert diff_words.sheet(diff(THEORY, THEORY), "en").notes == ("Nothing has changed.",)
 
 
+def test_a_name_that_changed_in_the_other_language_is_shown_in_that() -> None:
+    newer = theory_of(ONE.replace('"In work"@en', '"Employed"@en'), OTHER)
+    (table,) = diff_words.sheet(diff(THEORY, newer), "da").tables
+    assert table.rows == (("mål", "In work [en]", "Employed [en]"),)
+
+
 def test_a_goal_that_nothing_reaches_says_so() -> None:
     sheet = robustness_words.sheet(robustness(THEORY, BASE + "arbejde"), THEORY, "en")
     assert sheet.notes == ("No activity leads here.",)

@@ -19,6 +19,7 @@ __all__ = [
     "share_words",
     "sheet",
     "trend_as_dict",
+    "trend_csv_rows",
     "trend_sheet",
 ]
 
@@ -217,3 +218,22 @@ def trend_as_dict(changes: Iterable[Change]) -> dict[str, Any]:
                 value[side] = {key: found for key, found in _figure(figure).items() if key != "name"}
         listed.append(value)
     return {"version": 1, "changes": listed}
+
+
+def trend_csv_rows(
+    changes: Iterable[Change], theory: Theory, language: str
+) -> tuple[tuple[str, ...], list[tuple[Cell, ...]]]:
+    """Return header and rows: one row a figure that changed, inferred links included; nothing where it was not."""
+    header = ("kind", "id", "label", "figure", "before", "before of", "now", "now of")
+    rows: list[tuple[Cell, ...]] = [
+        (
+            change.kind,
+            change.id,
+            theory.label(change.id, language) if change.id else None,
+            change.name,
+            *(change.old.inferred if change.old else (None, None)),
+            *(change.new.inferred if change.new else (None, None)),
+        )
+        for change in changes
+    ]
+    return header, rows

@@ -130,8 +130,7 @@ class _Speaker:
         rows = tuple(
             (
                 self._kind(new, new.index[change.new]),
-                _name(old.index[change.old], change.old != change.new, self.language),
-                _name(new.index[change.new], change.old != change.new, self.language),
+                *_names(old.index[change.old], new.index[change.new], self.language),
             )
             for change in self.answer.renamed
         )
@@ -201,8 +200,15 @@ class _Speaker:
         return Table(self.words(da, en), self._header("kode|fund|", "code|finding|"), rows)
 
 
-def _name(node: Node, with_id: bool, language: str) -> str:
-    return f"{node.label(language)} ({node.name})" if with_id else node.label(language)
+def _names(old: Node, new: Node, language: str) -> tuple[str, str]:
+    """Return both names: with ids where those differ, in the other language where only that one's does."""
+    before, after = old.label(language), new.label(language)
+    if old.id != new.id:
+        return f"{before} ({old.name})", f"{after} ({new.name})"
+    if before == after:
+        other = "da" if language == "en" else "en"
+        return f"{old.label(other)} [{other}]", f"{new.label(other)} [{other}]"
+    return before, after
 
 
 def value_words(value: Value, theories: Iterable[Theory], language: str) -> str:
