@@ -393,3 +393,20 @@ def test_plans_that_cannot_be_compared(run: Run, two_plans: None, names: tuple[s
     code, out, err = run("compare", *names)
     assert (code, out) == (2, "")
     assert words in err
+
+
+def test_coverage_since_a_revision(run: Run, plan: Plan, repository: Path) -> None:
+    assert json.loads(run("coverage", "--since", "HEAD", "--format", "json")[1])["changes"] == []
+    plan(WITHOUT_HOUSING + ':kor a fo:Activity ; skos:prefLabel "Kor"@da .\n')
+    code, out, err = run("coverage", "--since", "HEAD", "theory", "--format", "json")
+    assert (code, err) == (0, "")
+    linked = next(
+        change
+        for change in json.loads(out)["changes"]
+        if (change["kind"], change["name"]) == ("Plan", "activities-linked")
+    )
+    assert linked["old"]["withInferred"] == {"numerator": 3, "denominator": 3}
+    assert linked["new"]["withInferred"] == {"numerator": 2, "denominator": 3}
+    assert "2 af 3" in run("coverage", "--since", "HEAD")[1]
+    assert ",3,3,2,3" in run("coverage", "--since", "HEAD", "--format", "csv")[1]
+    assert run("coverage", "--since", "nowhere")[0] == 2

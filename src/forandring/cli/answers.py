@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from forandring.cli import terminal
-from forandring.cli.options import configured, paths_argument, reading_of, which_format
+from forandring.cli.options import DEFAULT_PATH, configured, paths_argument, reading_of, which_format
 from forandring.cli.speech import Command, Option, language
 from forandring.project.lookup import node_called
 from forandring.texts import Message
@@ -149,17 +149,42 @@ def matrix(paths: tuple[str, ...], form: str, which: str) -> None:
         "Vis, hvor meget af planen der hænger sammen: andele med tæller og nævner.",
         "Show how much of the plan hangs together: shares with numerator and denominator.",
     ),
-    examples=("forandring coverage", "forandring coverage theory/plan --format json"),
+    examples=(
+        "forandring coverage",
+        "forandring coverage theory/plan --format json",
+        "forandring coverage --since main",
+    ),
 )
 @paths_argument
 @which_format("text", "markdown", "json", "csv")
-def coverage(paths: tuple[str, ...], form: str) -> None:
-    """Print the shares."""
+@click.option(
+    "--since",
+    cls=Option,
+    metavar="REV",
+    message=Message(
+        "kun de tal, der er ændret siden en git-revision",
+        "only the figures that changed since a git revision",
+    ),
+)
+def coverage(paths: tuple[str, ...], form: str, since: str | None) -> None:
+    """Print the shares, or how they have changed."""
     from forandring.analysis.coverage import coverage as shares
     from forandring.reports.answers import coverage as shown
 
     theory = reading_of(paths).theory
     found = shares(theory)
+    if since is not None:
+        from forandring.analysis.coverage import trend
+        from forandring.project.revisions import read_since
+
+        changes = trend(shares(read_since(since, paths or (DEFAULT_PATH,)).theory), found)
+        print_answer(
+            form,
+            lambda: shown.trend_sheet(changes, theory, language()),
+            lambda: shown.trend_as_dict(changes),
+            lambda: shown.trend_csv_rows(changes, theory, language()),
+        )
+        return
     print_answer(
         form,
         lambda: shown.sheet(found, theory, language()),

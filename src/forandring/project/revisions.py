@@ -13,7 +13,7 @@ from forandring.project.files import LARGEST_FILE, FileRead, Group, file_of, too
 from forandring.project.reading import Progress, Reading, read, reading_of_files
 from forandring.texts import Message
 
-__all__ = ["Revision", "read_version", "revision_of"]
+__all__ = ["Revision", "read_since", "read_version", "revision_of"]
 
 _SECONDS = 60
 """Git answers at once; a repository that takes longer waits for something that will not come."""
@@ -63,18 +63,39 @@ def read_version(text: str, progress: Progress | None = None) -> Reading:
     version = revision_of(text)
     if version is None:
         return read([text], progress)
+    return reading_of_files(_files_at(version), (text,))
+
+
+def read_since(revision: str, paths: Sequence[str]) -> Reading:
+    """Return the theory under several paths as git has it at one revision.
+
+    Raises:
+        ForandringError: see :func:`read_version`.
+    """
+    found = {
+        group.folder: (group, files) for path in paths for group, files in _files_at(Revision(revision, path))
+    }
+    return reading_of_files(list(found.values()), tuple(paths))
+
+
+def _files_at(version: Revision) -> list[tuple[Group, list[FileRead]]]:
+    """Return the Turtle files under a path at a revision, by folder.
+
+    Raises:
+        ForandringError: there is no such revision, or no Turtle there.
+    """
     folder = _nearest_folder(version.path)
     commit = _commit(version, folder)
     entries = [entry for entry in _entries(version, commit, folder) if _is_ours(entry.path, version.path)]
     if not entries:
+        text = f"{version.revision}:{version.path}"
         raise ForandringError(
             Message(
                 f"{text}: dér var ingen Turtle-filer (.ttl)",
                 f"{text}: there were no Turtle files (.ttl) there",
             )
         )
-    texts = _texts(entries, folder)
-    return reading_of_files(_grouped(entries, texts, version.path), (text,))
+    return _grouped(entries, _texts(entries, folder), version.path)
 
 
 def _nearest_folder(path: str) -> Path:
