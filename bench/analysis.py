@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import tempfile
 import time
@@ -51,6 +52,7 @@ def changed(folder: Path, every: int) -> None:
 
 
 def main(count: int) -> None:
+    gc.disable()  # as the command line does
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         write_plans(count, place / "old")
