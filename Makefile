@@ -5,7 +5,6 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-
 .PHONY: run test browser check bench docs clean help
 
 help:
