@@ -410,3 +410,15 @@ def test_coverage_since_a_revision(run: Run, plan: Plan, repository: Path) -> No
     assert "2 af 3" in run("coverage", "--since", "HEAD")[1]
     assert ",3,3,2,3" in run("coverage", "--since", "HEAD", "--format", "csv")[1]
     assert run("coverage", "--since", "nowhere")[0] == 2
+
+
+def test_gaps_of_several_plans_end_with_what_none_takes_on(run: Run, two_plans: None, plan: Plan) -> None:
+    plan(OTHER.replace("skos:closeMatch a:job", "skos:note a:job"), "theory/strategi/plan.ttl")
+    between = json.loads(run("gaps", "--format", "json")[1])["between"]
+    named = [gap["label"]["da"] for group in between for gap in group["gaps"]]
+    assert named == ["Flere i job"]
+    assert "Hvad ingen plan tager sig af" in run("gaps")[1]
+    assert "between" not in json.loads(run("gaps", "theory/plan", "--format", "json")[1])
+    plan(OTHER, "theory/strategi/plan.ttl")
+    between = json.loads(run("gaps", "--format", "json")[1])["between"]
+    assert [gap for group in between for gap in group["gaps"]] == []

@@ -42,8 +42,10 @@ def print_answer(
 @click.command(
     cls=Command,
     message=Message(
-        "Vis planens huller ved navn, samlet som en læser spørger.",
-        "Show the plan's gaps by name, grouped as a reviewer asks.",
+        "Vis planens huller ved navn, samlet som en læser spørger.\n\n"
+        "Med flere planer følger det, som ingen af dem tager sig af.",
+        "Show the plan's gaps by name, grouped as a reviewer asks.\n\n"
+        "With several plans follows what none of them takes on.",
     ),
     examples=("forandring gaps", "forandring gaps theory/plan --format csv > mangler.csv"),
 )
@@ -51,18 +53,28 @@ def print_answer(
 @which_format("text", "markdown", "json", "csv")
 def gaps(paths: tuple[str, ...], form: str) -> None:
     """Print the gaps; accepted ones are marked."""
+    from forandring.analysis.between import gaps_between
     from forandring.analysis.gaps import gaps as found
+    from forandring.reports.answers import between as nobodys
     from forandring.reports.answers import gaps as shown
+    from forandring.reports.answers import layout
 
     reading = reading_of(paths)
     findings = reading.findings(severities=configured(paths).severity, today=date.today())
     groups = found(findings, reading.theory)
-    print_answer(
-        form,
-        lambda: shown.sheet(groups, reading.theory, language()),
-        lambda: shown.as_dict(groups),
-        lambda: shown.csv_rows(groups, language()),
-    )
+    theory = reading.theory
+    if form == "csv":
+        terminal.write(layout.to_csv(*shown.csv_rows(groups, language())))
+        return
+    between = gaps_between(theory) if sum(plan.node is not None for plan in theory.plans) > 1 else ()
+    sheets = [shown.sheet(groups, theory, language())]
+    sheets += [nobodys.sheet(between, theory, language())] if between else []
+    if form == "json":
+        more = {"between": nobodys.as_dict(between, theory)["groups"]} if between else {}
+        terminal.write(layout.to_json({**shown.as_dict(groups), **more}))
+    else:
+        written = layout.to_markdown if form == "markdown" else layout.to_text
+        terminal.write("\n".join(written(sheet, language()) for sheet in sheets))
 
 
 @click.command(
