@@ -8,12 +8,10 @@ from pathlib import Path
 import click
 
 from forandring.cli import terminal
-from forandring.cli.options import configured, paths_argument, reading_of
+from forandring.cli.options import DEFAULT_PATH, configured, paths_argument
 from forandring.cli.speech import Command, Option, language, say
-from forandring.exchange.findings import counted
+from forandring.project.building import Built, Order, build_site
 from forandring.project.cache import cache_folder
-from forandring.project.citing import library
-from forandring.project.site import SiteChoices, write_site
 from forandring.texts import Message
 
 __all__ = ["build"]
@@ -66,28 +64,47 @@ def build(
 ) -> None:
     """Write the site and say where it is."""
     chosen = configured(paths)
-    reading = reading_of(paths)
-    findings = reading.findings(severities=chosen.severity, today=date.today())
-    templates = chosen.beside(chosen.templates)
-    shelf = library(reading.theory, chosen, sources)
-    choices = SiteChoices(language(), theme or chosen.theme, templates, cache_folder(), dated, shelf)
+    order = Order(
+        paths or (DEFAULT_PATH,),
+        Path(output),
+        language(),
+        theme or chosen.theme,
+        dated,
+        sources,
+        chosen,
+        date.today(),
+        cache_folder(),
+    )
     progress = terminal.Progress()
     try:
-        written = write_site(reading, findings, Path(output), choices, progress)
+        built = build_site(order, progress)
     finally:
         progress.done()
-    for note in written.notes:
+    for note in built.notes:
         terminal.talk(say(note))
-    _tell_errors(counted(findings)["error"], paths)
-    terminal.talk(
-        say(
+    _tell_errors(built.errors, paths)
+    terminal.talk(_summary(built))
+    terminal.write(f"{order.folder / 'index.html'}\n")
+
+
+def _summary(built: Built) -> str:
+    plans = Message(
+        "1 plan" if built.plans == 1 else f"{built.plans} planer",
+        "1 plan" if built.plans == 1 else f"{built.plans} plans",
+    )
+    if not built.fresh:
+        return say(
             Message(
-                f"{written.plans} planer og {written.pictures} diagrammer er skrevet; åbn",
-                f"{written.plans} plans and {written.pictures} diagrams written; open",
+                f"intet er ændret siden sidst ({plans.da}); åbn",
+                f"nothing has changed since last time ({plans.en}); open",
             )
         )
+    return say(
+        Message(
+            f"{plans.da} og {built.pictures} diagrammer er skrevet; åbn",
+            f"{plans.en} and {built.pictures} diagrams written; open",
+        )
     )
-    terminal.write(f"{written.folder / 'index.html'}\n")
 
 
 def _tell_errors(errors: int, paths: tuple[str, ...]) -> None:
