@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -422,3 +423,17 @@ def test_gaps_of_several_plans_end_with_what_none_takes_on(run: Run, two_plans: 
     plan(OTHER, "theory/strategi/plan.ttl")
     between = json.loads(run("gaps", "--format", "json")[1])["between"]
     assert [gap for group in between for gap in group["gaps"]] == []
+
+
+def test_the_page_says_what_the_goals_rest_on(run: Run, plan: Plan, tmp_path: Path) -> None:
+    plan(LOOP)
+    assert run("--lang", "en", "build")[0] == 0
+    page = (tmp_path / "output/plan/index.html").read_text("utf-8")
+    section = page[page.index('<section id="rests">') :].partition("</section>")[0]
+    in_a_job, a_home = section.partition("<tbody>")[2].split("</tr>")[:2]
+    assert re.findall(r'class="figure">(\d+)<', in_a_job) == ["2", "1", "1"]
+    assert "More courage" in in_a_job
+    assert re.findall(r'class="figure">(\d+)<', a_home) == ["1", "0", "1"]
+    assert "Housing" in a_home
+    assert "(reinforcing)" in section
+    assert '<a href="#rests">' in page

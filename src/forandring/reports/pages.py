@@ -23,6 +23,7 @@ from forandring.reports.notation import period
 from forandring.reports.people import challenges, layers, target_groups, voices
 from forandring.reports.policy import content_security_policy
 from forandring.reports.reference import Chapter, Match, chapters, discrepancies, matches, sources
+from forandring.reports.rests import loop_rows, rest_rows
 from forandring.reports.statuses import status_table
 from forandring.reports.words import Words
 from forandring.reports.writer import Detail, Name, Phrase, Value, Writer
@@ -85,6 +86,8 @@ def plan_page(material: Material) -> str:
         "goals": goals,
         "reached": [goal for goal in goals if goal.reaches],
         "unreached": [goal for goal in goals if not goal.reaches],
+        "rests": rest_rows(writer, tuple(goal.entry.id for goal in goals if goal.reaches)),
+        "loops": loop_rows(writer),
         "gaps": lacks(writer),
         "gap_pictures": gap_pictures,
         "other_findings": tuple(other_findings(writer)),
@@ -187,6 +190,10 @@ def _downloads(material: Material, words: Words) -> tuple[Download, ...]:
     return tuple(Download(name, words[f"download-{name}"]) for name in material.downloads)
 
 
+def _has_rests(shown: dict[str, object]) -> bool:
+    return bool(shown["rests"] or shown["loops"].rows)  # type: ignore[attr-defined]
+
+
 def _contents(
     writer: Writer, shown: dict[str, object], area_rows: Sequence[AreaRow]
 ) -> tuple[ContentsLine, ...]:
@@ -195,6 +202,11 @@ def _contents(
     lines = [
         ContentsLine("glance", words["glance"]),
         ContentsLine("goals", words["goals"]),
+        *(
+            [ContentsLine("rests", words["rests" if shown["rests"] else "loops"])]
+            if _has_rests(shown)
+            else []
+        ),
         ContentsLine("gaps", words["gaps"]),
     ]
     if status.rows or status.meanings:  # type: ignore[attr-defined]

@@ -162,6 +162,28 @@ TEXTS: Mapping[str, Message] = {
     "shortest": Message("Led i den korteste", "Steps in the shortest"),
     "evidence-of-weakest": Message("Det svageste led bygger på", "The weakest step rests on"),
     "routes-caption": Message("Veje til målet »{goal}«", "Routes to the goal “{goal}”"),
+    "rests": Message("Hvad målene hviler på", "What the goals rest on"),
+    "rests-intro": Message(
+        "Adskilte veje har ingen aktivitet og ingen virkning til fælles. Der er lige så mange af dem, som der skal "
+        "falde aktiviteter eller virkninger bort, før ingen vej når målet. Det siger ikke, at en vej virker.",
+        "Separate routes share no activity and no effect. There are as many of them as activities or effects must fall "
+        "away before no route reaches the goal. This does not say that a route works.",
+    ),
+    "rests-caption": Message("Hvad hvert mål kan tåle at miste", "What each goal can stand to lose"),
+    "apart-stated": Message("Adskilte veje i kilden", "Separate routes as stated"),
+    "apart-inferred": Message("Med det læst ind", "With inferred"),
+    "unavoidable": Message("Ingen vej går uden om", "No route avoids"),
+    "at-risk": Message("I fare", "At risk"),
+    "at-risk-stated": Message("kun ad veje i kilden", "by stated routes only"),
+    "and-more": Message("og {count} til", "and {count} more"),
+    "loops": Message("Ringe, der virker tilbage på sig selv", "Loops that feed back"),
+    "loops-intro": Message(
+        "En forstærkende ring skruer op eller ned af sig selv; en balancerende holder sig i ro.",
+        "A reinforcing loop drives itself up or down; a balancing one steadies itself.",
+    ),
+    "loops-more": Message("Der er flere; de korteste vises.", "There are more; the shortest are shown."),
+    "reinforcing": Message("forstærkende", "reinforcing"),
+    "balancing": Message("balancerende", "balancing"),
     "stated-routes": Message("heraf {stated} i kilden", "of which {stated} stated"),
     "weakest-mark": Message("svageste led", "weakest step"),
     "serves": Message("understøtter", "serves"),
