@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from forandring.checks import RULES, sources
 from forandring.findings import Rule, Severity
 from forandring.project import read
+from forandring.rdf.xsd import well_formed
+from forandring.terms import XSD, Literal
 
 # The rules about source documents need a document beside the plan; their own tests give them one.
 SOURCE_RULES = [check.rule for check in sources.CHECKS]
@@ -196,6 +198,50 @@ def test_the_remedy_of_a_danish_number_is_the_number(theory_doc: TheoryDoc) -> N
     """
     (finding,) = theory_doc.findings
     assert finding.help.en == "write 1234.5"
+
+
+def test_numbers_too_long_to_count_with_are_wrong_values(theory_doc: TheoryDoc) -> None:
+    """
+    :kursus a fo:Activity ; skos:prefLabel "Kursus"@da ;
+        fo:annualCost 999999999999999999.5 ;
+        fo:setupCost 1000000000000000000.5 ;               # expect: FO004
+        fo:citizens 1000000000000000000 ;                  # expect: FO004
+        fo:cites "L123456789" , "p. 2-123456789" ;
+        fo:cites "L1234567890" ;                           # expect: FO004
+        fo:leadsTo :job .
+    :job a fo:Goal ; skos:prefLabel "I job"@da .
+    """
+    assert theory_doc.found == theory_doc.expected
+    assert {finding.help.en for finding in theory_doc.findings if "000" in finding.message.en} == {
+        "write a number of at most 18 digits before the point, or choose a larger unit"
+    }
+
+
+@pytest.mark.parametrize("year", ["2024", "112024", "1" * 5000 + "2024", "-2024"])
+def test_days_are_counted_in_years_of_any_length(year: str) -> None:
+    assert well_formed(Literal(f"{year}-02-29", XSD + "date"))
+    assert not well_formed(Literal(f"{year}-02-30", XSD + "date"))
+
+
+LONG = "1" * 5000
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        f"fo:citizens {LONG}",
+        f"fo:annualCost {LONG}.5",
+        f"fo:annualCost 0.{LONG}",
+        f'fo:cites "L{LONG}", "p. {LONG}-{LONG}"',
+        f'fo:start "{LONG}"^^xsd:gYear',
+        f'fo:waives [ fo:code "FO101" ; fo:expires "{LONG}-01-01"^^xsd:date ]',
+    ],
+)
+def test_numbers_of_thousands_of_digits_are_read(stated: str, tmp_path: Path) -> None:
+    (tmp_path / "plan.ttl").write_text(
+        f'{PREFIXES}:a a fo:Activity ; skos:prefLabel "A"@da ; {stated} .', "utf-8"
+    )
+    assert "FO101" in {finding.code for finding in read([str(tmp_path)]).findings()}
 
 
 def test_two_values_where_one_is_allowed(theory_doc: TheoryDoc) -> None:

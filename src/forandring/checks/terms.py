@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from forandring.checks.case import Aside, Case, Check, Complaint, quoted
 from forandring.findings import Rule, Severity
-from forandring.model import Fact, Node, decimal, local_name
+from forandring.model import MOST_DIGITS, Fact, Node, decimal, local_name
 from forandring.rdf import Alternative, Shape, Vocabulary
 from forandring.rdf.xsd import suggestion, well_formed
 from forandring.terms import FO, RDF, RDF_LANG_STRING, XSD, XSD_STRING, Literal
@@ -313,6 +313,18 @@ def _is_at_least(lexical: str, least: int) -> bool:
     return number is None or number >= least
 
 
+def _is_too_long(value: Literal) -> bool:
+    """Whether a number is well formed and yet longer than the program counts with."""
+    return value.datatype in _NUMBERS and decimal(value.lexical) is None and well_formed(value)
+
+
+_NUMBERS = frozenset({XSD + "decimal", XSD + "integer"})
+_SHORTER = Message(
+    f"skriv et tal på højst {MOST_DIGITS} cifre før kommaet, eller vælg en større enhed",
+    f"write a number of at most {MOST_DIGITS} digits before the point, or choose a larger unit",
+)
+
+
 class _Judge:
     """Judges facts by shapes; remembers its judgements, since most facts are alike."""
 
@@ -352,6 +364,8 @@ class _Judge:
     def _fits(self, fact: Fact, shape: Shape) -> bool:
         value = fact.value
         if shape.range and not self._in_range(value, shape):
+            return False
+        if isinstance(value, Literal) and _is_too_long(value):
             return False
         if shape.least_value and isinstance(value, Literal):
             return _is_at_least(value.lexical, int(shape.least_value))
@@ -449,7 +463,9 @@ class _Judge:
         remedy = Message(f"skriv {wanted.da}", f"write {wanted.en}")
         if isinstance(fact.value, Literal):
             meant = self._meant(fact.value, shape)
-            if meant:
+            if _is_too_long(fact.value):
+                remedy = _SHORTER
+            elif meant:
                 remedy = Message(f"skriv {meant}", f"write {meant}")
         key = f"{shape.property} {fact.value[0] if isinstance(fact.value, Literal) else fact.value}"
         return Complaint(message, fact.place, "object", node.id, node.plan, remedy, key=key)
@@ -549,8 +565,8 @@ def _words(alternative: Alternative, vocabulary: Vocabulary) -> Message:
         names = ", ".join("fo:" + local_name(value) for value in alternative.values)
         return Message(f"en af {names}", f"one of {names}")
     if alternative.class_name:
-        label = vocabulary.terms[alternative.class_name].label
-        return Message(f"en node af klassen »{label.da}«", f"a node of class “{label.en}”")
+        label, term = vocabulary.terms[alternative.class_name].label, "fo:" + alternative.class_name
+        return Message(f"noget af slagsen »{label.da}« ({term})", f"something of the kind “{label.en}” ({term})")
     return Message("", "")
 
 

@@ -3,6 +3,7 @@
 from forandring.model.facts import Citation, Fact, Funding, Label, Place, Total
 from forandring.model.nodes import (
     CLASSES,
+    MOST_DIGITS,
     Activity,
     Challenge,
     Effect,
@@ -21,6 +22,7 @@ from forandring.model.theory import Link, Mapping, Plan, Theory, Waiver
 
 __all__ = [
     "CLASSES",
+    "MOST_DIGITS",
     "Activity",
     "Challenge",
     "Citation",

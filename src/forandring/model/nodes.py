@@ -12,6 +12,7 @@ from forandring.terms import Literal
 
 __all__ = [
     "CLASSES",
+    "MOST_DIGITS",
     "Activity",
     "Challenge",
     "Effect",
@@ -23,7 +24,12 @@ __all__ = [
     "Prerequisite",
     "Source",
     "TargetGroup",
+    "decimal",
+    "local_name",
 ]
+
+MOST_DIGITS = 18
+"""Digits before the point of a number; XML Schema 1.0 lets a reader stop there, and sums stay exact."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -313,6 +319,8 @@ def chosen(labels: tuple[Label, ...], language: str) -> str:
 def decimal(lexical: str | None) -> Decimal | None:
     """Return the number that ``lexical`` writes in XSD decimal notation, or ``None``.
 
+    A number of more than ``MOST_DIGITS`` digits before its point is none.
+
     >>> decimal("1.60"), decimal("1,6"), decimal("1e3")
     (Decimal('1.60'), None, None)
     """
@@ -322,4 +330,4 @@ def decimal(lexical: str | None) -> Decimal | None:
         number = Decimal(lexical)
     except InvalidOperation:
         return None
-    return number if number.is_finite() else None
+    return number if number.is_finite() and number.adjusted() < MOST_DIGITS else None

@@ -34,8 +34,9 @@ __all__ = ["MATCHES", "lift_plan"]
 MATCHES = ("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch")
 PART_CLASSES = frozenset({"CausalLink", "Citation", "Funding", "Total", "Waiver", "Mapping"})
 
-_LINES = re.compile(r"L([1-9][0-9]*)(?:-([1-9][0-9]*))?")
-_PAGES = re.compile(r"p\. ?([1-9][0-9]*)(?:-([1-9][0-9]*))?")
+# No document that is read has a line of ten digits, and Python refuses to read numbers of thousands.
+_LINES = re.compile(r"L([1-9][0-9]{0,8})(?:-([1-9][0-9]{0,8}))?")
+_PAGES = re.compile(r"p\. ?([1-9][0-9]{0,8})(?:-([1-9][0-9]{0,8}))?")
 
 Facts = dict[str, tuple[Fact, ...]]
 

@@ -87,9 +87,10 @@ def _guesses(lexical: str) -> tuple[str, ...]:
 
 
 def _day_exists(lexical: str) -> bool:
-    match = re.match(r"(-?[0-9]+)-([0-9]{2})-([0-9]{2})", lexical)
+    match = re.match(r"(-?)[0-9]*([0-9]{4})-([0-9]{2})-([0-9]{2})", lexical)
     if match is None:
         return False
-    # The Gregorian calendar repeats every 400 years, so any year has a twin that Python knows.
-    year = int(match[1]) % 400 + 2000
-    return int(match[3]) <= monthrange(year, int(match[2]))[1]
+    # The Gregorian calendar repeats every 400 years, so any year has a twin that Python knows; its last four
+    # digits tell which.
+    year = int(match[1] + match[2]) % 400 + 2000
+    return int(match[4]) <= monthrange(year, int(match[3]))[1]
