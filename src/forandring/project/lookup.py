@@ -25,16 +25,33 @@ def node_called(theory: Theory, name: str, kinds: Collection[str] = ()) -> Node:
         ForandringError: no node is called so, or several are; the sentence names them.
     """
     nodes = [node for node in theory.nodes() if not kinds or node.kind in kinds]
+    found = _called(nodes, name)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise _several(theory, name, found)
+    others = _called(list(theory.nodes()), name)
+    raise _of_another_kind(others[0], name, kinds) if others else _nobody(nodes, name)
+
+
+def _called(nodes: list[Node], name: str) -> list[Node]:
+    """Return the nodes called so: by IRI, else by local name, else by label."""
     exact = [node for node in nodes if node.id == name.strip("<>")]
     local = [node for node in nodes if node.name == name.rsplit(":", 1)[-1]]
     wanted = name.casefold().strip()
-    labelled = [node for node in nodes if wanted in _names(node)]
-    for found in (exact, local, labelled):
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise _several(theory, name, found)
-    raise _nobody(nodes, name)
+    return exact or local or [node for node in nodes if wanted in _names(node)]
+
+
+def _of_another_kind(node: Node, name: str, kinds: Collection[str]) -> ForandringError:
+    """Say what the node is, and what was asked for."""
+    words = vocabulary()
+    wanted = {tag: " / ".join(words.label(kind, tag) for kind in kinds) for tag in ("da", "en")}
+    return ForandringError(
+        Message(
+            f"»{name}« er {words.label(node.type, 'da')}; her skal der stå {wanted['da']}",
+            f"“{name}” is {words.label(node.type, 'en')}; what is asked for is {wanted['en']}",
+        )
+    )
 
 
 def plan_called(theory: Theory, name: str) -> Plan:
