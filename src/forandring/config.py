@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -75,10 +76,12 @@ def configuration(folder: Path) -> Configuration:
     Raises:
         ForandringError: the file is not valid, or has a key or a value that does not exist.
     """
-    for place in (folder.resolve(), *folder.resolve().parents):
-        if (place / _TOML).is_file():
+    # os.path takes every path; pathlib raises for links that form a ring and for names that are too long.
+    whole = Path(os.path.realpath(folder))
+    for place in (whole, *whole.parents):
+        if os.path.isfile(place / _TOML):
             return _from_toml(place / _TOML)
-        if (place / _CFG).is_file():
+        if os.path.isfile(place / _CFG):
             found = _from_cfg(place / _CFG)
             if found is not None:
                 return found
@@ -88,7 +91,7 @@ def configuration(folder: Path) -> Configuration:
 def _from_toml(file: Path) -> Configuration:
     try:
         values = tomllib.loads(file.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as problem:
         raise _refusal(file, f"kan ikke læses: {problem}", f"cannot be read: {problem}") from problem
     return _checked(file, values)
 

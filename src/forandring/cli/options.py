@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -49,4 +50,4 @@ def reading_of(paths: tuple[str, ...]) -> Reading:
 def configured(paths: tuple[str, ...]) -> Configuration:
     """Return the configuration that holds for the first path."""
     first = Path(paths[0] if paths else DEFAULT_PATH)
-    return configuration(first if first.is_dir() else first.parent)
+    return configuration(first if os.path.isdir(first) else first.parent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -41,9 +42,9 @@ def library(theory: Theory, chosen: Configuration, folder: Path | None = None) -
     Raises:
         ForandringError: the folder that was asked for does not exist.
     """
-    if folder is None and chosen.sources:
-        folder = Path(chosen.origin).parent / chosen.sources
-    if folder is not None and not folder.is_dir():
+    if folder is None:
+        folder = chosen.beside(chosen.sources)
+    if folder is not None and not os.path.isdir(folder):
         raise ForandringError(
             Message(
                 f"{folder}: er ingen mappe; angiv mappen med kilderne med --sources",

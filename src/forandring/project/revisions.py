@@ -101,7 +101,7 @@ def _files_at(version: Revision) -> list[tuple[Group, list[FileRead]]]:
 def _nearest_folder(path: str) -> Path:
     """Return the folder in which git is asked: the path itself, or the nearest above it that still exists."""
     folder = Path(path)
-    while not folder.is_dir() and folder != folder.parent:
+    while not os.path.isdir(folder) and folder != folder.parent:
         folder = folder.parent
     return folder
 
