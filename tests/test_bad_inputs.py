@@ -5,15 +5,21 @@ from __future__ import annotations
 import json
 import os
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from conftest import PREFIXES, SHARED
 
+from forandring.cli import main
+from forandring.config import configuration
 from forandring.errors import ForandringError
 from forandring.findings import Finding, Severity
 from forandring.project import Reading, read
+from forandring.project.baseline import read_baseline, write_baseline
+from forandring.texts import Message
 
 INDEX = SHARED / "bad-inputs" / "index.json"
 AREAS = ("turtle-syntax", "bytes", "literal", "structure", "output")
@@ -167,3 +173,88 @@ def test_file_names_stay_in_the_folder_and_apart() -> None:
     assert len({name.casefold() for name in names}) == len(names)
     assert all("/" not in name and name not in ("", ".", "..", "con", "CON") for name in names)
     assert max(map(len, names)) <= 90
+
+
+ODD_PATHS = ["a" * 5000, "b/" * 3000, "ring", "ring/within", "pipe\nline"]
+
+
+@pytest.mark.parametrize("odd", ODD_PATHS, ids=range(len(ODD_PATHS)))
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "check {}",
+        "fmt {}",
+        "gaps {}",
+        "diff HEAD:{} plan",
+        "build plan --sources {}",
+        "build plan/plan.ttl -o {}/output",
+        "check plan --baseline {}",
+        "query {} plan",
+        "diagram plan --theme {}.toml",
+    ],
+)
+def test_a_path_that_cannot_be_is_told_in_one_sentence(
+    typed: str, odd: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "ring").symlink_to("ring")
+    (tmp_path / "plan").mkdir()
+    (tmp_path / "plan/plan.ttl").write_text(PREFIXES + ':a a fo:Goal ; skos:prefLabel "A"@da .', "utf-8")
+    if "build" in typed and odd.startswith("pipe"):
+        (tmp_path / odd).write_text("a file where a folder should be")
+    with pytest.raises(SystemExit) as ended:
+        main([part.format(odd) for part in typed.split()])
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.startswith("forandring: ")
+
+
+def test_a_configuration_nested_too_deeply_is_told(tmp_path: Path) -> None:
+    (tmp_path / "forandring.toml").write_text(f"select = {'[' * 5000}{']' * 5000}")
+    with pytest.raises(ForandringError, match=r"forandring\.toml: cannot be read"):
+        configuration(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems take no such names")
+@pytest.mark.parametrize(
+    "command", ["check", "check --format json", "gaps", "export", "build", "fmt --check"]
+)
+def test_a_name_that_is_no_utf8_can_be_shown(command: str, tmp_path: Path) -> None:
+    folder = tmp_path / "plan\udce6"
+    folder.mkdir()
+    (folder / "bl\udce5.ttl").write_text(PREFIXES + ':a a fo:Goal ; skos:prefLabel "A"@da .', "utf-8")
+    result = subprocess.run(
+        [sys.executable, "-m", "forandring", *command.split(), folder.name],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8:strict", "FORANDRING_CACHE": str(tmp_path / "cache")},
+        capture_output=True,
+        check=False,
+    )
+    assert b"Traceback" not in result.stderr
+    assert result.returncode == (1 if command.startswith(("check", "fmt")) else 0)
+    if "json" in command or command == "export":
+        assert r"plan\udce6/bl\udce5.ttl" in result.stdout.decode()
+        json.loads(result.stdout)
+
+
+def test_a_baseline_knows_names_that_are_no_utf8(tmp_path: Path) -> None:
+    found = Finding(
+        "FO1", "n", Severity.error, Message("d", "e"), Message("", ""), None, None, "\udce6", None
+    )
+    write_baseline(tmp_path / "known.json", [found], "en")
+    assert [known.file for known in read_baseline(tmp_path / "known.json")] == ["\udce6"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+@pytest.mark.parametrize("command", ["check", "export"])
+def test_a_full_disk_behind_stdout_is_told(command: str, tmp_path: Path) -> None:
+    (tmp_path / "plan.ttl").write_text(PREFIXES + ':a a fo:Goal ; skos:prefLabel "A"@da .', "utf-8")
+    with open("/dev/full", "wb") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "forandring", "--lang", "en", command, str(tmp_path)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert result.returncode == 2
+    assert b"stdout cannot be written (No space left on device)" in result.stderr
+    assert b"Traceback" not in result.stderr

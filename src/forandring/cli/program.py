@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from collections.abc import Sequence
 
@@ -76,6 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     gc.disable()
     given = list(sys.argv[1:] if arguments is None else arguments)
     speech.speak(speech.spoken_language(given))
+    terminal.take_every_name()
     sys.exit(_run(given))
 
 
@@ -103,7 +103,7 @@ def _run(arguments: list[str]) -> int:
         return 130
     except BrokenPipeError:
         # The reader of our output has left; what it wanted it has got.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        terminal.drop_output()
         return 0
     return result if isinstance(result, int) else 0
 

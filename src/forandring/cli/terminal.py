@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import sys
 import time
+from collections.abc import Iterator
 from typing import Any, TextIO
 
 import click
 
-__all__ = ["Progress", "colours", "paint", "talk", "write", "write_bytes"]
+from forandring.errors import ForandringError
+from forandring.texts import Message
+
+__all__ = ["Progress", "colours", "drop_output", "paint", "take_every_name", "talk", "write", "write_bytes"]
 
 _STYLES: dict[str, dict[str, object]] = {
     "error": {"fg": "red", "bold": True},
@@ -43,15 +49,52 @@ def paint(text: str, role: str) -> str:
     return click.style(text, **_STYLES[role]) if _coloured(sys.stdout) else text  # type: ignore[arg-type]
 
 
+def take_every_name() -> None:
+    """Let stdout and stderr show every file's name: what their encoding lacks is escaped as JSON does."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+            stream.reconfigure(errors="backslashreplace")
+
+
 def write(text: str) -> None:
-    """Write data to stdout as it is."""
-    click.echo(text, nl=False, color=True)
+    """Write data to stdout as it is.
+
+    Raises:
+        ForandringError: stdout takes no more, as on a full disk.
+        BrokenPipeError: nobody reads it any more.
+    """
+    with _told_when_full():
+        click.echo(text, nl=False, color=True)
 
 
 def write_bytes(content: bytes) -> None:
-    """Write data to stdout byte for byte."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content)
+    """Write data to stdout byte for byte; raises as :func:`write` does."""
+    with _told_when_full():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+
+
+def drop_output() -> None:
+    """Let what is still to be written to stdout go nowhere, so that the program can end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextlib.contextmanager
+def _told_when_full() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        drop_output()
+        reason = problem.strerror or str(problem)
+        raise ForandringError(
+            Message(
+                f"stdout kan ikke skrives ({reason}); skaf plads, eller skriv et andet sted hen",
+                f"stdout cannot be written ({reason}); make room, or write somewhere else",
+            )
+        ) from problem
 
 
 def talk(text: str) -> None:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from forandring.errors import ForandringError
 from forandring.findings import Finding
-from forandring.project.writing import write_file
+from forandring.project.writing import encoded, write_file
 from forandring.texts import Message
 
 __all__ = ["Known", "fixed", "read_baseline", "with_baseline", "write_baseline"]
@@ -90,7 +90,7 @@ def write_baseline(file: Path, findings: Sequence[Finding], language: str) -> in
     known = [_entry(finding, language) for finding in findings if not finding.waived]
     lines = ",\n".join("  " + json.dumps(each._asdict(), ensure_ascii=False) for each in known)
     inside = f"\n{lines}\n " if known else ""
-    write_file(file, f'{{"version": {_VERSION},\n "findings": [{inside}]}}\n'.encode())
+    write_file(file, encoded(f'{{"version": {_VERSION},\n "findings": [{inside}]}}\n'))
     return len(known)
 
 

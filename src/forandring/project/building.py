@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -169,6 +170,8 @@ def _beside(folder: Path) -> Iterator[tuple[str, Path]]:
 
 def _files_below(folder: Path, *patterns: str) -> list[tuple[str, Path]]:
     """Return name within the folder → file, sorted; the mark and hidden files are left out."""
+    if not os.path.isdir(folder):  # pathlib raises for a name that is too long
+        return []
     found = {file for pattern in patterns or ("*",) for file in folder.rglob(pattern) if file.is_file()}
     named = [(file.relative_to(folder).as_posix(), file) for file in found]
     return sorted((name, file) for name, file in named if not any(p.startswith(".") for p in name.split("/")))
@@ -181,6 +184,6 @@ def _digest(files: Iterable[tuple[str, Path]]) -> str:
             content = file.read_bytes()
         except OSError:
             content = b""
-        digest.update(f"{name}\0{len(content)}\0".encode())
+        digest.update(f"{name}\0{len(content)}\0".encode(errors="surrogateescape"))
         digest.update(content)
     return digest.hexdigest()

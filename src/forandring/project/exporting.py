@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping
 from forandring import rdf
 from forandring.exchange.theory_json import theory_to_json
 from forandring.project.reading import Reading
+from forandring.project.writing import encoded
 
 __all__ = ["FORMATS", "exported"]
 
 
 def _json(reading: Reading) -> bytes:
-    return theory_to_json(reading.theory, rdf.vocabulary(), reading.places.line).encode()
+    return encoded(theory_to_json(reading.theory, rdf.vocabulary(), reading.places.line))
 
 
 _WRITERS: Mapping[str, Callable[[Reading], bytes]] = {"json": _json}

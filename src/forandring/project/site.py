@@ -13,7 +13,7 @@ from forandring.findings import Finding
 from forandring.model import Citation, Plan, Theory
 from forandring.project.names import file_names
 from forandring.project.reading import Progress, Reading
-from forandring.project.writing import replace_folder
+from forandring.project.writing import encoded, replace_folder
 from forandring.sources import Library, passages
 from forandring.texts import Message
 
@@ -90,7 +90,7 @@ def write_site(
         tell(draft.name, done, len(drafts))
         files |= _plan_files(reading, draft, pictures, choices, folders)
     tell("index.html", len(drafts), len(drafts))
-    files["index.html"] = _index(reading, findings, choices, folders).encode()
+    files["index.html"] = encoded(_index(reading, findings, choices, folders))
     replace_folder(folder, files)
     notes = tuple(dict.fromkeys(r.note for each in pictures.values() for r in each.values() if r.note))
     return SiteWritten(folder, len(drafts), len(pictures), notes)
@@ -138,8 +138,8 @@ def _plan_files(
     for drawing, name in zip(draft.drawings, draft.names, strict=True):
         for form, rendering in pictures[id(drawing)].items():
             files[f"diagrams/{name}.{form}"] = rendering.content
-    files |= {f"data/{name}": text.encode() for name, text in _data(reading, draft, choices).items()}
-    files["index.html"] = reports.plan_page(_material(reading, draft, pictures, choices, folders)).encode()
+    files |= {f"data/{name}": encoded(text) for name, text in _data(reading, draft, choices).items()}
+    files["index.html"] = encoded(reports.plan_page(_material(reading, draft, pictures, choices, folders)))
     return {f"{draft.name}/{path}": content for path, content in files.items()}
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from forandring.errors import ForandringError
 from forandring.texts import Message
 
-__all__ = ["MARK", "replace_folder", "write_file"]
+__all__ = ["MARK", "encoded", "replace_folder", "write_file"]
 
 MARK = ".forandring"
 """A file in every folder that was written by the program; a folder without it is never replaced."""
@@ -43,6 +43,15 @@ def write_file(path: Path, content: bytes) -> None:
         Path(temporary).unlink(missing_ok=True)
 
 
+def encoded(text: str) -> bytes:
+    """Return a text as UTF-8; a byte of a file's name that is none stands as JSON escapes it.
+
+    >>> encoded("b\\udce6.ttl")
+    b'b\\\\udce6.ttl'
+    """
+    return text.encode("utf-8", "backslashreplace")
+
+
 def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write a folder whole or not at all, in the place of an older one that the program wrote.
 
@@ -53,9 +62,9 @@ def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     Raises:
         ForandringError: the place cannot be written to, or holds a folder that somebody else made.
     """
-    _refuse_foreign(folder)
     parent = folder.absolute().parent
     try:
+        _refuse_foreign(folder)
         parent.mkdir(parents=True, exist_ok=True)
         fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=parent))
     except OSError as problem:
