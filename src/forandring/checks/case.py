@@ -241,7 +241,9 @@ class Check(NamedTuple):
 
 
 def quoted(node: Node) -> Message:
-    """Return a node's label in quotation marks, in both languages."""
+    """Return a node's label in quotation marks, in both languages; what has no name stands in ``[ … ]``."""
+    if node.id.startswith("_:") and not node.labels:
+        return Message("det, der står i [ … ]", "what stands in [ … ]")
     return Message(f"»{node.label('da')}«", f"“{node.label('en')}”")
 
 
