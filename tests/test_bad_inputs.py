@@ -258,3 +258,31 @@ def test_a_full_disk_behind_stdout_is_told(command: str, tmp_path: Path) -> None
     assert result.returncode == 2
     assert b"stdout cannot be written (No space left on device)" in result.stderr
     assert b"Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "plan plan",
+        "plan ./plan/",
+        "plan plan/plan.ttl",
+        "plan/plan.ttl plan",
+        ". plan",
+        "plan {}/plan",
+        "plan/plan.ttl {}/plan/plan.ttl",
+        "plan link",
+    ],
+)
+def test_what_several_paths_lead_to_is_read_once(
+    typed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "plan").mkdir()
+    (tmp_path / "link").symlink_to("plan")
+    (tmp_path / "plan/plan.ttl").write_text(
+        PREFIXES + ':p a fo:Plan ; skos:prefLabel "P"@da .\n:a a fo:Goal ; skos:prefLabel "A"@da .', "utf-8"
+    )
+    paths = typed.format(tmp_path, tmp_path).split()
+    reading = read(paths)
+    assert (reading.looked_at["plans"], reading.looked_at["files"]) == (1, 1)
+    assert "FO007" not in {finding.code for finding in reading.findings()}

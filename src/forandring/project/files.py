@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from forandring.errors import ForandringError
 from forandring.source import SourceText
 from forandring.texts import Message
 
-__all__ = ["LARGEST_FILE", "FileRead", "Group", "file_of", "groups", "read_file", "too_large"]
+__all__ = ["LARGEST_FILE", "FileRead", "Group", "each_once", "file_of", "groups", "read_file", "too_large"]
 
 LARGEST_FILE = 256 * 1024 * 1024
 """Bytes; a larger file is refused rather than read into memory."""
@@ -46,15 +47,12 @@ def groups(paths: Sequence[str]) -> tuple[Group, ...]:
     """Return the groups of Turtle files under ``paths``, in order of path.
 
     A folder gives one group for each folder at or below it that holds Turtle files; hidden folders are left
-    out. A file gives a group of its own.
+    out. A file gives a group of its own. What several paths lead to comes once.
 
     Raises:
         ForandringError: a path does not exist, or no path holds a Turtle file.
     """
-    found: dict[str, tuple[str, ...]] = {}
-    for path in paths:
-        for group in _groups_under(path):
-            found.setdefault(group.folder, group.files)
+    found = [group for path in paths for group in _groups_under(path)]
     if not found:
         shown = ", ".join(paths)
         raise ForandringError(
@@ -63,7 +61,26 @@ def groups(paths: Sequence[str]) -> tuple[Group, ...]:
                 f"{shown}: no Turtle files (.ttl) here; start a plan with “forandring init NAME”",
             )
         )
-    return tuple(Group(folder, files) for folder, files in found.items())
+    return each_once(found) if len(paths) > 1 else tuple(found)
+
+
+def each_once(found: Iterable[Group]) -> tuple[Group, ...]:
+    """Return groups without those that stand among them already, under this name or another.
+
+    A file named alone is left out where its folder is there too: it would be described twice.
+
+    >>> plan = Group("plan", ("plan/a.ttl", "plan/b.ttl"))
+    >>> each_once([Group("plan/a.ttl", ("plan/a.ttl",)), plan, Group("./plan", plan.files)]) == (plan,)
+    True
+    """
+    found = tuple(found)
+    in_folders = {os.path.realpath(file) for group in found for file in group.files if file != group.folder}
+    kept: dict[str, Group] = {}
+    for group in found:
+        place = os.path.realpath(group.folder)
+        if place not in in_folders:
+            kept.setdefault(place, group)
+    return tuple(kept.values())
 
 
 def _groups_under(path: str) -> list[Group]:

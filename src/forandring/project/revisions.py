@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from forandring.errors import ForandringError
-from forandring.project.files import LARGEST_FILE, FileRead, Group, file_of, too_large
+from forandring.project.files import LARGEST_FILE, FileRead, Group, each_once, file_of, too_large
 from forandring.project.reading import Progress, Reading, read, reading_of_files
 from forandring.texts import Message
 
@@ -75,7 +75,8 @@ def read_since(revision: str, paths: Sequence[str]) -> Reading:
     found = {
         group.folder: (group, files) for path in paths for group, files in _files_at(Revision(revision, path))
     }
-    return reading_of_files(list(found.values()), tuple(paths))
+    kept = each_once(group for group, _ in found.values())
+    return reading_of_files([found[group.folder] for group in kept], tuple(paths))
 
 
 def _files_at(version: Revision) -> list[tuple[Group, list[FileRead]]]:
