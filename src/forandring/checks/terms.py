@@ -566,7 +566,9 @@ def _words(alternative: Alternative, vocabulary: Vocabulary) -> Message:
         return Message(f"en af {names}", f"one of {names}")
     if alternative.class_name:
         label, term = vocabulary.terms[alternative.class_name].label, "fo:" + alternative.class_name
-        return Message(f"noget af slagsen »{label.da}« ({term})", f"something of the kind “{label.en}” ({term})")
+        return Message(
+            f"noget af slagsen »{label.da}« ({term})", f"something of the kind “{label.en}” ({term})"
+        )
     return Message("", "")
 
 
