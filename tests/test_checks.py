@@ -206,6 +206,8 @@ def test_numbers_too_long_to_count_with_are_wrong_values(theory_doc: TheoryDoc) 
         fo:annualCost 999999999999999999.5 ;
         fo:setupCost 1000000000000000000.5 ;               # expect: FO004
         fo:citizens 1000000000000000000 ;                  # expect: FO004
+        fo:funding [ fo:kind fo:OwnBudget ; fo:state fo:Granted ;
+            fo:amount 0.0000000000000000001 ] ;            # expect: FO004
         fo:cites "L123456789" , "p. 2-123456789" ;
         fo:cites "L1234567890" ;                           # expect: FO004
         fo:leadsTo :job .
@@ -213,7 +215,7 @@ def test_numbers_too_long_to_count_with_are_wrong_values(theory_doc: TheoryDoc) 
     """
     assert theory_doc.found == theory_doc.expected
     assert {finding.help.en for finding in theory_doc.findings if "000" in finding.message.en} == {
-        "write a number of at most 18 digits before the point, or choose a larger unit"
+        "write the number with at most 18 digits on each side of the point, or choose another unit"
     }
 
 

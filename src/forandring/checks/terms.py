@@ -320,8 +320,8 @@ def _is_too_long(value: Literal) -> bool:
 
 _NUMBERS = frozenset({XSD + "decimal", XSD + "integer"})
 _SHORTER = Message(
-    f"skriv et tal på højst {MOST_DIGITS} cifre før kommaet, eller vælg en større enhed",
-    f"write a number of at most {MOST_DIGITS} digits before the point, or choose a larger unit",
+    f"skriv tallet med højst {MOST_DIGITS} cifre på hver side af kommaet, eller vælg en anden enhed",
+    f"write the number with at most {MOST_DIGITS} digits on each side of the point, or choose another unit",
 )
 
 

@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 MOST_DIGITS = 18
-"""Digits before the point of a number; XML Schema 1.0 lets a reader stop there, and sums stay exact."""
+"""Digits of a number before its point, and after; XML Schema 1.0 lets a reader stop there."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -319,7 +319,7 @@ def chosen(labels: tuple[Label, ...], language: str) -> str:
 def decimal(lexical: str | None) -> Decimal | None:
     """Return the number that ``lexical`` writes in XSD decimal notation, or ``None``.
 
-    A number of more than ``MOST_DIGITS`` digits before its point is none.
+    A number of more than ``MOST_DIGITS`` digits before its point, or after, is none.
 
     >>> decimal("1.60"), decimal("1,6"), decimal("1e3")
     (Decimal('1.60'), None, None)
@@ -330,4 +330,7 @@ def decimal(lexical: str | None) -> Decimal | None:
         number = Decimal(lexical)
     except InvalidOperation:
         return None
-    return number if number.is_finite() and number.adjusted() < MOST_DIGITS else None
+    if not number.is_finite() or number.adjusted() >= MOST_DIGITS:
+        return None
+    exponent = number.as_tuple().exponent
+    return number if isinstance(exponent, int) and exponent >= -MOST_DIGITS else None
