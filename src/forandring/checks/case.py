@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from forandring.findings import Rule
-from forandring.model import Fact, Link, Node, Place, Plan, Theory, local_name
+from forandring.model import Fact, Link, Node, Place, Theory, local_name
 from forandring.network import Network, network, reached_from, reaching
 from forandring.rdf import Vocabulary
 from forandring.rdf.places import Part
@@ -219,15 +219,6 @@ class Case:
             if node.id not in self.damaged:
                 by_kind.setdefault(node.kind, []).append(node)
         return by_kind
-
-    def plan_of(self, node_id: str) -> Plan | None:
-        """Return the plan that describes a node."""
-        node = self.theory.index.get(node_id)
-        return None if node is None else self._plans.get(node.plan)
-
-    @cached_property
-    def _plans(self) -> dict[str, Plan]:
-        return {plan.id: plan for plan in self.theory.plans}
 
     def _of(self, kind: str) -> Iterator[str]:
         return (node.id for node in self.theory.nodes() if node.kind == kind)
