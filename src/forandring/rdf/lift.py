@@ -239,14 +239,7 @@ class _Lifter:
                     yield self._citation(source, at.value.lexical, at.place)
 
     def _citation(self, source: str | None, at: str, place: Place) -> Citation:
-        document = next(
-            (
-                fact.value.lexical
-                for fact in self.facts.get(source or "", {}).get("document", ())
-                if isinstance(fact.value, Literal)
-            ),
-            None,
-        )
+        document = _lexical(self.facts.get(source or "", {}), "document")
         return Citation(source, document, at, _range(_LINES, at), _range(_PAGES, at), place)
 
     def _fundings(self, facts: Facts) -> tuple[Funding, ...]:
@@ -313,15 +306,12 @@ def _waiver(code: str, node: str, detail: Facts, place: Place) -> Waiver:
     owner = next(
         (f.value.lexical if isinstance(f.value, Literal) else f.value for f in detail.get("owner", ())), None
     )
-    expires = next(
-        (_date(f.value.lexical) for f in detail.get("expires", ()) if isinstance(f.value, Literal)), None
-    )
-    return Waiver(code, node, _texts(detail, "reason"), owner, expires, place)
+    return Waiver(code, node, _texts(detail, "reason"), owner, _date(_lexical(detail, "expires")), place)
 
 
-def _date(lexical: str) -> date | None:
+def _date(lexical: str | None) -> date | None:
     try:
-        return date.fromisoformat(lexical)
+        return date.fromisoformat(lexical or "")
     except ValueError:
         return None
 
@@ -344,9 +334,12 @@ def _texts(facts: Mapping[str, Sequence[Fact]], term: str) -> dict[str, str]:
 
 
 def _amount(facts: Mapping[str, Sequence[Fact]]) -> Decimal | None:
-    return next(
-        (decimal(f.value.lexical) for f in facts.get("amount", ()) if isinstance(f.value, Literal)), None
-    )
+    return decimal(_lexical(facts, "amount"))
+
+
+def _lexical(facts: Mapping[str, Sequence[Fact]], term: str) -> str | None:
+    """Return the first literal of a property as written."""
+    return next((f.value.lexical for f in facts.get(term, ()) if isinstance(f.value, Literal)), None)
 
 
 def _range(pattern: re.Pattern[str], at: str) -> tuple[int, int] | None:
