@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from forandring.checks import coverage, evidence, planning, sources, terms, text, waivers
 from forandring.checks.case import Case, Check, Complaint, FileText
@@ -10,7 +10,7 @@ from forandring.findings import Finding, Related, Rule, Severity, in_order, numb
 from forandring.rdf.places import Places
 from forandring.source import Position, Span
 
-__all__ = ["CHECKS", "RULES", "Case", "FileText", "findings"]
+__all__ = ["CHECKS", "RULES", "Case", "FileText", "finding_of", "findings"]
 
 CHECKS: tuple[Check, ...] = (
     *text.CHECKS,
@@ -54,14 +54,24 @@ def findings(
     ]
     # File by file, so that each file's tree is built once however many there are.
     complaints.sort(key=lambda pair: pair[1].place.file if pair[1].place else "")
-    found = [_finding(rule, complaint, places, severities or {}) for rule, complaint in complaints]
+    found = [finding_of(rule, complaint, places, severities or {}) for rule, complaint in complaints]
     if codes is None or waivers.UNUSED_WAIVER.code in codes:
         unused = waivers.unused_waivers(case, found, [check.rule.code for check in chosen])
-        found.extend(_finding(waivers.UNUSED_WAIVER, c, places, severities or {}) for c in unused)
+        found.extend(finding_of(waivers.UNUSED_WAIVER, c, places, severities or {}) for c in unused)
     return numbered(in_order(waivers.with_waivers(case, found)))
 
 
-def _finding(rule: Rule, complaint: Complaint, places: Places, severities: dict[str, Severity]) -> Finding:
+def finding_of(
+    rule: Rule, complaint: Complaint, places: Places, severities: Mapping[str, Severity]
+) -> Finding:
+    """Return a complaint as a finding, with its places looked up.
+
+    Args:
+        rule: the complaint's.
+        complaint: what the rule has found.
+        places: where things stand.
+        severities: code → severity, where it is not the rule's own.
+    """
     file, span = "", None
     if complaint.place is not None:
         file, span = complaint.place.file, places.span(complaint.place, complaint.part)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from forandring.checks import RULES, Case
+from forandring.checks import RULES, Case, finding_of
 from forandring.checks.waivers import UNUSED_WAIVER, unused_waivers, with_waivers
 from forandring.config import Configuration, OwnRule
 from forandring.errors import ForandringError
@@ -95,21 +95,8 @@ def _unused_waivers(
     found: list[Finding], codes: list[str], seen: _Seen, question: Question
 ) -> Iterator[Finding]:
     """Yield the waivers of own rules that answer to nothing; the program's rules look after their own."""
-    rule = UNUSED_WAIVER
     for complaint in unused_waivers(seen.case, found, codes):
-        if complaint.place is not None:
-            yield Finding(
-                code=rule.code,
-                name=rule.name,
-                severity=question.severities.get(rule.code, rule.severity),
-                message=complaint.message,
-                help=rule.fix,
-                plan=complaint.plan,
-                node=complaint.node,
-                file=complaint.place.file,
-                span=seen.reading.places.span(complaint.place, complaint.part),
-                key=complaint.key,
-            )
+        yield finding_of(UNUSED_WAIVER, complaint, seen.reading.places, question.severities)
 
 
 class _Seen:
