@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from forandring.analysis.compare import Comparison
 from forandring.cli import terminal
 from forandring.cli.answers import print_answer
 from forandring.cli.options import DEFAULT_PATH, configured, reading_of, which_format
 from forandring.cli.speech import Command, Option, language, say
 from forandring.errors import ForandringError
+from forandring.model import Theory
 from forandring.project.cache import cache_folder
 from forandring.project.lookup import plan_called
 from forandring.project.reading import Reading
@@ -122,14 +124,21 @@ def compare(plans: tuple[str, ...], path: str | None, form: str) -> None:
         lambda: shown.sheet(answer, theory, language()),
         lambda: shown.as_dict(answer, theory),
         lambda: shown.csv_rows(answer, theory, language()),
+        lambda: _correspondences(theory, answer),
     )
 
 
-def _print(form: str, sheet: Any, as_dict: Any, rows: Any = None) -> None:
+def _correspondences(theory: Theory, answer: Comparison) -> tuple[tuple[str, str], ...]:
+    from forandring.project.drawing import draw_correspondences
+
+    return draw_correspondences(theory, answer, language=language(), cache=cache_folder())
+
+
+def _print(form: str, sheet: Any, as_dict: Any, rows: Any = None, drawings: Any = tuple) -> None:
     if form == "html":
         from forandring.reports import sheet_page
 
-        terminal.write(sheet_page(sheet(), language(), version=VERSION))
+        terminal.write(sheet_page(sheet(), language(), version=VERSION, drawings=drawings()))
     else:
         print_answer(form, sheet, as_dict, rows)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from forandring.diagrams.asking import KINDS, difference, drawing, drawings
+    from forandring.diagrams.asking import KINDS, correspondence, difference, drawing, drawings
     from forandring.diagrams.building import Arrow
     from forandring.diagrams.record import Drawing
     from forandring.diagrams.rendering import FORMATS, Rendering, presented, rendered
@@ -19,6 +19,7 @@ __all__ = [
     "Drawing",
     "Rendering",
     "Theme",
+    "correspondence",
     "difference",
     "drawing",
     "drawings",
@@ -30,6 +31,7 @@ __all__ = [
 
 _ROOMS = {
     "KINDS": "asking",
+    "correspondence": "asking",
     "difference": "asking",
     "drawing": "asking",
     "drawings": "asking",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from forandring.analysis.compare import Seen
 from forandring.analysis.diff import Diff
 from forandring.diagrams.kinds import challenges, gaps, overview, routes, sheets
+from forandring.diagrams.kinds import correspondence as counterparts
 from forandring.diagrams.kinds import difference as changes
 from forandring.diagrams.kinds.view import View
 from forandring.diagrams.record import Drawing
@@ -14,7 +16,7 @@ from forandring.errors import ForandringError
 from forandring.model import Plan, Theory
 from forandring.texts import Message
 
-__all__ = ["KINDS", "difference", "drawing", "drawings"]
+__all__ = ["KINDS", "correspondence", "difference", "drawing", "drawings"]
 
 _WHOLE: Mapping[str, Callable[[View], Drawing]] = {
     "overview": overview.overview,
@@ -105,6 +107,16 @@ def difference(
     """Return what changed between two versions as one diagram; ``plan`` is of the new version."""
     return changes.difference(
         View(found.new, plan, language, theme or theme_named("standard"), date=date), found
+    )
+
+
+def correspondence(
+    theory: Theory, seen: Seen, *, language: str = "da", theme: Theme | None = None, date: str | None = None
+) -> Drawing:
+    """Return the goals of one plan beside what corresponds to them in another, as one diagram."""
+    plan = next(plan for plan in theory.plans if plan.id == seen.plan)
+    return counterparts.correspondence(
+        View(theory, plan, language, theme or theme_named("standard"), date=date), seen
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from forandring import diagrams
+from forandring.analysis.compare import Comparison
 from forandring.analysis.diff import Diff
 from forandring.errors import ForandringError
 from forandring.model import Plan, Theory
@@ -15,7 +16,7 @@ from forandring.project.names import file_names
 from forandring.project.writing import write_file
 from forandring.texts import Message
 
-__all__ = ["DiagramChoices", "Drawn", "draw_changes", "draw_diagrams"]
+__all__ = ["DiagramChoices", "Drawn", "draw_changes", "draw_correspondences", "draw_diagrams"]
 
 _KIND_OF = {
     "focus-area": "FocusArea",
@@ -151,6 +152,15 @@ def draw_changes(found: Diff, form: str, *, language: str = "da", cache: Path | 
     renderings = diagrams.rendered([drawing], (form,), cache=cache)
     notes = tuple(dict.fromkeys(r.note for r in renderings if r.note is not None))
     return Drawn(drawing.name, {r.format: r.content for r in renderings}, notes)
+
+
+def draw_correspondences(
+    theory: Theory, found: Comparison, *, language: str = "da", cache: Path | None = None
+) -> tuple[tuple[str, str], ...]:
+    """Return title and SVG of one picture for each plan as each other sees it, in the order compared."""
+    drawings = [diagrams.correspondence(theory, seen, language=language) for seen in found.seen]
+    renderings = diagrams.rendered(drawings, ("svg",), cache=cache)
+    return tuple((f"{r.drawing.title} {r.drawing.picture.subtitle}", r.content.decode()) for r in renderings)
 
 
 def _plan(theory: Theory, called: str | None, of_subject: str | None) -> Plan:

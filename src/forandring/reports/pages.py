@@ -17,6 +17,7 @@ from forandring.reports.areas import AreaRow, Drawn, areas, drawn, overviews, re
 from forandring.reports.environment import rendered, within
 from forandring.reports.glance import Tile, coverage_of, glance
 from forandring.reports.goals import goal_rows
+from forandring.reports.inline import Inline, inline
 from forandring.reports.lacks import lacks, other_findings
 from forandring.reports.material import Material, Picture
 from forandring.reports.notation import period
@@ -115,19 +116,37 @@ def plan_page(material: Material) -> str:
     return _document("plan.html", material.language, head.name.text, shown, pictures, script, material)
 
 
-def sheet_page(sheet: Sheet, language: str, *, version: str, templates: Path | None = None) -> str:
-    """Return a page that shows one answer: its title, what must be known to read it, and its tables.
+def sheet_page(
+    sheet: Sheet,
+    language: str,
+    *,
+    version: str,
+    templates: Path | None = None,
+    drawings: Sequence[tuple[str, str]] = (),
+) -> str:
+    """Return a page that shows one answer: its title, what must be known to read it, pictures and tables.
 
     Args:
         sheet: the answer, already in ``language``.
+        drawings: title and SVG of each picture.
         language: ``da`` or ``en``.
         version: of the program.
         templates: a folder whose templates go before the program's own.
     """
     shown = sheet._replace(tables=tuple(t._replace(rows=shown_rows(t, language)) for t in sheet.tables))
-    return _document(
-        "sheet.html", language, sheet.title, {"sheet": shown}, (), "", _Frame(version, None, templates)
-    )
+    figures = [
+        _Figure(title, inline(svg, f"p-{place}-", title)) for place, (title, svg) in enumerate(drawings, 1)
+    ]
+    frame = _Frame(version, None, templates)
+    parts: dict[str, object] = {"sheet": shown, "figures": figures}
+    return _document("sheet.html", language, sheet.title, parts, figures, "", frame)
+
+
+class _Figure(NamedTuple):
+    """A picture on an answer's page."""
+
+    title: str
+    image: Inline
 
 
 def _document(
@@ -135,7 +154,7 @@ def _document(
     language: str,
     title: str,
     shown: dict[str, object],
-    pictures: Iterable[Drawn],
+    pictures: Iterable[Drawn | _Figure],
     script: str,
     material: Material | _Frame,
 ) -> str:
