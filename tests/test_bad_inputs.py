@@ -286,3 +286,19 @@ def test_what_several_paths_lead_to_is_read_once(
     reading = read(paths)
     assert (reading.looked_at["plans"], reading.looked_at["files"]) == (1, 1)
     assert "FO007" not in {finding.code for finding in reading.findings()}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_neither_waited_for_nor_formatted(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.ttl")
+    (tmp_path / "plan.ttl").write_text(PREFIXES + ':a a fo:Goal ; skos:prefLabel "A"@da .', "utf-8")
+    assert read([str(tmp_path)]).looked_at["files"] == 1
+    result = subprocess.run(
+        [sys.executable, "-m", "forandring", "--lang", "en", "fmt", "--check", str(tmp_path / "pipe.ttl")],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert result.returncode == 2
+    assert "is not a regular file" in result.stderr

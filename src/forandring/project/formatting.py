@@ -46,6 +46,8 @@ def formatted_file(path: str) -> Formatted:
     Raises:
         ForandringError: it cannot be read, is not Turtle, or would not say the same.
     """
+    if os.path.exists(path) and not os.path.isfile(path):  # to open a pipe is to wait for who writes to it
+        raise _irregular(path)
     try:
         with open(path, "rb") as stream:
             before = stream.read(LARGEST_FILE + 1)
@@ -119,7 +121,7 @@ def write_formatted(formatted: Formatted) -> None:
 
 def _refuse_unwritable(path: str, found: os.stat_result, place: Path) -> None:
     if not stat.S_ISREG(found.st_mode):
-        raise _refused(path, "er ikke en almindelig fil", "is not a regular file")
+        raise _irregular(path)
     # Asked of the bits, too: an administrator may write everything, but a read-only file is so on purpose.
     if not found.st_mode & 0o222 or not os.access(place, os.W_OK):
         raise _refused(path, "er skrivebeskyttet", "is read-only")
@@ -272,6 +274,10 @@ def _differs(path: str) -> ForandringError:
         "the layout would say something else, and the file is untouched; it is a fault in forandring, "
         "send us the file",
     )
+
+
+def _irregular(path: str) -> ForandringError:
+    return _refused(path, "er ikke en almindelig fil", "is not a regular file")
 
 
 def _refused(path: str, da: str, en: str) -> ForandringError:
