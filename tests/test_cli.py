@@ -118,6 +118,7 @@ def test_json_is_the_contract_s(run: Callable[..., Said], plan: Callable[..., st
         (["check", "--select", "FO999"], "ingen regel"),
         (["explain", "FO999"], "ingen regel"),
         (["check", "--no-such"], "--no-such"),
+        (["check", "--lang", "en"], "forandring --lang en check"),
         (["--lang", "fr", "check"], "da, en"),
         (["trace", "zzz"], "intet hedder"),
         (["diagram", "--kind", "zzz"], "zzz"),
@@ -150,6 +151,7 @@ def test_init_gives_a_plan_with_one_finding_and_three_commands(run: Callable[...
     checked = json.loads(run("check", "--format", "json").out)
     assert [finding["code"] for finding in checked["findings"]] == ["FO101"]
     assert run("init", "Unge i job").code == 2
+    assert run("fmt", "--check").code == 0
 
 
 def test_explain_knows_every_rule_by_code_and_name(run: Callable[..., Said]) -> None:

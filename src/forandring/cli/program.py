@@ -89,8 +89,7 @@ def _run(arguments: list[str]) -> int:
         return 2
     except click.UsageError as error:
         _complain(speech.sentence(error))
-        where = error.ctx.command_path if error.ctx else "forandring"
-        terminal.talk(speech.say(Message(f"hjælp: {where} --help", f"help: {where} --help")))
+        terminal.talk(speech.say(_remedy(error)))
         return 2
     except click.ClickException as error:
         _complain(speech.sentence(error))
@@ -106,6 +105,19 @@ def _run(arguments: list[str]) -> int:
         terminal.drop_output()
         return 0
     return result if isinstance(result, int) else 0
+
+
+def _remedy(error: click.UsageError) -> Message:
+    """Return what to type instead; the program's own options stand before the command."""
+    where = error.ctx.command_path if error.ctx else "forandring"
+    if isinstance(error, click.NoSuchOption) and error.option_name in ("--lang", "--color"):
+        option, command = error.option_name, where.removeprefix("forandring").strip()
+        value = "en" if option == "--lang" else "never"
+        return Message(
+            f"hjælp: skriv {option} før kommandoen: forandring {option} {value} {command}",
+            f"help: write {option} before the command: forandring {option} {value} {command}",
+        )
+    return Message(f"hjælp: {where} --help", f"help: {where} --help")
 
 
 def _complain(sentence: str) -> None:
