@@ -24,7 +24,8 @@ _PLAN = """\
 :plan a fo:Plan ;
     skos:prefLabel "{title}"@da , "{title}"@en ;
     fo:amountUnit "mio. kr."@da , "DKK million"@en ;
-    fo:start "2027"^^xsd:gYear ; fo:end "2030"^^xsd:gYear .
+    fo:start "2027"^^xsd:gYear ;
+    fo:end "2030"^^xsd:gYear .
 
 :beskaeftigelse a fo:FocusArea ;
     skos:prefLabel "Beskæftigelse"@da , "Employment"@en .
@@ -39,7 +40,8 @@ _PLAN = """\
     skos:prefLabel "Kursus i jobsøgning"@da , "Job-search course"@en ;
     fo:focusArea :beskaeftigelse ;
     fo:targetGroup :unge-uden-job ;
-    fo:annualCost 1.2 ; fo:setupCost 0 ;
+    fo:annualCost 1.2 ;
+    fo:setupCost 0 ;
     fo:funding fo:OwnBudget ;
     fo:citizens 40 ;
     fo:start "2027"^^xsd:gYear ;
