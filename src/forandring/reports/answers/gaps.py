@@ -18,7 +18,7 @@ def sheet(groups: Sequence[GapGroup], theory: Theory, language: str) -> Sheet:
     found = sum(group.open for group in groups)
     accepted = sum(group.accepted for group in groups)
     note = Message(
-        f"{found} mangler er åbne, {accepted} er accepteret med en begrundelse.",
+        f"Åbne mangler: {found}, accepteret med en begrundelse: {accepted}.",
         f"{found} gaps are open, {accepted} are accepted with a reason.",
     ).in_language(language)
     title = Message("Hvad planen mangler", "What the plan lacks").in_language(language)
@@ -27,7 +27,7 @@ def sheet(groups: Sequence[GapGroup], theory: Theory, language: str) -> Sheet:
 
 def _of_group(group: GapGroup, theory: Theory, language: str) -> Table:
     counts = Message(
-        f"{group.open} åbne, {group.accepted} accepteret", f"{group.open} open, {group.accepted} accepted"
+        f"åbne: {group.open}, accepteret: {group.accepted}", f"{group.open} open, {group.accepted} accepted"
     ).in_language(language)
     caption = f"{group.question.in_language(language)} ({group.code}: {counts})"
     rows = tuple(
