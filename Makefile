@@ -27,8 +27,8 @@ browser:
 	    npm install --silent --no-audit --no-fund --prefix tests/accessibility || true; fi
 
 check: $(VENV)/.test browser
-	$(BIN)/ruff format --check src tests bench docs
-	$(BIN)/ruff check src tests bench docs
+	$(BIN)/ruff format --check src tests bench docs/generate.py
+	$(BIN)/ruff check src tests bench docs/generate.py
 	$(BIN)/mypy
 	$(BIN)/lint-imports --config setup.cfg
 	$(BIN)/python -m pytest -q
