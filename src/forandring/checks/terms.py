@@ -346,12 +346,13 @@ class _Judge:
                 yield self._unfit(node, shape, fact)
 
     def _is_undefined(self, fact: Fact) -> bool:
-        """A reference to nothing and an unknown term are findings of their own."""
+        """A reference to nothing, an unknown term and a node that could not be read are findings of their own."""
         value = fact.value
         if not isinstance(value, str):
             return False
         return (value.startswith(FO) and value[len(FO) :] not in self._case.vocabulary.terms) or (
-            not value.startswith(FO) and value not in self._case.described
+            not value.startswith(FO)
+            and (value not in self._case.described or value in self._case.damaged)
         )
 
     def _belongs(self, node: Node, shape: Shape) -> bool:
