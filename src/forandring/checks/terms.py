@@ -351,8 +351,7 @@ class _Judge:
         if not isinstance(value, str):
             return False
         return (value.startswith(FO) and value[len(FO) :] not in self._case.vocabulary.terms) or (
-            not value.startswith(FO)
-            and (value not in self._case.described or value in self._case.damaged)
+            not value.startswith(FO) and (value not in self._case.described or value in self._case.damaged)
         )
 
     def _belongs(self, node: Node, shape: Shape) -> bool:
