@@ -498,7 +498,7 @@ def test_an_arrow_that_is_no_claim_is_neither_stated_nor_inferred(tmp_path: Path
         html.index('<table class="arrows">') : html.index("</table>", html.index('<table class="arrows">'))
     ]
     claim, serving, folded = (re.sub("<[^>]*>", " ", row) for row in table.split("<tr")[2:])
-    assert "erfaring" in claim
+    assert "praksis" in claim
     assert "står i kilden" in claim
     assert "understøtter" in serving
     assert "linje 7" in serving
@@ -532,7 +532,7 @@ def test_a_drawn_arrow_has_a_row_with_its_number_and_is_not_repeated(tmp_path: P
     html = plan_page(material(reading, plan, pictures=(picture,)))
     area = html[html.index('id="n-omraade"') : html.index('id="arrows"')]
     assert re.search(
-        r'<th scope="row" class="number">7</th>.*?Kursus.*?Flere har mod.*?erfaring.*?linje 4',
+        r'<th scope="row" class="number">7</th>.*?Kursus.*?Flere har mod.*?praksis.*?linje 4',
         area,
         re.DOTALL,
     )

@@ -21,7 +21,7 @@ LINK_WITHOUT_EVIDENCE = Rule(
     Severity.info,
     Message("En pil siger ikke, hvad den bygger på.", "An arrow does not say what it rests on."),
     Message(
-        "Læseren kan ikke se, om pilen er forskning, erfaring eller et håb.",
+        "Læseren kan ikke se, om pilen er forskning, praksis eller et håb.",
         "The reader cannot see whether the arrow is research, experience or a hope.",
     ),
     Message(

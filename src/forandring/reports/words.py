@@ -191,7 +191,7 @@ TEXTS: Mapping[str, Message] = {
     "NotGiven": Message("ikke oplyst", "not stated"),
     "Hypothesis": Message("hypotese", "hypothesis"),
     "Mixed": Message("blandet", "mixed"),
-    "Practice": Message("erfaring", "practice"),
+    "Practice": Message("praksis", "practice"),
     "Research": Message("forskning", "research"),
     # Gaps
     "gaps": Message("Mangler", "Gaps"),
