@@ -11,29 +11,23 @@ from forandring.analysis.gaps import gaps
 from forandring.findings import Finding
 from forandring.model import Plan, Theory
 from forandring.rdf import Vocabulary
-from forandring.reports.activities import activity_groups
 from forandring.reports.answers.layout import Sheet, shown_rows
-from forandring.reports.areas import AreaRow, Drawn, areas, drawn, overviews, remaining_arrows
+from forandring.reports.areas import Drawn, drawn
+from forandring.reports.content import PlanContent, plan_content
 from forandring.reports.environment import rendered, within
 from forandring.reports.glance import Tile, coverage_of, glance
-from forandring.reports.goals import goal_rows
 from forandring.reports.inline import Inline, inline
-from forandring.reports.lacks import lacks, other_findings
 from forandring.reports.material import Material, Picture
 from forandring.reports.notation import period
-from forandring.reports.people import challenges, layers, target_groups, voices
 from forandring.reports.policy import content_security_policy
-from forandring.reports.reference import Chapter, Match, chapters, discrepancies, matches, sources
-from forandring.reports.rests import loop_rows, rest_rows
-from forandring.reports.statuses import status_table
+from forandring.reports.reference import Match
 from forandring.reports.words import Words
-from forandring.reports.writer import Detail, Name, Phrase, Value, Writer
+from forandring.reports.writer import Name, Phrase, Writer
 
 __all__ = ["index_page", "plan_page"]
 
 # Control characters and noncharacters, which HTML forbids even where they are escaped.
 _NO_CHARACTERS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
-_PICTURES_OF_THE_WHOLE = ("overview", "pyramid", "challenges", "timeline", "money", "status", "evidence")
 
 
 class ContentsLine(NamedTuple):
@@ -43,16 +37,6 @@ class ContentsLine(NamedTuple):
     title: str
     language: str = ""
     parts: tuple[ContentsLine, ...] = ()
-
-
-class Head(NamedTuple):
-    """What stands at the top of a plan's page."""
-
-    name: Phrase
-    definition: Phrase
-    details: tuple[Detail, ...]
-    more: tuple[Detail, ...]
-    notes: tuple[Phrase, ...]
 
 
 class Download(NamedTuple):
@@ -72,48 +56,27 @@ def plan_page(material: Material) -> str:
     """
     words = Words(material.language)
     writer = Writer(material, words)
-    head = _head(writer)
-    area_rows = areas(writer)
-    overview_pictures = overviews(writer, _PICTURES_OF_THE_WHOLE)
-    gap_pictures = overviews(writer, ("gaps",))
-    goals = goal_rows(writer)
-    groups = activity_groups(writer)
-    status = status_table(writer)
-    shown = {
-        "head": head,
-        "glance": glance(writer),
-        "overviews": overview_pictures,
+    content = plan_content(writer)
+    shown: dict[str, object] = {
+        **content._asdict(),
+        "reached": content.reached,
+        "unreached": content.unreached,
         "downloads": _downloads(material, words),
-        "goals": goals,
-        "reached": [goal for goal in goals if goal.reaches],
-        "unreached": [goal for goal in goals if not goal.reaches],
-        "rests": rest_rows(writer, tuple(goal.entry.id for goal in goals if goal.reaches)),
-        "loops": loop_rows(writer),
-        "gaps": lacks(writer),
-        "gap_pictures": gap_pictures,
-        "other_findings": tuple(other_findings(writer)),
-        "status": status,
-        "areas": area_rows,
-        "remaining_arrows": remaining_arrows(writer),
         "has_pictures": bool(material.pictures),
-        "activity_groups": groups,
-        "has_activities": bool(groups),
-        "target_groups": target_groups(writer),
-        "layers": layers(writer),
-        "challenges": challenges(writer),
-        "voices": voices(writer),
-        "chapters": chapters(writer),
-        "matches": matches(writer),
-        "discrepancies": discrepancies(writer),
-        "sources": sources(writer),
-        "passages": writer.passages(),
+        "has_activities": bool(content.activity_groups),
+        "contents": _contents(writer, content),
     }
-    shown["contents"] = _contents(writer, shown, area_rows)
-    pictures = [*overview_pictures, *gap_pictures, *(p for area in area_rows for p in area.pictures)]
+    pictures = [
+        *content.overviews,
+        *content.gap_pictures,
+        *(picture for area in content.areas for picture in area.pictures),
+    ]
     script = (
         within("script", "filter.js", material.templates) if len(material.plan.of("Activity")) > 1 else ""
     )
-    return _document("plan.html", material.language, head.name.text, shown, pictures, script, material)
+    return _document(
+        "plan.html", material.language, content.head.name.text, shown, pictures, script, material
+    )
 
 
 def sheet_page(
@@ -177,75 +140,30 @@ def _document(
     return _NO_CHARACTERS.sub("\ufffd", rendered(template, {**shown, **frame}, material.templates))
 
 
-def _head(writer: Writer) -> Head:
-    node, words = writer.plan.node, writer.words
-    if node is None:
-        return Head(Phrase(writer.plan.label(writer.language)), Phrase(""), (), (), ())
-    details = []
-    also = writer.phrases(node.alt_labels)
-    if also:
-        details.append(Detail(words["also-known-as"], tuple(Value(Name(p.text, p.language)) for p in also)))
-    years = period(node.lexical("start"), node.lexical("end"), writer.language)
-    if years:
-        details.append(Detail(words["period"], (Value(Name(years)),)))
-    source = node.one("source")
-    if source:
-        known = writer.node(source)
-        document = (known.lexical("document") if known else None) or ""
-        details.append(Detail(words["source"], (Value(writer.name(source, document)),)))
-    first = ("responsible", "date")
-    details.extend(writer.detail(node, term) for term in first if term in node.facts)
-    said = ("start", "end", "source", "declaredTotal", "statusRule", "amountUnit", "funding", *first)
-    return Head(
-        writer.phrase(node.labels),
-        writer.phrase(node.texts("definition")),
-        tuple(details),
-        writer.details(node, but=said),
-        writer.phrases(node.texts("note")),
-    )
-
-
 def _downloads(material: Material, words: Words) -> tuple[Download, ...]:
     return tuple(Download(name, words[f"download-{name}"]) for name in material.downloads)
 
 
-def _has_rests(shown: dict[str, object]) -> bool:
-    return bool(shown["rests"] or shown["loops"].rows)  # type: ignore[attr-defined]
-
-
-def _contents(
-    writer: Writer, shown: dict[str, object], area_rows: Sequence[AreaRow]
-) -> tuple[ContentsLine, ...]:
+def _contents(writer: Writer, content: PlanContent) -> tuple[ContentsLine, ...]:
     words = writer.words
-    status = shown["status"]
-    lines = [
-        ContentsLine("glance", words["glance"]),
-        ContentsLine("goals", words["goals"]),
-        *(
-            [ContentsLine("rests", words["rests" if shown["rests"] else "loops"])]
-            if _has_rests(shown)
-            else []
-        ),
-        ContentsLine("gaps", words["gaps"]),
-    ]
-    if status.rows or status.meanings:  # type: ignore[attr-defined]
+    lines = [ContentsLine("glance", words["glance"]), ContentsLine("goals", words["goals"])]
+    if content.rests or content.loops.rows:
+        lines.append(ContentsLine("rests", words["rests" if content.rests else "loops"]))
+    lines.append(ContentsLine("gaps", words["gaps"]))
+    if content.status.rows or content.status.meanings:
         lines.append(ContentsLine("status", words["status"]))
-    if area_rows:
-        parts = tuple(
-            ContentsLine(a.entry.anchor, a.entry.name.text, a.entry.name.language) for a in area_rows
-        )
+    if content.areas:
+        names = [(area.entry.anchor, area.entry.name) for area in content.areas]
+        parts = tuple(ContentsLine(anchor, name.text, name.language) for anchor, name in names)
         lines.append(ContentsLine("areas", words["areas"], parts=parts))
-    if shown["remaining_arrows"]:
+    if content.remaining_arrows:
         lines.append(ContentsLine("arrows", words["other-arrows"]))
     lines.append(ContentsLine("activities", words["activities"]))
-    lines.extend(
-        ContentsLine(anchor, words[anchor])
-        for anchor, key in (("groups", "target_groups"), ("challenges", "challenges"))
-        if shown[key]
-    )
-    parts_of: tuple[Chapter, ...] = shown["chapters"]  # type: ignore[assignment]
-    lines.extend(ContentsLine(chapter.name, words[chapter.name]) for chapter in parts_of)
-    lines.extend(ContentsLine(key, words[key]) for key in ("matches", "discrepancies") if shown[key])
+    people = (("groups", content.target_groups), ("challenges", content.challenges))
+    lines.extend(ContentsLine(anchor, words[anchor]) for anchor, branches in people if branches)
+    lines.extend(ContentsLine(chapter.name, words[chapter.name]) for chapter in content.chapters)
+    ends = (("matches", content.matches), ("discrepancies", content.discrepancies))
+    lines.extend(ContentsLine(anchor, words[anchor]) for anchor, rows in ends if rows)
     lines.append(ContentsLine("sources", words["sources"]))
     return tuple(lines)
 

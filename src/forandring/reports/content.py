@@ -1,0 +1,125 @@
+"""All that a plan's page says, as rows: what its HTML and its Word document both show."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from forandring.reports.activities import ActivityGroup, activity_groups
+from forandring.reports.areas import AreaRow, Drawn, areas, overviews, remaining_arrows
+from forandring.reports.glance import Glance, glance
+from forandring.reports.goals import GoalRow, goal_rows
+from forandring.reports.lacks import LackGroup, LackRow, lacks, other_findings
+from forandring.reports.notation import period
+from forandring.reports.people import Branch, Layer, Voices, challenges, layers, target_groups, voices
+from forandring.reports.reference import Chapter, Match, Record, chapters, discrepancies, matches, sources
+from forandring.reports.rests import LoopRows, RestRow, loop_rows, rest_rows
+from forandring.reports.statuses import StatusTable, status_table
+from forandring.reports.writer import ArrowRow, Cite, Detail, Name, Phrase, Value, Writer
+
+__all__ = ["Head", "PlanContent", "plan_content"]
+
+_PICTURES_OF_THE_WHOLE = ("overview", "pyramid", "challenges", "timeline", "money", "status", "evidence")
+
+
+class Head(NamedTuple):
+    """What stands at the top of a plan's page."""
+
+    name: Phrase
+    definition: Phrase
+    details: tuple[Detail, ...]
+    more: tuple[Detail, ...]
+    notes: tuple[Phrase, ...]
+
+
+class PlanContent(NamedTuple):
+    """A plan as its page shows it, in the order of the page; a part the plan lacks is empty."""
+
+    head: Head
+    glance: Glance
+    overviews: tuple[Drawn, ...]
+    goals: tuple[GoalRow, ...]
+    rests: tuple[RestRow, ...]
+    loops: LoopRows
+    gaps: tuple[LackGroup, ...]
+    gap_pictures: tuple[Drawn, ...]
+    other_findings: tuple[LackRow, ...]
+    status: StatusTable
+    areas: tuple[AreaRow, ...]
+    remaining_arrows: tuple[ArrowRow, ...]
+    activity_groups: tuple[ActivityGroup, ...]
+    target_groups: tuple[Branch, ...]
+    layers: tuple[Layer, ...]
+    challenges: tuple[Branch, ...]
+    voices: tuple[Voices, ...]
+    chapters: tuple[Chapter, ...]
+    matches: tuple[Match, ...]
+    discrepancies: tuple[Record, ...]
+    sources: tuple[Record, ...]
+    passages: tuple[tuple[str, str, Cite], ...]
+
+    @property
+    def reached(self) -> tuple[GoalRow, ...]:
+        """The goals that some activity leads to."""
+        return tuple(goal for goal in self.goals if goal.reaches)
+
+    @property
+    def unreached(self) -> tuple[GoalRow, ...]:
+        """The goals that no activity leads to."""
+        return tuple(goal for goal in self.goals if not goal.reaches)
+
+
+def plan_content(writer: Writer) -> PlanContent:
+    """Return everything that is said of the writer's plan."""
+    goals = goal_rows(writer)
+    return PlanContent(
+        head=_head(writer),
+        glance=glance(writer),
+        overviews=overviews(writer, _PICTURES_OF_THE_WHOLE),
+        goals=goals,
+        rests=rest_rows(writer, tuple(goal.entry.id for goal in goals if goal.reaches)),
+        loops=loop_rows(writer),
+        gaps=lacks(writer),
+        gap_pictures=overviews(writer, ("gaps",)),
+        other_findings=tuple(other_findings(writer)),
+        status=status_table(writer),
+        areas=areas(writer),
+        remaining_arrows=remaining_arrows(writer),
+        activity_groups=activity_groups(writer),
+        target_groups=target_groups(writer),
+        layers=layers(writer),
+        challenges=challenges(writer),
+        voices=voices(writer),
+        chapters=chapters(writer),
+        matches=matches(writer),
+        discrepancies=discrepancies(writer),
+        sources=sources(writer),
+        passages=writer.passages(),
+    )
+
+
+def _head(writer: Writer) -> Head:
+    node, words = writer.plan.node, writer.words
+    if node is None:
+        return Head(Phrase(writer.plan.label(writer.language)), Phrase(""), (), (), ())
+    details = []
+    also = writer.phrases(node.alt_labels)
+    if also:
+        details.append(Detail(words["also-known-as"], tuple(Value(Name(p.text, p.language)) for p in also)))
+    years = period(node.lexical("start"), node.lexical("end"), writer.language)
+    if years:
+        details.append(Detail(words["period"], (Value(Name(years)),)))
+    source = node.one("source")
+    if source:
+        known = writer.node(source)
+        document = (known.lexical("document") if known else None) or ""
+        details.append(Detail(words["source"], (Value(writer.name(source, document)),)))
+    first = ("responsible", "date")
+    details.extend(writer.detail(node, term) for term in first if term in node.facts)
+    said = ("start", "end", "source", "declaredTotal", "statusRule", "amountUnit", "funding", *first)
+    return Head(
+        writer.phrase(node.labels),
+        writer.phrase(node.texts("definition")),
+        tuple(details),
+        writer.details(node, but=said),
+        writer.phrases(node.texts("note")),
+    )
