@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 help:
 	@echo "make run    build the pages of theory/ in output/"
 	@echo "make test   run every test"
-	@echo "make check  format, lint, types, import contract, tests"
+	@echo "make check  format, lint, types, import contract, layout of theory/, tests"
 	@echo "make bench  measure speed and memory"
 	@echo "make docs   write the generated pages of docs/"
 	@echo "make clean  remove what was made"
@@ -31,6 +31,7 @@ check: $(VENV)/.test browser
 	$(BIN)/ruff check src tests bench docs/generate.py
 	$(BIN)/mypy
 	$(BIN)/lint-imports --config setup.cfg
+	$(BIN)/forandring fmt --check theory
 	$(BIN)/python -m pytest -q
 
 bench: $(VENV)/.test

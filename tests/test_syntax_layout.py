@@ -118,6 +118,30 @@ def test_values_go_one_a_line_when_they_do_not_fit():
     assert result == HEAD + f":a :b {texts[0]} ,\n        {texts[1]} ,\n        {texts[2]} ;\n    :c 1 ."
 
 
+@pytest.mark.parametrize("width", [101, 102, 103, 300])
+def test_a_value_that_would_pass_the_widest_line_begins_its_own(width):
+    """``:a :b `` is six columns and `` ;`` two: a value of 102 still fits."""
+    long = f'"{"x" * (width - 5)}"@da'
+    between = " " if width <= 102 else "\n        "
+    assert formatted(HEAD + f":a :b {long} ; :c 1 .") == HEAD + f":a :b{between}{long} ;\n    :c 1 ."
+    assert formatted(HEAD + f":a :b {long} , 2 .") == HEAD + f":a :b{between}{long} ,\n        2 ."
+
+
+def test_a_value_of_many_lines_passes_only_with_its_first():
+    for first, between in (("x" * 90, " "), ("x" * 110, "\n        ")):
+        long = f"'''{first}\n{'y' * 200}'''"
+        assert formatted(HEAD + f":a :b {long} .") == HEAD + f":a :b{between}{long} ."
+
+
+def test_only_what_is_too_wide_for_a_line_of_its_own_makes_a_wide_line():
+    chance = random.Random(5)
+    for _ in range(200):
+        values = [f'"{"x" * chance.randrange(1, 140)}"@da' for _ in range(chance.randrange(1, 5))]
+        text = HEAD + f":node :property {','.join(values)} ; :p [ :q {' , '.join(values)} ; :r 1 ] ."
+        for line in formatted(text).splitlines():
+            assert len(line) <= 110 or line.strip().startswith('"')
+
+
 def test_a_short_bracket_that_does_not_fit_is_broken():
     text = HEAD + f':a :b [ :c "{"x" * 60}" ; :d "{"y" * 60}" ] .'
     assert formatted(text).splitlines()[1:4] == [":a :b [", f'    :c "{"x" * 60}" ;', f'    :d "{"y" * 60}"']

@@ -12,7 +12,7 @@ from forandring.syntax.tree import Document, parse
 __all__ = ["WIDEST", "NotFormattable", "formatted"]
 
 WIDEST = 110
-"""Columns of a line; what fits stays together."""
+"""Columns of a line; what fits stays together, and a value that does not fit begins a line of its own."""
 
 _STEP = 4
 _SUFFIXES = (Kind.LANGUAGE, Kind.CARETS)
@@ -199,7 +199,8 @@ class _Layout:
             return None, frame.indent
         if frame.expects == "predicate":
             return (None if before in (Kind.SEMICOLON, Kind.OPEN_BRACKET) else 1), frame.indent
-        return (None if before == Kind.COMMA and frame.one_a_line else 1), further
+        own_line = frame.one_a_line and (before == Kind.COMMA or self._passes(index))
+        return (None if own_line else 1), further
 
     def _advance(self, index: int, kind: int) -> None:
         """Note what token ``index``, just written, means for those after it."""
@@ -273,6 +274,13 @@ class _Layout:
             if place == closing:
                 return place
         return None
+
+    def _passes(self, index: int) -> bool:
+        """Return whether the value at token ``index`` would pass the widest line; a bracket breaks instead."""
+        if self.kinds[index] in _OPENERS:
+            return False
+        value = "".join(self.texts[index : self.document.closing_token(index) + 1])
+        return self.column + len(" " + value.splitlines()[0] + " ;") > WIDEST
 
     def _is_tight(self, place: int, kind: int) -> bool:
         """Return whether token ``place`` joins the one before it, when nothing breaks between them."""
