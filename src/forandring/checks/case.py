@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -15,13 +16,10 @@ from forandring.rdf import Vocabulary
 from forandring.rdf.places import Part
 from forandring.sources import Comparison, Library, compared
 from forandring.syntax import Problem
-from forandring.terms import FO, RDF_LANG_STRING, XSD_STRING, Literal
+from forandring.terms import Term
 from forandring.texts import Message
 
 __all__ = ["Aside", "Case", "Check", "Complaint", "FileText", "both", "quoted"]
-
-
-_PLAIN = frozenset({XSD_STRING, RDF_LANG_STRING})
 
 
 class FileText(NamedTuple):
@@ -33,27 +31,16 @@ class FileText(NamedTuple):
     line: int | None = None
 
 
-class Use(NamedTuple):
-    """A node that uses a property, and the facts it states with it."""
-
-    node: Node
-    facts: tuple[Fact, ...]
-
-
 class Survey(NamedTuple):
-    """Every fact of a theory, sorted once by what the rules about words and values ask.
+    """What a theory is made of, for rules about words and values: most of them need not look at every fact.
 
     Attributes:
-        uses: property name → who uses it, in text order.
-        unknown: node and fact whose value is no term of the vocabulary though it is in its namespace.
-        references: node, property name and fact whose value is some other node.
-        typed: node, property name and fact whose value is a literal that is not plain text.
+        users: property name → the nodes that use it, in text order.
+        values: property name → its values, each once.
     """
 
-    uses: Mapping[str, list[Use]]
-    unknown: list[tuple[Node, Fact]]
-    references: list[tuple[Node, str, Fact]]
-    typed: list[tuple[Node, str, Fact]]
+    users: Mapping[str, list[Node]]
+    values: Mapping[str, set[Term]]
 
 
 class Aside(NamedTuple):
@@ -163,27 +150,23 @@ class Case:
 
     @cached_property
     def survey(self) -> Survey:
-        """Every fact, sorted by what is asked of it."""
-        uses: dict[str, list[Use]] = {}
-        unknown: list[tuple[Node, Fact]] = []
-        references: list[tuple[Node, str, Fact]] = []
-        typed: list[tuple[Node, str, Fact]] = []
-        terms = self.vocabulary.iris
+        """Who uses which property, and which values there are."""
+        users: defaultdict[str, list[Node]] = defaultdict(list)
         for plan in self.theory.plans:
             for node in plan.described.values():
-                for name, facts in node.facts.items():
-                    uses.setdefault(name, []).append(Use(node, facts))
-                    for fact in facts:
-                        value = fact.value
-                        if isinstance(value, Literal):
-                            if value.datatype not in _PLAIN:
-                                typed.append((node, name, fact))
-                        elif value.startswith(FO):
-                            if value not in terms:
-                                unknown.append((node, fact))
-                        else:
-                            references.append((node, name, fact))
-        return Survey(uses, unknown, references, typed)
+                for name in node.facts:
+                    users[name].append(node)
+        values = {
+            name: {fact.value for node in nodes for fact in node.facts[name]} for name, nodes in users.items()
+        }
+        return Survey(users, values)
+
+    def saying(self, name: str, values: Container[Term]) -> Iterator[tuple[Node, Fact]]:
+        """Yield who says of property ``name`` that it is one of ``values``, in text order."""
+        for node in self.survey.users[name]:
+            for fact in node.facts[name]:
+                if fact.value in values:
+                    yield node, fact
 
     @cached_property
     def described(self) -> dict[str, Node]:
@@ -192,6 +175,11 @@ class Case:
         for plan in reversed(self.theory.plans):
             described.update(plan.described)
         return described
+
+    @cached_property
+    def types(self) -> Mapping[str, str]:
+        """Id of every subject of every plan → local name of its class, "" where it has none."""
+        return {identity: node.type for identity, node in self.described.items()}
 
     @cached_property
     def names_by_namespace(self) -> dict[str, list[str]]:

@@ -12,7 +12,7 @@ from forandring.findings import Rule, Severity
 from forandring.model import MOST_DIGITS, Fact, Node, decimal, local_name
 from forandring.rdf import Alternative, Shape, Vocabulary
 from forandring.rdf.xsd import suggestion, well_formed
-from forandring.terms import FO, RDF, RDF_LANG_STRING, XSD, XSD_STRING, Literal
+from forandring.terms import FO, RDF, RDF_LANG_STRING, XSD, XSD_STRING, Literal, Term
 from forandring.texts import Message
 
 __all__ = ["CHECKS"]
@@ -122,12 +122,19 @@ LOOKALIKE_TERM = Rule(
 
 def unknown_terms(case: Case) -> Iterator[Complaint]:
     """Report classes, properties and values in our namespace that the vocabulary does not declare."""
-    for name, uses in case.survey.uses.items():
+    for name, users in case.survey.users.items():
         if name not in case.vocabulary.terms and _is_ours(name):
-            for node, facts in uses:
-                yield _unknown(case, node, name, facts[0], "predicate")
-    for node, fact in case.survey.unknown:
-        yield _unknown(case, node, str(fact.value)[len(FO) :], fact, "object")
+            for node in users:
+                yield _unknown(case, node, name, node.facts[name][0], "predicate")
+    for name, values in case.survey.values.items():
+        unknown = {value for value in values if _is_unknown(value, case.vocabulary)}
+        if unknown:
+            for node, fact in case.saying(name, unknown):
+                yield _unknown(case, node, str(fact.value)[len(FO) :], fact, "object")
+
+
+def _is_unknown(value: Term, vocabulary: Vocabulary) -> bool:
+    return type(value) is str and value.startswith(FO) and value not in vocabulary.iris
 
 
 _SKOS = frozenset(
@@ -228,11 +235,13 @@ def wrong_values(case: Case) -> Iterator[Complaint]:
     """Report values that do not fit their property's shape, and literals their datatype does not allow."""
     judge = _Judge(case)
     for name, shape in case.vocabulary.shapes.items():
-        for node, facts in case.survey.uses.get(name, ()):
-            yield from judge.complaints(node, shape, facts)
-    for node, name, fact in case.survey.typed:
-        if isinstance(fact.value, Literal) and not well_formed(fact.value):
-            yield _ill_formed(node, name, fact, fact.value)
+        if name in case.survey.users:
+            yield from judge.complaints(shape)
+    for name, values in case.survey.values.items():
+        ill_formed = {value for value in values if _is_ill_formed(value)}
+        if ill_formed:
+            for node, fact in case.saying(name, ill_formed):
+                yield _ill_formed(node, name, fact)
     yield from _repeated_labels(case)
     yield from _links_without_effect(case)
     yield from _endless_lists(case)
@@ -269,7 +278,13 @@ def _links_without_effect(case: Case) -> Iterator[Complaint]:
             yield Complaint(message, node.place, "subject", node.id, node.plan, remedy, key="effect")
 
 
-def _ill_formed(node: Node, name: str, fact: Fact, value: Literal) -> Complaint:
+def _is_ill_formed(value: Term) -> bool:
+    return type(value) is Literal and value.datatype not in _PLAIN and not well_formed(value)
+
+
+def _ill_formed(node: Node, name: str, fact: Fact) -> Complaint:
+    value = fact.value
+    assert isinstance(value, Literal)
     datatype = local_name(value.datatype)
     meant = suggestion(value)
     message = Message(
@@ -282,7 +297,7 @@ def _ill_formed(node: Node, name: str, fact: Fact, value: Literal) -> Complaint:
 def _endless_lists(case: Case) -> Iterator[Complaint]:
     """Report lists that come back to themselves."""
     rest = RDF + "rest"
-    for node, _ in case.survey.uses.get(rest, ()):
+    for node in case.survey.users.get(rest, ()):
         seen = {node.id}
         at: str | None = node.one(rest)
         while at is not None and at not in seen:
@@ -315,9 +330,15 @@ def _is_at_least(lexical: str, least: int) -> bool:
 
 def _is_too_long(value: Literal) -> bool:
     """Whether a number is well formed and yet longer than the program counts with."""
-    return value.datatype in _NUMBERS and decimal(value.lexical) is None and well_formed(value)
+    return (
+        len(value.lexical) > MOST_DIGITS
+        and value.datatype in _NUMBERS
+        and decimal(value.lexical) is None
+        and well_formed(value)
+    )
 
 
+_PLAIN = frozenset({XSD_STRING, RDF_LANG_STRING})
 _NUMBERS = frozenset({XSD + "decimal", XSD + "integer"})
 _SHORTER = Message(
     f"skriv tallet med højst {MOST_DIGITS} cifre på hver side af kommaet, eller vælg en anden enhed",
@@ -326,67 +347,83 @@ _SHORTER = Message(
 
 
 class _Judge:
-    """Judges facts by shapes; remembers its judgements, since most facts are alike."""
+    """Judges the uses of a property by its shape: kinds of users and of values first, since most are alike."""
 
     def __init__(self, case: Case) -> None:
         self._case = case
         self._lineages: dict[str, frozenset[str]] = {}
-        self._domains: dict[tuple[str, str, bool], bool] = {}
-        self._ranges: dict[tuple[str, str, str], bool] = {}
 
-    def complaints(self, node: Node, shape: Shape, facts: tuple[Fact, ...]) -> Iterator[Complaint]:
-        if shape.domain and not self._belongs(node, shape):
-            yield self._misplaced(node, shape, facts[0])
-        if 0 < shape.most < len(facts) and len({fact.value for fact in facts}) > shape.most:
-            declared = node.facts.get("a", ())
-            if len(declared) < 2:  # described twice is another rule's finding
-                yield self._too_many(node, shape, facts)
-        for fact in facts:
-            if not self._fits(fact, shape) and not self._is_undefined(fact):
+    def complaints(self, shape: Shape) -> Iterator[Complaint]:
+        """Yield what is wrong with the uses of one property, which somebody uses."""
+        name = shape.property
+        users = self._case.survey.users[name]
+        if shape.domain:
+            yield from self._misplaced_uses(shape, users)
+        if shape.most:
+            for node in users:
+                facts = node.facts[name]
+                if len(facts) > shape.most and self._contradict(node, facts, shape):
+                    yield self._too_many(node, shape, facts)
+        unfit = self._unfit_values(shape)
+        if unfit:
+            for node, fact in self._case.saying(name, unfit):
                 yield self._unfit(node, shape, fact)
 
-    def _is_undefined(self, fact: Fact) -> bool:
-        """A reference to nothing, an unknown term and a node that could not be read are findings of their own."""
-        value = fact.value
-        if not isinstance(value, str):
+    def _misplaced_uses(self, shape: Shape, users: list[Node]) -> Iterator[Complaint]:
+        examples = {(node.type, node.id[:2] == "_:"): node.id for node in users}
+        strangers = {kind for kind, example in examples.items() if not self._belongs(example, shape)}
+        if strangers:
+            for node in users:
+                if (node.type, node.id[:2] == "_:") in strangers:
+                    yield self._misplaced(node, shape, node.facts[shape.property][0])
+
+    def _belongs(self, node_id: str, shape: Shape) -> bool:
+        return any(self._is(node_id, alternative) for alternative in shape.domain)
+
+    def _contradict(self, node: Node, facts: tuple[Fact, ...], shape: Shape) -> bool:
+        """Whether there are too many different values; described twice is another rule's finding."""
+        return len({fact.value for fact in facts}) > shape.most and len(node.facts.get("a", ())) < 2
+
+    def _unfit_values(self, shape: Shape) -> set[Term]:
+        """Return the values that no alternative of a property takes.
+
+        A reference to nothing, an unknown term and a node that could not be read are findings of their own.
+        """
+        values = self._case.survey.values[shape.property]
+        if shape.least_value in ("", "0") and not any(one.pattern or one.values for one in shape.range):
+            examples = {self._kind(value): value for value in values}
+            unfit = {kind for kind, example in examples.items() if not self._fits(example, shape)}
+            values = {value for value in values if self._kind(value) in unfit} if unfit else set()
+        else:
+            values = {value for value in values if not self._fits(value, shape)}
+        return {value for value in values if not self._is_undefined(value)}
+
+    def _kind(self, value: Term) -> Term | tuple[str, bool]:
+        """Return what values have in common that fit alike; negative and very long numbers are kinds apart."""
+        if isinstance(value, Literal):
+            if value.datatype not in _NUMBERS:
+                return value.datatype
+            return value if value.lexical[:1] == "-" or len(value.lexical) > MOST_DIGITS else value.datatype
+        known = self._case.types.get(value)
+        return value if known is None else (known, value[:2] == "_:")
+
+    def _is_undefined(self, value: Term) -> bool:
+        if isinstance(value, Literal):
             return False
-        return (value.startswith(FO) and value[len(FO) :] not in self._case.vocabulary.terms) or (
-            not value.startswith(FO) and (value not in self._case.described or value in self._case.damaged)
+        if value.startswith(FO):
+            return value not in self._case.vocabulary.iris
+        return value not in self._case.described or value in self._case.damaged
+
+    def _fits(self, value: Term, shape: Shape) -> bool:
+        if shape.range and not any(self._fits_one(value, alternative) for alternative in shape.range):
+            return False
+        if type(value) is not Literal:
+            return True
+        return not _is_too_long(value) and (
+            not shape.least_value or _is_at_least(value.lexical, int(shape.least_value))
         )
 
-    def _belongs(self, node: Node, shape: Shape) -> bool:
-        key = (shape.property, node.type, node.id.startswith("_:"))
-        known = self._domains.get(key)
-        if known is None:
-            known = self._domains[key] = any(self._is(node.id, alternative) for alternative in shape.domain)
-        return known
-
-    def _fits(self, fact: Fact, shape: Shape) -> bool:
-        value = fact.value
-        if shape.range and not self._in_range(value, shape):
-            return False
-        if isinstance(value, Literal) and _is_too_long(value):
-            return False
-        if shape.least_value and isinstance(value, Literal):
-            return _is_at_least(value.lexical, int(shape.least_value))
-        return True
-
-    def _in_range(self, value: str | Literal, shape: Shape) -> bool:
-        """Whether some alternative takes a value; texts with a pattern are looked at one by one."""
-        if isinstance(value, Literal):
-            if any(alternative.pattern for alternative in shape.range):
-                return any(self._fits_one(value, alternative) for alternative in shape.range)
-            key = (shape.property, value.datatype, "literal")
-        else:
-            node = self._case.described.get(value)
-            key = (shape.property, node.type if node else value, value[:2])
-        known = self._ranges.get(key)
-        if known is None:
-            known = any(self._fits_one(value, alternative) for alternative in shape.range)
-            self._ranges[key] = known
-        return known
-
-    def _fits_one(self, value: str | Literal, alternative: Alternative) -> bool:
+    def _fits_one(self, value: Term, alternative: Alternative) -> bool:
         if isinstance(value, Literal):
             return value.datatype == alternative.datatype and (
                 not alternative.pattern or re.search(alternative.pattern, value.lexical) is not None
@@ -577,7 +614,7 @@ def missing_labels(case: Case) -> Iterator[Complaint]:
     for node in case.theory.nodes():
         if node.type not in case.vocabulary.labelled or node.id in case.damaged:
             continue
-        if not any(label.language.split("-")[0] == "da" for label in node.labels):
+        if not any(_is_danish(fact.value) for fact in node.facts.get("prefLabel", ())):
             kind = case.vocabulary.terms[node.type].label
             message = Message(
                 f"{kind.da} »{node.name}« har intet dansk navn",
@@ -586,15 +623,19 @@ def missing_labels(case: Case) -> Iterator[Complaint]:
             yield Complaint(message, node.place, "subject", node.id, node.plan)
 
 
+def _is_danish(value: Term) -> bool:
+    return isinstance(value, Literal) and (value.language == "da" or value.language.startswith("da-"))
+
+
 def undefined_references(case: Case) -> Iterator[Complaint]:
     """Report nodes that a property of ours points to and nobody describes."""
     described, shapes = case.described, case.vocabulary.shapes
-    for node, name, fact in case.survey.references:
-        value = str(fact.value)
-        if value in described or not (name in shapes or name in _POINTING):
-            continue
-        if _is_undefined(case, value, name):
-            yield _undefined(case, node, name, fact, value)
+    for name, values in case.survey.values.items():
+        if name in shapes or name in _POINTING:
+            unknown = {v for v in values if type(v) is str and v not in described and not v.startswith(FO)}
+            undefined = {value for value in unknown if _is_undefined(case, value, name)}
+            for node, fact in case.saying(name, undefined) if undefined else ():
+                yield _undefined(case, node, name, fact, str(fact.value))
 
 
 _MATCHES = ("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch")

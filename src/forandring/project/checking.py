@@ -70,7 +70,7 @@ def check(paths: Sequence[str], question: Question, progress: Progress | None = 
     workers = min(os.cpu_count() or 1, len(theories))
     size = sum(len(file.text.text) for _, files in read for file in files if file.text)
     if workers < 2 or size < _WORTH_SHARING:
-        parts = list(_told(map(_Task(question), theories), len(theories), progress))
+        parts = list(_told((_checked(theory, question) for theory in theories), len(theories), progress))
     else:
         parts = _side_by_side(theories, question, workers, progress)
     found = numbered(in_order(finding for part in parts for finding in part.findings))
@@ -133,17 +133,26 @@ def _namespace(iri: str) -> str:
     return iri if not space or space.endswith("://") else space
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
-    """Checks one theory; may be sent to another process."""
+def _checked(theory: list[_GroupRead], question: Question) -> Checked:
+    """Check one theory."""
+    reading = reading_of_files(theory)
+    found = reading.findings(codes=question.codes, severities=question.severities, today=question.today)
+    return Checked(tuple(found), reading.looked_at)
 
+
+class _Shared:
+    """What the processes of a pool have in common; a forked one has it without its being sent."""
+
+    theories: Sequence[list[_GroupRead]]
     question: Question
 
-    def __call__(self, theory: list[_GroupRead]) -> Checked:
-        reading = reading_of_files(theory)
-        question = self.question
-        found = reading.findings(codes=question.codes, severities=question.severities, today=question.today)
-        return Checked(tuple(found), reading.looked_at)
+
+def _share(theories: Sequence[list[_GroupRead]], question: Question) -> None:
+    _Shared.theories, _Shared.question = theories, question
+
+
+def _checked_number(number: int) -> Checked:
+    return _checked(_Shared.theories[number], _Shared.question)
 
 
 def _side_by_side(
@@ -155,8 +164,8 @@ def _side_by_side(
 
     method = "fork" if os.name == "posix" and os.uname().sysname == "Linux" else "spawn"
     portion = max(1, len(theories) // (workers * 16))
-    with ProcessPoolExecutor(workers, mp_context=get_context(method)) as pool:
-        parts = pool.map(_Task(question), theories, chunksize=portion)
+    with ProcessPoolExecutor(workers, get_context(method), _share, (theories, question)) as pool:
+        parts = pool.map(_checked_number, range(len(theories)), chunksize=portion)
         return list(_told(parts, len(theories), progress))
 
 
