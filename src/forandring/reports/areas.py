@@ -50,7 +50,7 @@ class AreaRow(NamedTuple):
 
 def drawn(writer: Writer, picture: Picture) -> Drawn:
     """Return a picture with ids of its own and its arrows in words."""
-    image = inline(picture.svg, f"p-{picture.name}-", picture.title)
+    image = inline(picture.svg, f"p-{picture.name}-", picture.title) if picture.svg else Inline("", (), 0, 0)
     folded = not any(arrow.links for arrow in picture.arrows)
     return Drawn(
         picture.name,

@@ -46,12 +46,14 @@ class Picture:
     Attributes:
         name: file stem: ``overview``, ``gaps`` or a focus area's local name.
         title: in the page's language.
-        svg: the whole SVG document.
+        svg: the whole SVG document, "" where it is not wanted.
         arrows: its numbered arrows, in order of number.
         png_href, svg_href: where its files are, seen from the page.
         kind: ``overview``, ``focus-area``, ``gaps`` …
         note: how it was drawn, where that needs saying.
         subject: id of the node it is about, ``None`` for the plan as a whole.
+        png: the picture in points, b"" where it is not wanted.
+        description: what a reader who cannot see it is told.
     """
 
     name: str
@@ -63,6 +65,8 @@ class Picture:
     kind: str
     note: str = ""
     subject: str | None = None
+    png: bytes = b""
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)

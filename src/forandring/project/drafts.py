@@ -1,0 +1,141 @@
+"""A Reading → drafts: what each plan's page and report are made of, pictures and cited passages included."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from forandring import __version__, diagrams, rdf, reports
+from forandring.findings import Finding
+from forandring.model import Citation, Plan, Theory
+from forandring.project.names import file_names
+from forandring.project.reading import Reading
+from forandring.sources import Library, passages
+
+__all__ = ["Draft", "Pictures", "SiteChoices", "draw", "drawn_up", "material_of"]
+
+Pictures = Mapping[int, Mapping[str, diagrams.Rendering]]
+"""A drawing's identity → format → rendering."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteChoices:
+    """How the site is to be made.
+
+    Attributes:
+        language: of pages and diagrams, ``da`` or ``en``.
+        theme: name or file of the diagrams' theme; "" for the standard one.
+        templates: folder whose templates override the program's own.
+        cache: folder that keeps pictures that need not be drawn again.
+        date: printed on pages and diagrams as given.
+        library: where the source documents are; pages show the cited passages of those at hand.
+    """
+
+    language: str = "da"
+    theme: str = ""
+    templates: Path | None = None
+    cache: Path | None = None
+    date: str | None = None
+    library: Library | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One plan on its way to a page: its drawings, with the names of their files."""
+
+    plan: Plan
+    name: str
+    findings: tuple[Finding, ...]
+    drawings: Sequence[diagrams.Drawing]
+    names: Sequence[str]
+
+
+def drawn_up(theory: Theory, findings: Sequence[Finding], choices: SiteChoices) -> list[Draft]:
+    """Return a draft of every plan that a file describes, else of every plan there is.
+
+    Raises:
+        ForandringError: the theme does not exist or is wrong.
+    """
+    plans = [plan for plan in theory.plans if plan.node is not None] or list(theory.plans)
+    by_plan: dict[str | None, list[Finding]] = {}
+    for finding in findings:
+        by_plan.setdefault(finding.plan, []).append(finding)
+    folders = [
+        Path(plan.folder).name.removesuffix(".ttl") or Path(plan.folder).resolve().name for plan in plans
+    ]
+    theme = diagrams.theme_named(choices.theme) if choices.theme else None
+    drafts = []
+    for plan, name in zip(plans, file_names(folders), strict=True):
+        drawn = diagrams.drawings(theory, plan, language=choices.language, theme=theme, date=choices.date)
+        names = file_names(drawing.name for drawing in drawn)
+        files = set(plan.files)
+        own = [*by_plan.get(plan.id, ()), *(f for f in by_plan.get(None, ()) if f.file in files)]
+        drafts.append(Draft(plan, name, tuple(own), drawn, names))
+    return drafts
+
+
+def draw(drafts: Sequence[Draft], formats: Sequence[str], cache: Path | None) -> Pictures:
+    """Return every drawing of the drafts in every format; all are laid out side by side."""
+    drawings = [drawing for draft in drafts for drawing in draft.drawings]
+    renderings = iter(diagrams.rendered(drawings, formats, cache=cache))
+    return {id(drawing): {name: next(renderings) for name in formats} for drawing in drawings}
+
+
+def material_of(
+    reading: Reading,
+    draft: Draft,
+    pictures: Pictures,
+    choices: SiteChoices,
+    folders: Mapping[str, str],
+) -> reports.Material:
+    """Return what a plan's page and report are made of.
+
+    Args:
+        pictures: of the draft's drawings, as PNG, as SVG or as both.
+        folders: plan's id → name of its folder in the output.
+    """
+    shown = [
+        _picture(drawing, name, pictures[id(drawing)])
+        for drawing, name in zip(draft.drawings, draft.names, strict=True)
+    ]
+    return reports.Material(
+        theory=reading.theory,
+        plan=draft.plan,
+        vocabulary=rdf.vocabulary(),
+        findings=draft.findings,
+        pictures=tuple(shown),
+        language=choices.language,
+        version=__version__,
+        passages=_passages(reading.theory, draft.plan, choices.library),
+        lines=reading.places.line,
+        date=choices.date,
+        templates=choices.templates,
+        folders=folders,
+        downloads=("activities.csv", "matrix.csv", "gaps.csv", "theory.json", "findings.json"),
+    )
+
+
+def _passages(theory: Theory, plan: Plan, library: Library | None) -> Mapping[Citation, str] | None:
+    """Return the cited text of a plan's citations, ``None`` where no source of it is at hand."""
+    if library is None:
+        return None
+    return passages(Theory.of_plans([plan], theory.vocabulary_labels), library) or None
+
+
+def _picture(
+    drawing: diagrams.Drawing, name: str, renderings: Mapping[str, diagrams.Rendering]
+) -> reports.Picture:
+    return reports.Picture(
+        name=name,
+        title=drawing.title,
+        svg=renderings["svg"].content.decode() if "svg" in renderings else "",
+        arrows=drawing.arrows,
+        png_href=f"diagrams/{name}.png",
+        svg_href=f"diagrams/{name}.svg",
+        kind=drawing.kind,
+        note=" ".join(drawing.notes),
+        subject=drawing.subject,
+        png=renderings["png"].content if "png" in renderings else b"",
+        description=drawing.description,
+    )
