@@ -328,7 +328,7 @@ x:a fo:p fo:b .
 :a fo:p The alternative, changed; is ruled out."@en ;   ¤ unopened-text 9
    fo:q :c .
 ===
-:a fo:p "Hvor mange.@da , "How many; which"@en ;   ¤ quote-inside-text 28
+:a fo:p "Hvor mange.@da , "How many; which"@en ;   ¤ unclosed-string 9
    fo:q :c .
 ===
 :a fo:p a fo:X ; fo:q :b ] ;   ¤ missing-opening-bracket 9
@@ -474,6 +474,32 @@ def test_a_missing_dot_names_the_statement_and_where_the_next_begins():
     assert "line 3" in found.message.en
     (related,) = found.related
     assert (HEAD + text)[related.start : related.end] == ":a fo:p :b"
+
+
+@pytest.mark.parametrize(
+    ("values", "marked", "before"),
+    [
+        ('"Kursus i job@da , "Course"@en', '"Kursus i job', "@da"),
+        ('"Kursus i job@da , "Course"@en , "Kurs"@sv', '"Kursus i job', "@da"),
+        ("'Kursus@da , 'Course'@en", "'Kursus", "@da"),
+        ('"Kursus , "Course"', '"Kursus', ","),
+        ('"Kursus ; fo:cites "L1"', '"Kursus', "; fo:cites"),
+        ('"2027^^xsd:gYear ; fo:cites "L1"', '"2027', "^^xsd:gYear"),
+        ('"Kursus"@da , "Course@en', '"Course@en', "@en"),
+        ('"mail a@kk.dk , b@da , "Course"@en', '"mail a@kk.dk , b', "@da"),
+    ],
+)
+def test_a_missing_closing_quote_is_found_where_the_text_opens(values, marked, before):
+    document = document_of(HEAD + f":a fo:p {values} ;\n    fo:q :b .\n:b fo:q :c .\n")
+    (found,) = document.problems
+    assert (found.key, document.source.text[found.start : found.end]) == ("unclosed-string", marked)
+    assert found.help == (f"Sæt {marked[0]} før »{before}«.", f"Put {marked[0]} before “{before}”.")
+    assert document.triples[-1].object == "http://e/c"
+
+
+@pytest.mark.parametrize("value", ['"Kursus i "job" her"@da', '"Kurset"s navn"@da', '""Kursus , "her"'])
+def test_quotes_inside_a_text_are_no_missing_quote(value):
+    assert [found.key for found in document_of(HEAD + f":a fo:p {value} .").problems] == ["quote-inside-text"]
 
 
 def test_an_undeclared_prefix_is_reported_once_with_the_nearest_one():

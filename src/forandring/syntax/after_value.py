@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from forandring.syntax.at_value import end_broken
+from forandring.syntax.faults import swallowed
 from forandring.syntax.in_bracket import closer, report_dot_in_bracket
 from forandring.syntax.lookahead import (
     CLOSERS,
@@ -74,7 +75,8 @@ def after_object(reader: Reader) -> None:
     elif _is_glued_number(reader):
         _glued_number(reader)
     elif _follows_quote(reader):
-        reader.report("quote-inside-text", index, found=reader.texts[index])
+        if not swallowed(reader, last_token(reader)):
+            reader.report("quote-inside-text", index, found=reader.texts[index])
         if pass_broken_text(reader):
             reader.quiet = True
         else:

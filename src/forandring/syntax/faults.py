@@ -13,7 +13,16 @@ from forandring.syntax.tokens import NAME_CHARACTERS, RESERVED_ESCAPES, Kind
 if TYPE_CHECKING:
     from forandring.syntax.triples import Reader
 
-__all__ = ["bad_iri", "bad_language", "datatype", "is_suffix", "relative_iri", "undeclared", "unreadable"]
+__all__ = [
+    "bad_iri",
+    "bad_language",
+    "datatype",
+    "is_suffix",
+    "relative_iri",
+    "swallowed",
+    "undeclared",
+    "unreadable",
+]
 
 _NAME_CHARACTER = re.compile(f"[{NAME_CHARACTERS}:.]")
 _BAD_ESCAPE = re.compile(r"\\(?:[tbnrf\"'\\]|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|u\S{0,4}|U\S{0,8}|[\s\S])")
@@ -21,6 +30,10 @@ _GOOD_ESCAPE = re.compile(
     r"\\(?:[tbnrf\"'\\]|u(?![dD][89a-fA-F])[0-9A-Fa-f]{4}|U(?!0000[dD][89a-fA-F])00(?:0[0-9a-fA-F]|10)[0-9A-Fa-f]{4})"
 )
 _SURROGATE = re.compile(r"\\(?:u|U0000)[dD][89a-fA-F]")
+# What a text holds when its own quote is missing and the next one closed it: the suffix of its language or
+# datatype, or else punctuation and at most a property before that quote.
+_SUFFIX = re.compile(r"(@[A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?|\^\^[\w-]*:[\w-]+)(?=[ \t]*(?:[,;\]]|\.?[ \t]*$))")
+_PUNCTUATION = re.compile(r"([,;](?:[ \t]+[\w-]*:[\w-]+)?)[ \t]+$")
 
 
 def undeclared(reader: Reader, index: int, prefix: str, local: str) -> str | None:
@@ -124,10 +137,7 @@ def unreadable(reader: Reader, index: int) -> None:
     elif kind == Kind.BAD_STRING:
         _bad_string(reader, index)
     elif kind == Kind.OPEN_STRING:
-        is_long = token[:3] in ('"""', "'''")
-        quote = token[:3] if is_long else token[0]
-        key = "unclosed-long-string" if is_long else "unclosed-string"
-        reader.report(key, index, quote=quote, long=token[0] * 3)
+        _open_string(reader, index)
     elif kind == Kind.SMART_STRING:
         inside = token[1:-1] if len(token) > 1 else ""
         reader.report(
@@ -135,6 +145,29 @@ def unreadable(reader: Reader, index: int) -> None:
         )
     else:
         _bad_name(reader, index)
+
+
+def _open_string(reader: Reader, index: int) -> None:
+    token = reader.texts[index]
+    meant = _SUFFIX.search(token, 1)
+    if token[:3] in ('"""', "'''"):
+        reader.report("unclosed-long-string", index, quote=token[:3])
+    elif meant:
+        reader.report("unclosed-string-before", index, quote=token[0], found=meant[1])
+    else:
+        reader.report("unclosed-string", index, quote=token[0], long=token[0] * 3)
+
+
+def swallowed(reader: Reader, index: int) -> bool:
+    """Report the text at token ``index`` if it seems to go on to the quote that opens the next; return whether."""
+    token = reader.texts[index]
+    meant = _SUFFIX.search(token, 1, len(token) - 1) or _PUNCTUATION.search(token, 1, len(token) - 1)
+    if meant is None or token[:2] == token[0] * 2:
+        return False
+    start = reader.tokens.starts[index]
+    end = start + len(token[: meant.start()].rstrip())
+    reader.note(problem("unclosed-string-before", start, end, quote=token[0], found=meant[1]))
+    return True
 
 
 def _bad_string(reader: Reader, index: int) -> None:

@@ -143,6 +143,12 @@ TEXTS = {
         "Sæt {quote} hvor teksten slutter. Tekst over flere linjer skrives med {long} i begge ender.",
         "Put {quote} where the text ends. Text over several lines takes {long} at both ends.",
     ),
+    "unclosed-string-before": Wording(
+        "Teksten, der begynder med {quote} her, bliver ikke lukket.",
+        "The text that opens with {quote} here is not closed.",
+        "Sæt {quote} før »{found}«.",
+        "Put {quote} before “{found}”.",
+    ),
     "unclosed-long-string": Wording(
         "Teksten, der begynder med {quote} her, bliver aldrig lukket.",
         "The text that opens with {quote} here is never closed.",
@@ -534,6 +540,7 @@ KEYS = {
     "undeclared-address-prefix": "undeclared-prefix",
     "late-prefix": "undeclared-prefix",
     "missing-directive-dot": "missing-dot",
+    "unclosed-string-before": "unclosed-string",
     "split-number": "bad-number",
     "bare-date": "bad-number",
     "bad-percent": "bad-name",
