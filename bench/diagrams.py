@@ -19,12 +19,12 @@ from typing import NamedTuple
 
 from forandring import diagrams
 from forandring.diagrams import engine
-from forandring.diagrams.crossings import count_crossings
 from forandring.diagrams.dot import dot_of
 from forandring.diagrams.fonts import text_width, write_fontconfig
 from forandring.diagrams.jobs import Job
-from forandring.diagrams.numbers import sampled
-from forandring.diagrams.placing import read_layout
+from forandring.diagrams.layout.crossings import count_crossings
+from forandring.diagrams.layout.curves import sampled
+from forandring.diagrams.layout.reading import read_layout
 from forandring.diagrams.scene import Placed, Point, Route, Scene
 from forandring.model import Plan, Theory
 from forandring.project import read

@@ -18,12 +18,13 @@ from hypothesis import strategies as st
 from forandring import diagrams
 from forandring.analysis.diff import diff
 from forandring.analysis.status import status as status_of
-from forandring.diagrams import engine, placing, rendering
+from forandring.diagrams import engine, rendering
 from forandring.diagrams.building import layers_of, page_name
 from forandring.diagrams.dot import dot_of
 from forandring.diagrams.fonts import text_width
 from forandring.diagrams.jobs import Job
-from forandring.diagrams.numbers import sampled
+from forandring.diagrams.layout.composing import placed
+from forandring.diagrams.layout.curves import sampled
 from forandring.diagrams.scene import Scene
 from forandring.diagrams.wrapping import shown, wrapped
 from forandring.errors import ForandringError
@@ -541,5 +542,5 @@ def test_every_text_stands_out_from_what_is_behind_it(name: str) -> None:
 
 def test_placing_is_not_given_a_layout_it_does_not_need(read_turtle: Reader) -> None:
     drawing = drawn(read_turtle(COURSE), "gaps")
-    scene = placing.placed(drawing.picture, None)
+    scene = placed(drawing.picture, None)
     assert set(scene.boxes) == {box.id for box in drawing.picture.boxes}

@@ -20,7 +20,7 @@ from forandring.diagrams.picture import Picture
 from forandring.diagrams.scene import Scene
 
 if TYPE_CHECKING:
-    from forandring.diagrams.placing import Layout
+    from forandring.diagrams.layout.reading import Layout
 
 __all__ = ["main"]
 
@@ -67,7 +67,7 @@ def _limit_memory() -> None:
 
 
 def _draw(job: Job) -> dict[str, Any]:
-    from forandring.diagrams.placing import placed
+    from forandring.diagrams.layout.composing import placed
 
     layout = None if job.picture.placed else _best_layout(job)
     scene = placed(job.picture, layout, job.note)
@@ -76,8 +76,8 @@ def _draw(job: Job) -> dict[str, Any]:
 
 def _best_layout(job: Job) -> Layout:
     """Return the layout with the fewest crossings of those worth trying; of equal ones the first."""
-    from forandring.diagrams.crossings import count_crossings, orders
-    from forandring.diagrams.placing import read_layout
+    from forandring.diagrams.layout.crossings import count_crossings, orders
+    from forandring.diagrams.layout.reading import read_layout
 
     best = read_layout(_laid_out(job, job.picture), job.picture)
     if job.step != "dot" or len(job.picture.strokes) > _FEW:

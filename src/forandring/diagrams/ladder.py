@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from forandring.diagrams.building import LINE
 from forandring.diagrams.picture import Caption, Picture
+from forandring.diagrams.sizes import LINE
 from forandring.diagrams.wrapping import wrapped
 
 __all__ = ["as_list"]

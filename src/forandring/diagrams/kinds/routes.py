@@ -122,7 +122,8 @@ def _scale(builder: Builder, width: float, small: dict[str, tuple[str, ...]], la
     for node_id, lines in small.items():
         shape = shape_of(builder.theory.index.get(node_id))
         label = builder.theory.label(node_id, builder.language)
-        columns.setdefault(layer[node_id], []).append(builder.measured(label, shape, lines, width, False)[2])
+        size = builder.measured(label, shape, lines, width)
+        columns.setdefault(layer[node_id], []).append((size.width, size.height))
     wide = sum(max(width for width, _ in boxes) + 62 for boxes in columns.values()) - 10
     tall = (
         max((sum(height + 12 for _, height in boxes) for boxes in columns.values()), default=0.0) * 1.15 + 215

@@ -229,12 +229,10 @@ def _bars(
             if wide:
                 builder.bar(
                     f"{label} {view.word('setup' if faint else 'annual')}",
-                    x,
-                    y + 1,
-                    wide,
-                    16.0,
-                    colour,
-                    faint,
+                    (x, y + 1),
+                    (wide, 16.0),
+                    colour=colour,
+                    faint=faint,
                 )
                 x += wide
         said = _said(view, annual, setup, len(priced), len(members)) if priced else view.word("no-cost")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from forandring.diagrams.building import ROW_WIDTH, Builder, Pair, pairs
+from forandring.diagrams.building import Builder, Pair, pairs
 from forandring.diagrams.kinds.view import View, finished
 from forandring.diagrams.picture import Caption, Entry
 from forandring.diagrams.record import Drawing
+from forandring.diagrams.sizes import ROW_WIDTH
 from forandring.diagrams.words import count
 from forandring.diagrams.wrapping import wrapped
 from forandring.model import Node
@@ -142,7 +143,11 @@ def _bar(
         if number:
             wide = number / most * room
             builder.bar(
-                f"{label}: {view.word(kind)} {number}", x, y + 1, wide, 18.0, None, kind == "none", mark=kind
+                f"{label}: {view.word(kind)} {number}",
+                (x, y + 1),
+                (wide, 18.0),
+                faint=kind == "none",
+                mark=kind,
             )
             if wide > 20:
                 captions.append(Caption(x, y + 34, count(number, view.language), view.theme.small_size))

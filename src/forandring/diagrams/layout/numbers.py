@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 
+from forandring.diagrams.layout.curves import sampled
 from forandring.diagrams.scene import Placed, Point
 
-__all__ = ["Crowd", "sampled"]
+__all__ = ["Crowd"]
 
 _CELL = 10.0
 _BLOCK = 40.0
-_STEP = 3.0
 _CLEAR = 7.0
 """Points of free space around a number beyond which more is no better."""
 
@@ -21,27 +21,6 @@ _TRIES = 80
 
 _CROWDED = 400
 """Arrows beyond which no place is clear: numbers then stand in the middle of theirs."""
-
-
-def sampled(curve: tuple[Point, ...], tip: Point) -> list[Point]:
-    """Return points along a Bézier curve of 1 + 3k points and on to its tip, at most 3 points apart."""
-    points = [curve[0]]
-    for place in range(0, len(curve) - 3, 3):
-        a, b, c, d = curve[place : place + 4]
-        length = math.dist(a, b) + math.dist(b, c) + math.dist(c, d)
-        steps = max(2, int(length / _STEP))
-        for step in range(1, steps + 1):
-            t = step / steps
-            u = 1 - t
-            k0, k1, k2, k3 = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
-            points.append(
-                (
-                    k0 * a[0] + k1 * b[0] + k2 * c[0] + k3 * d[0],
-                    k0 * a[1] + k1 * b[1] + k2 * c[1] + k3 * d[1],
-                )
-            )
-    points.append(tip)
-    return points
 
 
 class Crowd:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from forandring.diagrams.numbers import sampled
+from forandring.diagrams.layout.curves import Curve, sampled
 from forandring.diagrams.picture import Picture
 from forandring.diagrams.scene import Point
 
@@ -33,7 +33,7 @@ def _mixed(name: str, seed: int) -> bytes:
     return hashlib.sha256(f"{seed} {name}".encode()).digest()
 
 
-def count_crossings(curves: Mapping[str, tuple[tuple[Point, ...], Point]]) -> int:
+def count_crossings(curves: Mapping[str, Curve]) -> int:
     """Return how many pairs of arrows cross; where both begin or end at one point does not count.
 
     Cost: O(m² s²) for m arrows of s straight pieces whose surroundings meet.

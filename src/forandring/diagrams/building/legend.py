@@ -1,0 +1,144 @@
+"""What a picture must explain beneath itself: only what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from forandring.diagrams.building.looks import FATES, LETTERS, WIDTHS
+from forandring.diagrams.building.pairs import Arrow, Pair
+from forandring.diagrams.picture import Badge, Box, Entry, Stroke
+from forandring.diagrams.words import word
+
+__all__ = ["badge_entries", "evidence_entries", "fate_entries", "shape_entries", "stroke_entries"]
+
+_ORDER = (
+    "activity",
+    "service",
+    "effect",
+    "goal",
+    "beacon",
+    "target",
+    "challenge",
+    "target-group",
+    "organisation",
+    "other",
+    "bar",
+    "faint-bar",
+    "ghost",
+    "accepted",
+)
+_MARKS = {"added": "+ ", "gone": "− ", "changed": "≠ "}
+_UNSAID = frozenset({"addresses", "part-of", "contains", "requires"})
+# Class of a stroke → how its sample looks, in the order of the legend; the first sort is of arrows that say a link.
+_PLAIN: Mapping[str, Mapping[str, object]] = {
+    "evidence-none": {"tone": "grey"},
+    "folded": {"tone": "plain_stroke"},
+    "counted": {"width": 1.6},
+    "inferred": {"tone": "grey", "width": 0.9, "tip": "open"},
+}
+_STATED = {"folded": "folded-stated", "counted": "counted-stated"}
+_OTHER: Mapping[str, Mapping[str, object]] = {
+    "addresses": {},
+    "part-of": {"tone": "grey", "tip": "none", "dash": "dotted"},
+    "contains": {"tone": "grey", "tip": "none"},
+    "requires": {"dash": "dashed"},
+    "serves": {"tone": "plain_stroke", "tip": "open"},
+    "negative": {"tone": "negative", "tip": "tee", "width": 1.9},
+}
+
+
+def shape_entries(boxes: Sequence[Box], language: str) -> list[Entry]:
+    """Return one entry for each shape that occurs."""
+    present = {box.shape for box in boxes} | {row.mark for box in boxes for row in box.rows}
+    return [Entry(word(f"{shape}-shape", language), shape) for shape in _ORDER if shape in present]
+
+
+def badge_entries(boxes: Sequence[Box], language: str) -> list[Entry]:
+    """Return one entry for each sign of a status that occurs."""
+    seen: dict[tuple[str, bool], Badge] = {}
+    for badge in [box.badge for box in boxes] + [row.badge for box in boxes for row in box.rows]:
+        if badge is not None:
+            seen[badge.colour, badge.derived] = badge
+    return [
+        Entry(
+            f"{word(colour, language)}, {word('derived' if derived else 'reported', language)}", badge=badge
+        )
+        for (colour, derived), badge in sorted(seen.items())
+    ]
+
+
+def fate_entries(boxes: Sequence[Box], strokes: Sequence[Stroke], language: str) -> list[Entry]:
+    """Return what new, gone, changed and unchanged things look like, as far as there are any."""
+    present = {name for box in boxes for name in box.classes}
+    present |= {name for stroke in strokes for name in stroke.classes}
+    return [
+        Entry(_MARKS.get(fate, "") + word(fate, language), stroke=_sample(look))
+        for fate, look in FATES.items()
+        if fate in present
+    ]
+
+
+def evidence_entries(strokes: Sequence[Stroke], language: str) -> list[Entry]:
+    """Return the letter and colour of each kind of evidence that occurs."""
+    present = {name for stroke in strokes for name in stroke.classes}
+    return [
+        Entry(
+            f"{letter.in_language(language)}: {word(kind, language)}",
+            stroke=_sample({"tone": kind, "width": 1.9}),
+        )
+        for kind, letter in LETTERS.items()
+        if f"evidence-{kind.lower()}" in present
+    ]
+
+
+def stroke_entries(
+    strokes: Sequence[Stroke], arrows: Sequence[Arrow], language: str, *, by_evidence: bool
+) -> list[Entry]:
+    """Return what each sort of line and head means, as far as they occur.
+
+    Args:
+        arrows: rows of the table; their confidence is explained.
+        by_evidence: whether colours tell the kind of evidence.
+    """
+    drawn = [stroke for stroke in strokes if "link" in stroke.classes]
+    plain = [s for s in drawn if "negative" not in s.classes and not s.back and not _UNSAID & set(s.classes)]
+    found = evidence_entries(drawn, language) if by_evidence else _given(plain, language)
+    found += _plain_entries(plain, language)
+    found += _confidence_entries(arrows, language)
+    for name, look in _OTHER.items():
+        if any(name in stroke.classes for stroke in drawn):
+            found.append(Entry(word(name, language), stroke=_sample(look)))
+    if any(stroke.back for stroke in drawn):
+        found.append(Entry(word("loop", language), stroke=_sample({"tone": "loop", "dash": "dashed"})))
+    return found
+
+
+def _given(plain: Sequence[Stroke], language: str) -> list[Entry]:
+    known = {f"evidence-{kind.lower()}" for kind in LETTERS}
+    if not any(known & set(stroke.classes) for stroke in plain):
+        return []
+    return [Entry(word("evidence-given", language), stroke=_sample({"width": 1.9}))]
+
+
+def _plain_entries(plain: Sequence[Stroke], language: str) -> list[Entry]:
+    found = []
+    for name, look in _PLAIN.items():
+        of_it = [stroke for stroke in plain if name in stroke.classes]
+        if name in _STATED:
+            of_it = [stroke for stroke in of_it if "inferred" not in stroke.classes]
+        if of_it:
+            found.append(Entry(word(_STATED.get(name, name), language), stroke=_sample(look)))
+    return found
+
+
+def _confidence_entries(arrows: Sequence[Arrow], language: str) -> list[Entry]:
+    levels = {Pair(arrow.cause, arrow.effect, arrow.links).confidence for arrow in arrows if arrow.links}
+    return [
+        Entry(word(name.lower(), language), stroke=_sample({"dash": dash, "width": WIDTHS.get(name, 1.9)}))
+        for name, dash in (("High", "solid"), ("Medium", "dashed"), ("Low", "dotted"))
+        if name in levels
+    ]
+
+
+def _sample(look: Mapping[str, object]) -> Stroke:
+    return Stroke("", "", "", "", **look)  # type: ignore[arg-type]

@@ -1,0 +1,117 @@
+"""Boxes of a picture, drawn: outline, words, rows of a group, status and mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from forandring.diagrams.fonts import BOLD, text_width
+from forandring.diagrams.layout.outlines import badge_items, corners, hexagon, outline
+from forandring.diagrams.picture import Box, Row
+from forandring.diagrams.scene import Placed, Shape, Text
+from forandring.diagrams.sizes import LINE, ROW_WIDTH, row_grid
+from forandring.diagrams.theme import Theme
+
+__all__ = ["box_items"]
+
+Items = Iterable[Shape | Text]
+
+_BOLD = frozenset({"goal", "beacon", "target", "activity"})
+_FATES = frozenset({"added", "gone", "changed"})
+
+
+def box_items(box: Box, place: Placed, theme: Theme) -> list[Shape | Text]:
+    """Return everything that is drawn of a box that stands at a place."""
+    items = [*_outline(box, place, theme)]
+    if box.shape == "group":
+        items += _group_words(box, place, theme)
+    elif box.shape not in ("bar", "faint-bar"):
+        items += _words(box, place, theme)
+    if box.badge is not None and box.shape != "bar":
+        corner = (place.x + place.width / 2 - 9, place.y - place.height / 2 + 3)
+        items += badge_items(box.badge, *corner, theme)
+    if box.mark and "bar" not in box.classes:
+        items += _mark(box, place, theme)
+    return items
+
+
+def _outline(box: Box, place: Placed, theme: Theme) -> Items:
+    stroke, fill = theme.box_colours(box.shape, box.colour)
+    if box.shape == "bar":
+        return [Shape("round", corners(place), dict(theme.evidence).get(box.mark, stroke), "", radius=2)]
+    if box.shape == "faint-bar":
+        return [Shape("round", corners(place), fill, stroke, 1.0, radius=2)]
+    width = 1.4
+    for fate in _FATES & set(box.classes):
+        stroke, width = theme.tone(fate), 2.4
+    dashed = {"inferred", "gone"} & set(box.classes) or box.shape in ("ghost", "accepted")
+    return outline(box.shape, place, stroke, fill, width, "dashed" if dashed else "solid")
+
+
+def _mark(box: Box, place: Placed, theme: Theme) -> Items:
+    """Yield the sign of what became of a box, on its left upper corner."""
+    size = theme.small_size
+    width = text_width(box.mark, size, BOLD) + 10
+    left, top = place.x - place.width / 2 + 4, place.y - place.height / 2 - 8
+    stroke = theme.area(box.colour)[0]
+    for fate in _FATES & set(box.classes):
+        stroke = theme.tone(fate)
+    yield Shape("round", ((left, top), (left + width, top + 16)), stroke, "", radius=8)
+    yield Text(left + width / 2, top + 12, box.mark, size, theme.paper, True, "middle")
+
+
+def _words(box: Box, place: Placed, theme: Theme) -> Items:
+    size, little = theme.label_size, theme.small_size
+    colour = {"ghost": theme.ghost, "accepted": theme.quiet}.get(box.shape, theme.ink)
+    y = place.y - (len(box.lines) * size * LINE + len(box.small) * little * LINE) / 2
+    for line in box.lines:
+        yield Text(place.x, y + size * 0.93, line, size, colour, box.shape in _BOLD, "middle")
+        y += size * LINE
+    for line in box.small:
+        yield Text(place.x, y + little * 0.93, line, little, theme.quiet, False, "middle")
+        y += little * LINE
+
+
+def _group_words(box: Box, place: Placed, theme: Theme) -> Items:
+    stroke = theme.area(box.colour)[0]
+    left, top = place.x - place.width / 2, place.y - place.height / 2
+    if box.lines:
+        bar = len(box.lines) * (theme.label_size + 1) * LINE + 10
+        yield from _title(box, left, top, bar, theme)
+        top += bar
+    places, _ = row_grid(box.rows, box.columns, theme.small_size)
+    for row, (column, above, tall) in zip(box.rows, places, strict=True):
+        yield from _row(row, left + column * ROW_WIDTH, top + 4 + above + tall / 2, stroke, theme)
+
+
+def _title(box: Box, left: float, top: float, tall: float, theme: Theme) -> Items:
+    """Yield the band across the top of a group, and what stands in it."""
+    size, head = theme.small_size, theme.label_size + 1
+    right = left + box.width
+    yield Shape("round", ((left, top), (right, top + tall)), theme.area(box.colour)[0], "", radius=5)
+    for place, line in enumerate(box.lines):
+        yield Text(left + 12, top + 4 + head * 0.95 + place * head * LINE, line, head, theme.paper, True)
+    if box.small:
+        yield Text(right - 12, top + 4 + head * 0.95, box.small[0], size, theme.paper, False, "end")
+
+
+def _row(row: Row, start: float, middle: float, stroke: str, theme: Theme) -> Items:
+    """Yield one row of a group: its mark, its lines, and what stands at its right end."""
+    size, end = theme.small_size, start + ROW_WIDTH
+    yield from _row_mark(row, start + 17, middle, stroke, theme)
+    baseline = middle - len(row.lines) * size * LINE / 2
+    for place, line in enumerate(row.lines):
+        yield Text(start + 28, baseline + size * 0.95 + place * size * LINE, line, size, theme.ink)
+    if row.right:
+        yield Text(end - 12, middle + size * 0.34, row.right, size, theme.quiet, False, "end")
+    if row.badge is not None:
+        yield from badge_items(row.badge, end - 16, middle, theme)
+
+
+def _row_mark(row: Row, x: float, y: float, stroke: str, theme: Theme) -> Items:
+    if row.mark == "activity":
+        yield Shape("polygon", hexagon(Placed(x, y, 11, 9), 3), theme.paper, stroke, 1.2)
+    elif row.mark == "dot":
+        yield Shape("ellipse", ((x, y), (2.4, 2.4)), stroke, "")
+    elif row.mark:
+        stroke, fill = theme.box_colours(row.mark, None)
+        yield from outline(row.mark, Placed(x, y, 14, 10), stroke, fill, 1.0)

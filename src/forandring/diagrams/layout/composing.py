@@ -1,0 +1,142 @@
+"""A picture and where its boxes stand → a scene: boxes, numbered arrows, headings, legend, title, source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from forandring.diagrams.fonts import BOLD, text_width
+from forandring.diagrams.layout.boxes import box_items
+from forandring.diagrams.layout.curves import heading_for, spread, straight
+from forandring.diagrams.layout.framing import GUTTER, MARGIN, foot, headings, legend, title
+from forandring.diagrams.layout.numbers import Crowd
+from forandring.diagrams.layout.outlines import stroke_items
+from forandring.diagrams.layout.reading import Layout
+from forandring.diagrams.picture import Box, Picture, Stroke
+from forandring.diagrams.scene import Group, Placed, Route, Scene, Shape, Text
+
+__all__ = ["placed"]
+
+_NARROWEST = 560.0
+"""Points of width that every picture has, so that a title and a legend stand well over little."""
+
+
+def placed(picture: Picture, layout: Layout | None, note: str = "") -> Scene:
+    """Return the scene of a picture.
+
+    Args:
+        layout: where the engine put things; ``None`` where the picture places its boxes itself.
+        note: one more line under the title, e.g. which way out was taken.
+    """
+    return _Composer(picture, layout or _own_layout(picture)).scene(
+        (*picture.notes, *([note] if note else ()))
+    )
+
+
+def _own_layout(picture: Picture) -> Layout:
+    boxes = {b.id: Placed(*(b.at or (0.0, 0.0)), b.width, b.height) for b in picture.boxes}
+    curves = {s.id: straight(boxes[s.tail], boxes[s.head]) for s in picture.strokes}
+    return boxes, curves, *picture.size
+
+
+class _Composer:
+    """Puts one picture together, from the title down."""
+
+    def __init__(self, picture: Picture, layout: Layout) -> None:
+        self.picture = picture
+        self.theme = picture.theme
+        self.crowd = Crowd()
+        self.routes: dict[str, Route] = {}
+        self.boxes, self.curves, self.body_width, self.body_height = layout
+
+    def scene(self, notes: tuple[str, ...]) -> Scene:
+        """Return everything in its place."""
+        picture = self.picture
+        sideways = picture.direction == "TB" and bool(picture.headings)
+        gutter = GUTTER if sideways else 0.0
+        width = max(self.body_width + gutter, _NARROWEST)
+        head, top = title(picture, notes, width)
+        below = top + (30 if picture.headings and not sideways else 4)
+        left = MARGIN if picture.placed else MARGIN + gutter + (width - gutter - self.body_width) / 2
+        self._move(left, below)
+        self._fan_out()
+        behind = [*headings(picture, self.boxes, top), *self._captions(left, below)]
+        boxes = list(self._drawn_boxes())
+        arrows = list(self._drawn_strokes())
+        numbers = list(self._drawn_numbers())
+        explained, bottom = legend(picture, below + self.body_height + 16, width)
+        said, bottom = foot(picture, bottom, width)
+        return Scene(
+            width + 2 * MARGIN,
+            bottom + MARGIN * 0.6,
+            self.theme.paper,
+            self.theme.font,
+            f"{picture.title} – {picture.subtitle}" if picture.subtitle else picture.title,
+            picture.description,
+            picture.language,
+            (head, *behind, *arrows, *boxes, *numbers, explained, said),
+            self.boxes,
+            self.routes,
+        )
+
+    def _move(self, x: float, y: float) -> None:
+        self.boxes = {i: Placed(b.x + x, b.y + y, b.width, b.height) for i, b in self.boxes.items()}
+        self.curves = {
+            i: (tuple((px + x, py + y) for px, py in curve), (tip[0] + x, tip[1] + y))
+            for i, (curve, tip) in self.curves.items()
+        }
+
+    def _fan_out(self) -> None:
+        """Spread the arrows of a tall box along its side, each as near as may be to where it is going."""
+        for box in self.picture.boxes:
+            leaving = [s.id for s in self.picture.strokes if s.tail == box.id and s.id in self.curves]
+            if box.shape != "group" or len(leaving) < 2 or self.picture.direction != "LR":
+                continue
+            place = self.boxes[box.id]
+            low, high = place.y - place.height / 2 + 16, place.y + place.height / 2 - 12
+            leaving.sort(key=lambda name: heading_for(self.curves[name]))
+            wanted = [min(max(heading_for(self.curves[name]), low), high) for name in leaving]
+            for name, y in zip(leaving, spread(wanted, low, high, 15.0), strict=True):
+                curve, tip = self.curves[name]
+                start = (place.x + place.width / 2, y)
+                self.curves[name] = ((start, (max(curve[1][0], start[0] + 12), y), *curve[2:]), tip)
+
+    def _captions(self, x: float, y: float) -> Iterable[Group]:
+        for words in self.picture.captions:
+            text = Text(words.x + x, words.y + y, words.text, words.size, self.theme.ink, words.bold)
+            yield Group((text,))
+
+    def _drawn_boxes(self) -> Iterable[Group]:
+        """Yield the boxes in the order they are to be read: column by column, from the top."""
+
+        def reading(box: Box) -> tuple[int, float]:
+            return box.layer or 0, self.boxes[box.id].y
+
+        for box in sorted(self.picture.boxes, key=reading):
+            place = self.boxes[box.id]
+            self.crowd.add_box(place)
+            items = box_items(box, place, self.theme)
+            yield Group(tuple(items), box.name, box.title, box.description, ("node", *box.classes))
+
+    def _drawn_strokes(self) -> Iterable[Group]:
+        for stroke in self.picture.strokes:
+            if stroke.id in self.curves:
+                curve, tip = self.curves[stroke.id]
+                self.crowd.add_curve(stroke.id, curve, tip)
+                self.routes[stroke.id] = Route(curve, tip)
+                items = stroke_items(stroke, curve, tip, self.theme.tone(stroke.tone))
+                classes = ("edge", *stroke.classes)
+                yield Group(tuple(items), stroke.name, stroke.title, stroke.description, classes)
+
+    def _drawn_numbers(self) -> Iterable[Group]:
+        for stroke in self.picture.strokes:
+            if stroke.number and stroke.id in self.routes:
+                width = max(text_width(stroke.number, self.theme.small_size, BOLD) + 7, 15)
+                x, y = self.crowd.place(stroke.id, width, 14)
+                self.routes[stroke.id] = self.routes[stroke.id]._replace(number=(x, y), number_width=width)
+                yield Group(tuple(self._number(stroke, x, y, width)), classes=("number",))
+
+    def _number(self, stroke: Stroke, x: float, y: float, width: float) -> Iterable[Shape | Text]:
+        tone, size = self.theme.tone(stroke.tone), self.theme.small_size
+        corners = ((x - width / 2, y - 7), (x + width / 2, y + 7))
+        yield Shape("round", corners, self.theme.paper, tone, 0.8, radius=7)
+        yield Text(x, y + size * 0.34, stroke.number, size, tone, True, "middle")

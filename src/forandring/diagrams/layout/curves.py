@@ -1,0 +1,80 @@
+"""Curves of arrows: points along them, straight ones from edge to edge, and tall boxes' arrows spread along a side."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from forandring.diagrams.scene import Placed, Point
+
+__all__ = ["ARROW", "Curve", "heading_for", "sampled", "spread", "straight"]
+
+Curve = tuple[tuple[Point, ...], Point]
+"""Bézier points (1 + 3k) of an arrow, and the point its tip touches."""
+
+ARROW = 7.5
+"""Length of an arrowhead in points."""
+
+_STEP = 3.0
+
+
+def sampled(curve: tuple[Point, ...], tip: Point) -> list[Point]:
+    """Return points along a Bézier curve of 1 + 3k points and on to its tip, at most 3 points apart."""
+    points = [curve[0]]
+    for place in range(0, len(curve) - 3, 3):
+        a, b, c, d = curve[place : place + 4]
+        length = math.dist(a, b) + math.dist(b, c) + math.dist(c, d)
+        steps = max(2, int(length / _STEP))
+        for step in range(1, steps + 1):
+            t = step / steps
+            u = 1 - t
+            k0, k1, k2, k3 = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
+            points.append(
+                (
+                    k0 * a[0] + k1 * b[0] + k2 * c[0] + k3 * d[0],
+                    k0 * a[1] + k1 * b[1] + k2 * c[1] + k3 * d[1],
+                )
+            )
+    points.append(tip)
+    return points
+
+
+def heading_for(route: Curve) -> float:
+    """Return how high an arrow is where its first bend ends."""
+    curve, tip = route
+    return curve[3][1] if len(curve) > 4 else tip[1]
+
+
+def spread(wanted: Sequence[float], low: float, high: float, least: float) -> list[float]:
+    """Return the sorted places pushed apart by ``least`` where the room allows, within ``low`` and ``high``."""
+    least = min(least, (high - low) / max(len(wanted) - 1, 1))
+    found: list[float] = []
+    for place in wanted:
+        found.append(max(place, found[-1] + least) if found else place)
+    limit = high
+    for index in range(len(found) - 1, -1, -1):
+        found[index] = min(found[index], limit)
+        limit = found[index] - least
+    return [max(place, low) for place in found]
+
+
+def straight(tail: Placed, head: Placed) -> Curve:
+    """Return a straight arrow between two boxes, from edge to edge."""
+    start = _edge(tail, (head.x, head.y))
+    tip = _edge(head, (tail.x, tail.y))
+    length = math.hypot(tip[0] - start[0], tip[1] - start[1]) or 1.0
+    end = (tip[0] - (tip[0] - start[0]) / length * ARROW, tip[1] - (tip[1] - start[1]) / length * ARROW)
+    one = ((2 * start[0] + end[0]) / 3, (2 * start[1] + end[1]) / 3)
+    two = ((start[0] + 2 * end[0]) / 3, (start[1] + 2 * end[1]) / 3)
+    return (start, one, two, end), tip
+
+
+def _edge(box: Placed, towards: Point) -> Point:
+    dx, dy = towards[0] - box.x, towards[1] - box.y
+    if not dx and not dy:
+        return box.x, box.y
+    share = min(
+        box.width / 2 / abs(dx) if dx else math.inf,
+        box.height / 2 / abs(dy) if dy else math.inf,
+    )
+    return box.x + dx * share, box.y + dy * share

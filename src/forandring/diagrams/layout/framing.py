@@ -1,0 +1,127 @@
+"""The frame of a picture: title, headings of columns or rows, legend, and the source at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from forandring.diagrams.fonts import BOLD, REGULAR, text_width
+from forandring.diagrams.layout.curves import ARROW
+from forandring.diagrams.layout.outlines import badge_items, outline, stroke_items
+from forandring.diagrams.picture import Entry, Picture
+from forandring.diagrams.scene import Group, Placed, Shape, Text
+from forandring.diagrams.sizes import LINE
+from forandring.diagrams.theme import Theme
+from forandring.diagrams.wrapping import wrapped
+
+__all__ = ["GUTTER", "MARGIN", "foot", "headings", "legend", "title"]
+
+MARGIN = 26.0
+"""Points of paper around everything."""
+
+GUTTER = 112.0
+"""Room beside the rows for their headings, where a picture runs from top to bottom."""
+
+Items = Iterable[Shape | Text]
+
+
+def title(picture: Picture, notes: Sequence[str], width: float) -> tuple[Group, float]:
+    """Return the title with the lines under it, and how far down they reach."""
+    theme = picture.theme
+    y = MARGIN + theme.title_size * 0.8
+    head: list[Shape | Text] = []
+    for line in wrapped(picture.title, width, theme.title_size, BOLD, picture.language):
+        head.append(Text(MARGIN, y, line, theme.title_size, theme.ink, True))
+        y += theme.title_size * 1.15
+    for text in (picture.subtitle, *notes):
+        for line in wrapped(text, width, theme.label_size, REGULAR, picture.language) if text else ():
+            head.append(Text(MARGIN, y, line, theme.label_size, theme.quiet))
+            y += theme.label_size * LINE + 1
+    return Group(tuple(head)), y + 6
+
+
+def headings(picture: Picture, boxes: Mapping[str, Placed], top: float) -> Iterable[Group]:
+    """Yield the headings of columns at ``top``, or of rows in the margin beside them."""
+    for first, last, words in picture.headings:
+        inside = [
+            boxes[box.id]
+            for box in picture.boxes
+            if box.id in boxes and box.layer is not None and first <= box.layer <= last
+        ]
+        if inside and picture.direction == "LR":
+            yield Group(tuple(_column_heading(inside, words, top, picture.theme)))
+        elif inside:
+            yield Group(tuple(_row_heading(inside, words, picture)))
+
+
+def _column_heading(inside: Sequence[Placed], words: str, top: float, theme: Theme) -> Items:
+    size = theme.label_size + 1
+    start = min(b.x - b.width / 2 for b in inside)
+    end = max(b.x + b.width / 2 for b in inside)
+    yield Text((start + end) / 2, top + size, words, size, theme.ink, True, "middle")
+    yield Shape("line", ((start, top + size + 6), (end, top + size + 6)), "", theme.quiet, 1.2)
+
+
+def _row_heading(inside: Sequence[Placed], words: str, picture: Picture) -> Items:
+    theme, size = picture.theme, picture.theme.label_size + 1
+    start = min(b.y - b.height / 2 for b in inside)
+    end = max(b.y + b.height / 2 for b in inside)
+    x = MARGIN + GUTTER - 14
+    yield Shape("line", ((x, start), (x, end)), "", theme.quiet, 1.2)
+    lines = wrapped(words, GUTTER - 26, size, BOLD, picture.language)
+    y = (start + end) / 2 - (len(lines) - 1) * size * LINE / 2
+    for place, line in enumerate(lines):
+        yield Text(MARGIN, y + size * 0.34 + place * size * LINE, line, size, theme.ink, True)
+
+
+def legend(picture: Picture, top: float, width: float) -> tuple[Group, float]:
+    """Return the legend below ``top``, in as many rows as it takes, and where it ends."""
+    theme, size = picture.theme, picture.theme.small_size
+    if not picture.legend:
+        return Group(()), top
+    rule = Shape("line", ((MARGIN, top), (MARGIN + width, top)), "", theme.grey, 0.7)
+    items: list[Shape | Text] = [rule]
+    x, y = MARGIN, top + 18
+    for entry in picture.legend:
+        lines = wrapped(entry.words, width - 38, size, REGULAR, picture.language)
+        wide = 38 + max(text_width(line, size) for line in lines) + 20
+        if x > MARGIN and x + wide - 20 > MARGIN + width:
+            x, y = MARGIN, y + 21
+        items += _sample(entry, x, y, theme)
+        for place, line in enumerate(lines):
+            items.append(Text(x + 38, y + size * (0.34 + place * LINE), line, size, theme.ink))
+        y += (len(lines) - 1) * size * LINE
+        x += wide
+    return Group(tuple(items)), y + 16
+
+
+def _sample(entry: Entry, x: float, y: float, theme: Theme) -> Items:
+    """Return what an entry of the legend explains, as it is drawn in the picture."""
+    if entry.badge is not None:
+        return badge_items(entry.badge, x + 20, y, theme)
+    if entry.stroke is not None:
+        curve = ((x, y), (x + 10, y), (x + 16, y), (x + 31 - ARROW, y))
+        return stroke_items(entry.stroke, curve, (x + 31, y), theme.tone(entry.stroke.tone))
+    oblong = ((x + 6, y - 7), (x + 28, y + 7))
+    if entry.shape == "bar-of-evidence":
+        full = dict(theme.evidence).get(entry.mark, "")
+        edge = "" if full else theme.plain_stroke
+        return [Shape("round", oblong, full or theme.plain_fill, edge, 1.0, radius=2)]
+    if entry.mark:
+        round_ = Shape("round", ((x + 10, y - 7), (x + 25, y + 7)), theme.paper, theme.ink, 0.8, radius=7)
+        return [round_, Text(x + 17.5, y + 4, entry.mark, theme.small_size, theme.ink, True, "middle")]
+    stroke, fill = theme.box_colours(entry.shape, entry.colour)
+    if entry.shape in ("swatch", "bar"):
+        return [Shape("round", oblong, stroke, "", radius=3)]
+    dash = "dashed" if entry.shape in ("ghost", "accepted") else "solid"
+    return outline(entry.shape, Placed(x + 16, y, 30, 14), stroke, fill, 1.2, dash)
+
+
+def foot(picture: Picture, top: float, width: float) -> tuple[Group, float]:
+    """Return the line that says the source, and where it ends."""
+    size = picture.theme.small_size
+    items = []
+    y = top + 4
+    for line in wrapped(picture.source, width, size, REGULAR, picture.language):
+        items.append(Text(MARGIN, y + size, line, size, picture.theme.quiet))
+        y += size * LINE
+    return Group(tuple(items)), y

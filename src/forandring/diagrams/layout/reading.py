@@ -1,0 +1,120 @@
+"""What Graphviz says of a picture's places → boxes and curves, and room for what no arrow touches."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from forandring.diagrams.layout.curves import Curve, sampled
+from forandring.diagrams.picture import Box, Picture
+from forandring.diagrams.scene import Placed, Point
+
+__all__ = ["Layout", "read_layout"]
+
+
+Layout = tuple[dict[str, Placed], dict[str, Curve], float, float]
+"""Boxes by id, arrows by id (curve, tip), and the width and height of it all in points."""
+
+_INCH = 72.0
+
+
+def read_layout(found: Mapping[str, Any], picture: Picture) -> Layout:
+    """Return the places in Graphviz's JSON, turned so that y runs downwards."""
+    left, low, right, high = (float(part) for part in str(found["bb"]).split(","))
+    names = {entry["_gvid"]: entry["name"] for entry in found.get("objects", ())}
+    known = {box.id for box in picture.boxes}
+    boxes: dict[str, Placed] = {}
+    for entry in found.get("objects", ()):
+        if entry["name"] in known:
+            x, y = (float(part) for part in entry["pos"].rstrip("!").split(","))
+            boxes[entry["name"]] = Placed(
+                x - left, high - y, float(entry["width"]) * _INCH, float(entry["height"]) * _INCH
+            )
+    curves: dict[str, Curve] = {}
+    by_ends: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
+    for entry in found.get("edges", ()):
+        by_ends.setdefault((names[entry["tail"]], names[entry["head"]]), []).append(entry)
+    for stroke in picture.strokes:
+        entries = by_ends.get((stroke.tail, stroke.head), [])
+        if entries and "pos" in entries[0]:
+            curves[stroke.id] = _curve(entries.pop(0)["pos"], left, high)
+    if _upside_down(picture, boxes):
+        depth = high - low
+        boxes = {i: p._replace(y=depth - p.y) for i, p in boxes.items()}
+        curves = {
+            i: (tuple((x, depth - y) for x, y in curve), (tip[0], depth - tip[1]))
+            for i, (curve, tip) in curves.items()
+        }
+    width, height = _place_lonely(picture, boxes, curves, right - left, high - low)
+    return boxes, curves, width, height
+
+
+def _upside_down(picture: Picture, boxes: Mapping[str, Placed]) -> bool:
+    """Return whether most boxes of the columns stand in the opposite of the text's order."""
+    if picture.direction != "LR":
+        return False
+    columns: dict[int, list[float]] = {}
+    for box in picture.boxes:
+        if box.id in boxes and box.layer is not None:
+            columns.setdefault(box.layer, []).append(boxes[box.id].y)
+    first = columns.get(min(columns, default=0), [])
+    ordered = [(one, two) for place, one in enumerate(first) for two in first[place + 1 :]]
+    return sum(one > two for one, two in ordered) * 2 > len(ordered)
+
+
+def _place_lonely(
+    picture: Picture,
+    boxes: dict[str, Placed],
+    curves: Mapping[str, Curve],
+    width: float,
+    height: float,
+) -> tuple[float, float]:
+    """Set boxes that no arrow touches below the others of their column, and return the size it all has then."""
+    columns: dict[int, list[Box]] = {}
+    for box in picture.boxes:
+        if box.id not in boxes and box.layer is not None:
+            columns.setdefault(box.layer, []).append(box)
+    if not columns:
+        return width, height
+    across = picture.direction == "LR"
+    for layer in sorted(columns):
+        beside = [boxes[b.id] for b in picture.boxes if b.layer == layer and b.id in boxes]
+        wide = max(box.width if across else box.height for box in columns[layer])
+        if beside:
+            x = sum(p.x if across else p.y for p in beside) / len(beside)
+            y = max((p.y + p.height / 2) if across else (p.x + p.width / 2) for p in beside) + 18
+        else:
+            x = (width if across else height) + (40 if boxes else 0) + wide / 2
+            y = 0.0
+        y = max([y, *(low + 14 for low in _depths(curves, x - wide / 2, x + wide / 2, across))])
+        for box in columns[layer]:
+            tall = box.height if across else box.width
+            centre = (x, y + tall / 2) if across else (y + tall / 2, x)
+            boxes[box.id] = Placed(*centre, box.width, box.height)
+            y += tall + 14
+        width = max(width, *(p.x + p.width / 2 for p in boxes.values()))
+        height = max(height, *(p.y + p.height / 2 for p in boxes.values()))
+    low = min(p.x - p.width / 2 for p in boxes.values())
+    return (width - min(low, 0.0), height)
+
+
+def _depths(curves: Mapping[str, Curve], start: float, end: float, across: bool) -> list[float]:
+    """Return how far down each arrow reaches that passes between two edges."""
+    found = []
+    for curve, tip in curves.values():
+        points = [p if across else (p[1], p[0]) for p in sampled(curve, tip)]
+        found += [y for x, y in points if start - 4 < x < end + 4]
+    return found
+
+
+def _curve(position: str, left: float, high: float) -> Curve:
+    points: list[Point] = []
+    tip: Point | None = None
+    for part in position.split(";")[0].split():
+        ends = part.split(",")
+        point = (float(ends[-2]) - left, high - float(ends[-1]))
+        if ends[0] == "e":
+            tip = point
+        elif ends[0] != "s":
+            points.append(point)
+    return tuple(points), tip or points[-1]

@@ -1,0 +1,103 @@
+"""How large things become: the type in a box, the room around it, and the rows that a group lists."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from forandring.diagrams.fonts import BOLD, REGULAR, text_width
+from forandring.diagrams.picture import Row
+from forandring.diagrams.theme import Theme
+from forandring.diagrams.wrapping import wrapped
+
+__all__ = ["GOALS", "LINE", "ROW_WIDTH", "Sized", "row_grid", "sized"]
+
+LINE = 1.22
+"""Distance between lines of type, in sizes of the type."""
+
+ROW_WIDTH = 262.0
+"""Width of a column of rows in a group, in points."""
+
+GOALS = frozenset({"goal", "beacon", "target"})
+"""Shapes drawn as ellipses."""
+
+_BOLD = GOALS | {"activity"}
+_LONG_LABEL = 90
+# Room beside and above the text, in points.
+_PADDING = {"activity": (17, 7), "challenge": (12, 8), "target-group": (11, 6)}
+
+
+class Sized(NamedTuple):
+    """A wrapped label, the wrapped small lines under it, and the width and height of their box in points."""
+
+    lines: tuple[str, ...]
+    small: tuple[str, ...]
+    width: float
+    height: float
+
+
+def sized(
+    label: str,
+    shape: str,
+    small: Sequence[str],
+    *,
+    theme: Theme,
+    language: str,
+    width: float,
+    badge: bool = False,
+) -> Sized:
+    """Return a label broken into lines, and the box it needs.
+
+    Args:
+        small: what stands under the label in small type.
+        width: of a line, in points; a very long label gets broader ones.
+        badge: whether a sign of status stands in the corner.
+    """
+    line = _line_width(label, shape, width)
+    size, little = theme.label_size, theme.small_size
+    weight = BOLD if shape in _BOLD else REGULAR
+    lines = wrapped(label, line, size, weight, language)
+    smalls = tuple(part for text in small for part in _facts_wrapped(text, line, little, language))
+    wide = max([text_width(text, size, weight) for text in lines] + [text_width(t, little) for t in smalls])
+    tall = len(lines) * size * LINE + len(smalls) * little * LINE
+    return Sized(lines, smalls, *_outer(shape, wide, tall, badge))
+
+
+def _line_width(label: str, shape: str, width: float) -> float:
+    """Return how wide a line is; a very long label makes a broad box rather than a tower."""
+    narrowed = width * (0.92 if shape in GOALS else 1.0)
+    return narrowed * min(max(math.sqrt(len(label) / _LONG_LABEL), 1.0), 2.0)
+
+
+def _outer(shape: str, wide: float, tall: float, badge: bool) -> tuple[float, float]:
+    """Return the width and height of the outline around type of a width and height."""
+    if shape in GOALS:
+        extra = 8 if shape == "beacon" else 0
+        return max(wide * 1.24 + 12, 90) + extra, tall * 1.55 + 12 + extra
+    beside, above = _PADDING.get(shape, (11, 7))
+    least = 30 if shape == "ghost" else 70
+    return max(wide + 2 * beside, least) + (12 if badge else 0), tall + 2 * above
+
+
+def _facts_wrapped(text: str, width: float, size: float, language: str) -> tuple[str, ...]:
+    """Return the lines of facts set off by dots, broken at the dots where they do not fit on one line."""
+    lines = wrapped(text, width, size, REGULAR, language)
+    if len(lines) == 1 or " · " not in text:
+        return lines
+    return tuple(line for fact in text.split(" · ") for line in wrapped(fact, width, size, REGULAR, language))
+
+
+def row_grid(rows: Sequence[Row], columns: int, size: float) -> tuple[list[tuple[int, float, float]], float]:
+    """Return column, top and height of each row of a group, read down each column, and the height of them all."""
+    heights = [len(row.lines) * size * LINE + 6 for row in rows]
+    share = sum(heights) / columns
+    places: list[tuple[int, float, float]] = []
+    column, y, tallest = 0, 0.0, 0.0
+    for height in heights:
+        if column < columns - 1 and y + height / 2 > share:
+            column, y = column + 1, 0.0
+        places.append((column, y, height))
+        y += height
+        tallest = max(tallest, y)
+    return places, tallest
