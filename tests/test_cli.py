@@ -87,6 +87,24 @@ def test_findings_come_with_place_mark_and_remedy(
     assert "fo:waives" in help_line
 
 
+def test_only_a_terminal_is_spared_the_many_findings_of_one_rule(
+    run: Callable[..., Said], plan: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = "".join(f':p{n} a fo:Challenge ; skos:prefLabel "Problem {n}"@da .\n' for n in range(7))
+    plan(CLEAN + many)
+    whole = run("check", "--select", "FO107").out
+    assert whole.count(" FO107 challenge-unaddressed: ") == 7
+    brief = run("check", "--select", "FO107", "--brief")
+    assert brief.out == "".join(whole.splitlines(keepends=True)[: 5 * 4]) + (
+        "theory/plan: … og 2 flere af FO107 challenge-unaddressed; vis alle med --all\n"
+    )
+    assert brief.err.startswith("FO107 7\n0 fejl, 7 advarsler")
+    for on_terminal, option, shown in [(True, (), brief.out), (True, ("--all",), whole), (False, (), whole)]:
+        with monkeypatch.context() as patched:
+            patched.setattr("forandring.cli.terminal.on_terminal", lambda on=on_terminal: on)
+            assert run("check", "--select", "FO107", *option).out == shown
+
+
 def test_fail_on_decides_the_exit_code(run: Callable[..., Said], plan: Callable[..., str]) -> None:
     plan(CLEAN.replace("fo:targetGroup :unge ; ", ""))
     assert run("check").code == 0

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forandring.checks import RULES
+from forandring.exchange.findings import counted_by_rule, to_text
 from forandring.exchange.github import MOST, to_github
 from forandring.exchange.junit import to_junit
 from forandring.exchange.sarif import to_sarif
@@ -175,6 +176,45 @@ class TestJunit:
     def test_any_finding_gives_xml(self, given: list[Finding]) -> None:
         root = Xml.fromstring(to_junit(given, [each.file for each in given], "da", Severity.info).encode())
         assert len(list(root.iter("testcase"))) >= len(given)
+
+
+class TestText:
+    """The text form on a terminal, where one rule's many findings must not hide the others."""
+
+    GIVEN = (
+        *(finding(n, Severity.warning) for n in range(1, 9)),
+        finding(9, code="FO106", name="target-group-unserved", severity=Severity.info),
+        *(finding(n, Severity.warning, file="theory/other/a.ttl") for n in range(1, 3)),
+        *(finding(n, file="theory/other/b.ttl", code="FO003", name="unknown-term") for n in range(1, 5)),
+    )
+
+    def said(self, most: int | None, language: str = "en") -> list[str]:
+        text = to_text(self.GIVEN, language, lambda file, number: "", most=most)
+        return [line for line in text.splitlines() if not line.startswith("    ")]
+
+    def test_what_is_left_out_is_counted_after_the_folder_and_errors_are_never_left_out(self) -> None:
+        said = self.said(2)
+        assert [line.split(" ")[0] for line in said] == [
+            "theory/plan/unge.ttl:1:1:",
+            "theory/plan/unge.ttl:2:1:",
+            "theory/plan/unge.ttl:9:1:",
+            "theory/plan:",
+            *(f"theory/other/a.ttl:{n}:1:" for n in range(1, 3)),
+            *(f"theory/other/b.ttl:{n}:1:" for n in range(1, 5)),
+        ]
+        assert said[3] == "theory/plan: … and 6 more of FO101 activity-without-goal; --all shows them"
+        assert self.said(7, "da")[8].endswith(
+            "… og 1 mere af FO101 activity-without-goal; vis alle med --all"
+        )
+
+    def test_everything_shown_or_counted_is_everything(self) -> None:
+        assert self.said(None) == self.said(8)
+        assert len(self.said(None)) == len(self.GIVEN)
+
+    def test_rules_are_counted_worst_first(self) -> None:
+        assert counted_by_rule(self.GIVEN) == {"FO003": 4, "FO101": 10, "FO106": 1}
+        assert list(counted_by_rule(self.GIVEN)) == ["FO003", "FO101", "FO106"]
+        assert counted_by_rule([finding(1, waived=True), finding(2, baseline=True)]) == {}
 
 
 COMMAND = re.compile(r"::(error|warning|notice) (?P<properties>[^\r\n]*?)::(?P<message>[^\r\n]*)")

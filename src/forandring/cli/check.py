@@ -1,4 +1,4 @@
-"""``check`` and ``explain``: what is wrong or missing, and what the codes mean."""
+"""``check``: what is wrong or missing."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ import click
 from forandring import __version__
 from forandring.checks import RULES
 from forandring.cli import terminal
+from forandring.cli.explain import unknown_code
 from forandring.cli.options import DEFAULT_PATH, configured, paths_argument, reading_of, which_format
 from forandring.cli.speech import Command, Option, language, say
 from forandring.config import Configuration
-from forandring.errors import ForandringError
-from forandring.exchange.findings import counted, to_json, to_text
+from forandring.exchange.findings import BRIEFLY, counted, counted_by_rule, to_json, to_text
 from forandring.exchange.github import to_github
 from forandring.exchange.junit import to_junit
 from forandring.exchange.sarif import to_sarif
@@ -28,7 +28,7 @@ from forandring.project.files import groups
 from forandring.project.own_rules import checked_with_own_rules, described_rules
 from forandring.texts import Message
 
-__all__ = ["check", "explain"]
+__all__ = ["check"]
 
 _CODES = Message("koder eller begyndelser af koder, fx FO1", "codes or beginnings of codes, e.g. FO1")
 
@@ -45,6 +45,7 @@ _CODES = Message("koder eller begyndelser af koder, fx FO1", "codes or beginning
         "forandring check --select FO1,FO305 --format json",
         "forandring check --write-baseline known.json",
         "forandring check --baseline known.json --fail-on info",
+        "forandring check --all | less",
     ),
 )
 @paths_argument
@@ -73,6 +74,18 @@ _CODES = Message("koder eller begyndelser af koder, fx FO1", "codes or beginning
     metavar="FILE",
     message=Message("skriv alle fund som kendte", "write all findings as known"),
 )
+@click.option(
+    "--all/--brief",
+    "whole",
+    cls=Option,
+    default=None,
+    message=Message(
+        f"vis hvert fund, eller af en mappe kun de første {BRIEFLY} af hver regel (ellers kort på en terminal); "
+        "fejl vises altid",
+        f"show every finding, or of a folder only the first {BRIEFLY} of each rule (else brief on a terminal); "
+        "errors are always shown",
+    ),
+)
 def check(
     paths: tuple[str, ...],
     form: str,
@@ -81,6 +94,7 @@ def check(
     fail_on: str | None,
     baseline: str | None,
     written: str | None,
+    whole: bool | None,
 ) -> int:
     """Print what the rules find."""
     chosen = configured(paths)
@@ -93,7 +107,11 @@ def check(
     if written is not None:
         checked = _accepted(checked, Path(written))
     limit = Severity[fail_on or chosen.fail_on]
-    _print(checked, paths or (DEFAULT_PATH,), rules, form, limit, compared=known is not None)
+    if form == "text":
+        most = None if whole or (whole is None and not terminal.on_terminal()) else BRIEFLY
+        terminal.write(to_text(checked.findings, language(), checked.line_of, terminal.paint, most))
+    else:
+        _print(checked, paths or (DEFAULT_PATH,), rules, form, limit, compared=known is not None)
     if form in ("text", "github"):
         terminal.talk(_summary(checked, len(codes) if codes is not None else len(rules)))
     return int(any(finding.open and finding.severity >= limit for finding in checked.findings))
@@ -160,10 +178,8 @@ def _print(
         text = to_junit(
             findings, [file for group in groups(paths) for file in group.files], language(), limit
         )
-    elif form == "github":
-        text = to_github(findings, language())
     else:
-        text = to_text(findings, language(), checked.line_of, terminal.paint)
+        text = to_github(findings, language())
     terminal.write(text)
 
 
@@ -182,7 +198,7 @@ def _codes(rules: Sequence[Rule], select: tuple[str, ...], ignore: tuple[str, ..
     known = [rule.code for rule in rules]
     for code in (*select, *ignore):
         if not any(name.startswith(code.upper()) for name in known):
-            raise _unknown_code(code)
+            raise unknown_code(code)
     wanted = [code for code in known if not select or code.startswith(tuple(s.upper() for s in select))]
     return frozenset(
         code for code in wanted if not code.startswith(tuple(i.upper() for i in ignore) or ("-",))
@@ -204,7 +220,7 @@ _COUNTED = {
 
 
 def _summary(checked: Checked, rules: int) -> str:
-    """Say what was found, and in how much."""
+    """Say how much was found of each rule, how much in all, and in how much."""
     numbers = {**counted(checked.findings), **checked.looked_at, "rules": rules}
 
     def words(*names: str) -> str:
@@ -214,60 +230,7 @@ def _summary(checked: Checked, rules: int) -> str:
     aside = f" ({words(*marked)})" if marked else ""
     looked = say(Message("set efter i", "looked at"))
     seen = words("plans", "activities", "links", "files", "rules")
-    return f"{words('error', 'warning', 'info')}{aside}; {looked} {seen}"
-
-
-@click.command(
-    cls=Command,
-    message=Message(
-        "Forklar en regel: hvad den finder, hvorfor det betyder noget, og hvordan det rettes.",
-        "Explain a rule: what it finds, why it matters, and how to mend it.",
-    ),
-    examples=("forandring explain", "forandring explain FO101"),
-)
-@click.argument("code", required=False, metavar="[CODE]")
-def explain(code: str | None) -> None:
-    """Print one rule, or a table of all."""
-    rules = (*RULES, *described_rules(configured(())))
-    if code is None:
-        terminal.write("".join(_row(rule) for rule in rules))
-        return
-    for rule in rules:
-        if code.upper() == rule.code or code.lower() == rule.name:
-            terminal.write(_page(rule))
-            return
-    raise _unknown_code(code)
-
-
-def _row(rule: Rule) -> str:
-    name = terminal.paint(f"{rule.name:<34}", "heading")
-    severity = terminal.paint(f"{rule.severity.name:<8}", rule.severity.name)
-    return f"{rule.code}  {name} {severity} {say(rule.summary)}\n"
-
-
-def _page(rule: Rule) -> str:
-    lines = [
-        terminal.paint(f"{rule.code} {rule.name}", "heading") + f" ({rule.severity.name})",
-        "",
-        say(rule.summary),
-        say(rule.why),
-        "",
-        say(Message("Sådan rettes det: ", "How to mend it: ")) + say(rule.fix),
-    ]
-    if rule.example:
-        lines += ["", say(Message("Giver fundet:", "Gives the finding:")), _indented(rule.example)]
-        lines += ["", say(Message("Rettet:", "Mended:")), _indented(rule.mended)]
-    return "\n".join(lines) + "\n"
-
-
-def _indented(turtle: str) -> str:
-    return "\n".join(f"    {line}" for line in turtle.splitlines())
-
-
-def _unknown_code(code: str) -> ForandringError:
-    return ForandringError(
-        Message(
-            f"{code} er ingen regel; se dem alle med: forandring explain",
-            f"{code} is no rule; see them all with: forandring explain",
-        )
-    )
+    by_rule = ", ".join(f"{code} {count}" for code, count in counted_by_rule(checked.findings).items())
+    return (
+        f"{by_rule}\n" if by_rule else ""
+    ) + f"{words('error', 'warning', 'info')}{aside}; {looked} {seen}"

@@ -21,7 +21,7 @@ __all__ = ["main", "program"]
     members={
         "init": "forandring.cli.init:init",
         "check": "forandring.cli.check:check",
-        "explain": "forandring.cli.check:explain",
+        "explain": "forandring.cli.explain:explain",
         "fmt": "forandring.cli.fmt:fmt",
         "build": "forandring.cli.build:build",
         "diagram": "forandring.cli.diagram:diagram",

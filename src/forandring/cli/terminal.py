@@ -15,7 +15,17 @@ import click
 from forandring.errors import ForandringError
 from forandring.texts import Message
 
-__all__ = ["Progress", "colours", "drop_output", "paint", "take_every_name", "talk", "write", "write_bytes"]
+__all__ = [
+    "Progress",
+    "colours",
+    "drop_output",
+    "on_terminal",
+    "paint",
+    "take_every_name",
+    "talk",
+    "write",
+    "write_bytes",
+]
 
 _STYLES: dict[str, dict[str, object]] = {
     "error": {"fg": "red", "bold": True},
@@ -42,6 +52,11 @@ def _coloured(stream: TextIO) -> bool:
     if _colour_choice != "auto":
         return _colour_choice == "always"
     return stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+
+
+def on_terminal() -> bool:
+    """Return whether a person reads stdout, and not a file or another program."""
+    return sys.stdout.isatty()
 
 
 def paint(text: str, role: str) -> str:

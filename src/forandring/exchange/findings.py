@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from forandring.findings import Finding, Related, Severity
 from forandring.texts import Message
 
-__all__ = ["Counts", "as_dict", "counted", "to_json", "to_text"]
+__all__ = ["BRIEFLY", "Counts", "as_dict", "counted", "counted_by_rule", "to_json", "to_text"]
+
+BRIEFLY = 5
+"""Findings of one rule that are shown of one folder where the text is to be brief."""
 
 Counts = Mapping[str, int]
 """What a check looked at, by name: plans, activities, links …"""
@@ -29,6 +35,7 @@ def to_text(
     language: str,
     line_of: Callable[[str, int], str],
     paint: Paint = _plain,
+    most: int | None = None,
 ) -> str:
     """Return the open findings as blocks: place, message, the line with a mark, related places, help.
 
@@ -37,8 +44,37 @@ def to_text(
         language: ``da`` or ``en``.
         line_of: file, number → that line, "" where it is not at hand.
         paint: gives a text a colour.
+        most: how many findings of a rule are shown of a folder before the rest are only counted; None: all.
+            Errors are always shown.
     """
-    return "".join(_block(finding, language, line_of, paint) + "\n" for finding in findings if finding.open)
+    lines: list[str] = []
+    for folder, inside in groupby((each for each in findings if each.open), _folder):
+        seen: Counter[tuple[str, str]] = Counter()
+        left: Counter[tuple[str, str]] = Counter()
+        for finding in inside:
+            rule = (finding.code, finding.name)
+            seen[rule] += 1
+            if most is None or seen[rule] <= most or finding.severity == Severity.error:
+                lines.append(_block(finding, language, line_of, paint))
+            else:
+                left[rule] += 1
+        lines += [_left_out(folder, rule, left[rule], language) for rule in sorted(left)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _folder(finding: Finding) -> str:
+    return os.path.dirname(finding.file) or "."
+
+
+def _left_out(folder: str, rule: tuple[str, str], count: int, language: str) -> str:
+    code, name = rule
+    said = Message(
+        f"… og {count} mere af {code} {name}; vis alle med --all"
+        if count == 1
+        else f"… og {count} flere af {code} {name}; vis alle med --all",
+        f"… and {count} more of {code} {name}; --all shows them",
+    )
+    return f"{folder}: {said.in_language(language)}"
 
 
 def _block(finding: Finding, language: str, line_of: Callable[[str, int], str], paint: Paint) -> str:
@@ -109,6 +145,16 @@ def counted(findings: Sequence[Finding]) -> dict[str, int]:
             counts["baseline"] += 1
         else:
             counts[finding.severity.name] += 1
+    return counts
+
+
+def counted_by_rule(findings: Sequence[Finding]) -> dict[str, int]:
+    """Return code → how many open findings there are of it, the worst rules first, then the most frequent."""
+    found = Counter((finding.severity, finding.code) for finding in findings if finding.open)
+    ordered = sorted(found, key=lambda rule: (-rule[0], -found[rule], rule[1]))
+    counts: dict[str, int] = {}
+    for severity, code in ordered:
+        counts[code] = counts.get(code, 0) + found[severity, code]
     return counts
 
 
