@@ -156,7 +156,7 @@ def test_ties_are_named() -> None:
 
 
 def test_a_frontier_never_falls() -> None:
-    points = frontier(theory_of(KNOWN), Terms(Decimal(0)), points=10)
+    points = frontier(theory_of(KNOWN), Terms(Decimal(0)), points=10).points
     goals = [point.choice.score.goals for point in points]
     assert goals == sorted(goals)
     assert (goals[0], goals[-1]) == (0, 2)

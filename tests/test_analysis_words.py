@@ -6,7 +6,6 @@ import csv
 import io
 import json
 from decimal import Decimal
-from xml.etree import ElementTree
 
 import pytest
 from worlds import BASE, theory_of
@@ -25,6 +24,7 @@ from forandring.reports.answers import between as between_words
 from forandring.reports.answers import compare as compare_words
 from forandring.reports.answers import coverage as coverage_words
 from forandring.reports.answers import diff as diff_words
+from forandring.reports.answers import frontier as frontier_words
 from forandring.reports.answers import layout
 from forandring.reports.answers import loops as loops_words
 from forandring.reports.answers import matrix as matrix_words
@@ -32,7 +32,6 @@ from forandring.reports.answers import prioritise as prioritise_words
 from forandring.reports.answers import robustness as robustness_words
 from forandring.reports.answers import routes as routes_words
 from forandring.reports.answers import what_if as what_if_words
-from forandring.reports.answers.plot import frontier_svg
 
 ONE = """
 :p a fo:Plan ; skos:prefLabel "Plan"@da , "Plan"@en ; fo:amountUnit "mio. kr."@da , "DKK million"@en .
@@ -175,17 +174,17 @@ def test_priorities_in_words_name_what_was_left_out() -> None:
     assert "calc" in str(danish.tables[-1].rows)
     assert "Proven best (gap 0)." in english.notes[0]
     assert json.loads(layout.to_json(prioritise_words.as_dict(answer, THEORY)))["gap"] == 0
-    points = frontier(THEORY, terms, points=3)
-    assert len(prioritise_words.frontier_csv_rows(points)[1]) == 4
-    assert len(prioritise_words.frontier_as_dict(points)["points"]) == 4
 
 
-def test_the_plot_is_whole_and_says_what_it_shows() -> None:
+def test_a_frontier_in_words_names_what_was_left_out_and_counts_both_ways() -> None:
     pytest.importorskip("highspy", reason="prioritise needs highspy")
-    points = frontier(THEORY, Terms(Decimal(2), plan=BASE + "p"), points=4)
-    drawn = frontier_svg(points, ("<kr.> & mere", "DKK"), "da")
-    root = ElementTree.fromstring(drawn)
-    texts = [node.text for node in root.iter() if node.text]
-    assert "Fra 0 mål uden penge til 1 mål og 0 udfordringer for 1,5." in texts
-    assert "budget (<kr.> & mere)" in texts
-    assert frontier_svg(points[:1], None, "da") == ""
+    found = frontier(THEORY, Terms(Decimal(2), plan=BASE + "p"), points=3)
+    assert len(frontier_words.csv_rows(found)[1]) == 4
+    value = frontier_words.as_dict(found, THEORY)
+    assert [left["id"] for left in value["leftOut"]] == [BASE + "mentor"]
+    last = value["points"][-1]
+    assert (last["score"]["goals"], last["otherWayOfCounting"]["goals"]) == (1, 0)
+    sheet = frontier_words.sheet(found, THEORY, "en")
+    assert sheet.tables[0].rows[-1][2] == "0 / 1"
+    assert "calc" in str(sheet.tables[-1].rows)
+    assert "Left out because their cost is not known: 1. They are not free." in sheet.notes

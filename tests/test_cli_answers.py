@@ -438,3 +438,53 @@ def test_the_page_says_what_the_goals_rest_on(run: Run, plan: Plan, tmp_path: Pa
     assert "Housing" in a_home
     assert "(reinforcing)" in section
     assert '<a href="#rests">' in page
+
+
+@pytest.mark.parametrize(
+    ("command", "pictures"),
+    [
+        (("trace", "Kursus"), 1),
+        (("robustness", "I job"), 1),
+        (("what-if", "--without", "mod"), 1),
+        (("loops",), 1),
+        (("coverage",), 0),
+        (("matrix",), 0),
+    ],
+)
+def test_an_answer_as_a_page_stands_with_its_picture(
+    run: Run, plan: Plan, command: tuple[str, ...], pictures: int
+) -> None:
+    html5lib = pytest.importorskip("html5lib")
+    plan(LOOP)
+    for language in ("da", "en"):
+        code, out, err = run("--lang", language, *command, "--format", "html")
+        assert (code, err) == (0, "")
+        html5lib.HTMLParser(strict=True).parse(out)
+        assert out.count("<figure") == pictures
+        assert f'<html lang="{language}"' in out
+
+
+def test_the_picture_of_a_loss_marks_what_falls_and_what_is_lost(run: Run, plan: Plan) -> None:
+    plan()
+    _, out, _ = run("--lang", "en", "what-if", "--without", "mod", "--format", "html")
+    assert "− Falls away" in out
+    assert "× The goal is no longer reached" in out
+    assert "1 The goal is left on one leg" not in out
+
+
+def test_priorities_as_a_page_have_their_frontier(run: Run, plan: Plan) -> None:
+    pytest.importorskip("highspy", reason="prioritise needs highspy")
+    plan()
+    for asked in (("--budget", "3"), ("--frontier",)):
+        code, out, _ = run("--lang", "en", "prioritise", *asked, "--format", "html")
+        assert (code, out.count("<figure")) == (0, 1)
+        assert "Housing" in out
+
+
+def test_a_diff_as_a_page_has_its_diagram(run: Run, plan: Plan) -> None:
+    old, new = plan(WORLD, "old/plan.ttl"), plan(LOOP, "new/plan.ttl")
+    code, out, _ = run("--lang", "en", "diff", old, new, "--format", "html")
+    assert (code, out.count("<figure")) == (0, 1)
+    assert "Youth plan" in out
+    code, out, _ = run("diff", old, old, "--format", "html")
+    assert (code, out.count("<figure")) == (0, 0)

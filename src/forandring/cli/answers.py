@@ -2,41 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import Any
 
 import click
 
 from forandring.cli import terminal
-from forandring.cli.options import DEFAULT_PATH, configured, paths_argument, reading_of, which_format
-from forandring.cli.speech import Command, Option, language
+from forandring.cli.options import (
+    DEFAULT_PATH,
+    configured,
+    how_many,
+    option,
+    paths_argument,
+    reading_of,
+    which_format,
+)
+from forandring.cli.printing import print_answer
+from forandring.cli.speech import Command, language
+from forandring.project.cache import cache_folder
 from forandring.project.lookup import node_called
 from forandring.texts import Message
-from forandring.version import VERSION
 
-__all__ = ["coverage", "gaps", "matrix", "print_answer", "trace"]
-
-Rows = tuple[Sequence[str], Iterable[Sequence[Any]]]
-
-
-def print_answer(
-    form: str,
-    sheet: Callable[[], Any],
-    as_dict: Callable[[], dict[str, Any]],
-    rows: Callable[[], Rows] | None = None,
-) -> None:
-    """Print an answer in the form asked for; only that form is made."""
-    from forandring.reports.answers import layout
-
-    if form == "json":
-        terminal.write(layout.to_json(as_dict()))
-    elif form == "csv" and rows is not None:
-        terminal.write(layout.to_csv(*rows()))
-    elif form == "markdown":
-        terminal.write(layout.to_markdown(sheet(), language()))
-    else:
-        terminal.write(layout.to_text(sheet(), language()))
+__all__ = ["coverage", "gaps", "matrix", "trace"]
 
 
 @click.command(
@@ -90,25 +76,28 @@ def gaps(paths: tuple[str, ...], form: str) -> None:
 )
 @click.argument("node")
 @paths_argument
-@which_format("text", "markdown", "json")
-@click.option(
-    "--most",
-    cls=Option,
-    type=click.IntRange(1, 1000),
-    default=5,
-    show_default=True,
-    message=Message(
-        "så mange veje vises for hvert par; alle tælles", "so many routes are shown a pair; all are counted"
-    ),
+@which_format("text", "markdown", "json", "html")
+@how_many(
+    5,
+    1000,
+    "så mange veje vises for hvert par; alle tælles",
+    "so many routes are shown a pair; all are counted",
 )
 def trace(node: str, paths: tuple[str, ...], form: str, most: int) -> None:
     """Print the routes."""
     from forandring.analysis.routes import trace as routes
+    from forandring.project.drawing import draw_routes
     from forandring.reports.answers import routes as shown
 
     theory = reading_of(paths).theory
-    found = routes(theory, node_called(theory, node, ("Activity", "Effect", "Goal")).id, most=most)
-    print_answer(form, lambda: shown.sheet(found, theory, language()), lambda: shown.as_dict(found, theory))
+    subject = node_called(theory, node, ("Activity", "Effect", "Goal"))
+    found = routes(theory, subject.id, most=most)
+    print_answer(
+        form,
+        lambda: shown.sheet(found, theory, language()),
+        lambda: shown.as_dict(found, theory),
+        drawings=lambda: draw_routes(theory, subject, language=language(), cache=cache_folder()),
+    )
 
 
 @click.command(
@@ -121,14 +110,14 @@ def trace(node: str, paths: tuple[str, ...], form: str, most: int) -> None:
 )
 @paths_argument
 @which_format("text", "csv", "html", "json", "markdown")
-@click.option(
+@option(
     "--of",
     "which",
-    cls=Option,
     type=click.Choice(["goals", "target-groups", "challenges"]),
     default="goals",
     show_default=True,
-    message=Message("hvad aktiviteterne holdes op imod", "what the activities are held against"),
+    da="hvad aktiviteterne holdes op imod",
+    en="what the activities are held against",
 )
 def matrix(paths: tuple[str, ...], form: str, which: str) -> None:
     """Print the matrix."""
@@ -142,11 +131,6 @@ def matrix(paths: tuple[str, ...], form: str, which: str) -> None:
         "challenges": answers.challenges_by_activities,
     }[which]
     found = ask(theory)
-    if form == "html":
-        from forandring.reports import sheet_page
-
-        terminal.write(sheet_page(shown.sheet(which, found, theory, language()), language(), version=VERSION))
-        return
     print_answer(
         form,
         lambda: shown.sheet(which, found, theory, language()),
@@ -168,15 +152,12 @@ def matrix(paths: tuple[str, ...], form: str, which: str) -> None:
     ),
 )
 @paths_argument
-@which_format("text", "markdown", "json", "csv")
-@click.option(
+@which_format("text", "markdown", "json", "csv", "html")
+@option(
     "--since",
-    cls=Option,
     metavar="REV",
-    message=Message(
-        "kun de tal, der er ændret siden en git-revision",
-        "only the figures that changed since a git revision",
-    ),
+    da="kun de tal, der er ændret siden en git-revision",
+    en="only the figures that changed since a git revision",
 )
 def coverage(paths: tuple[str, ...], form: str, since: str | None) -> None:
     """Print the shares, or how they have changed."""

@@ -10,9 +10,9 @@ import click
 
 from forandring.analysis.compare import Comparison
 from forandring.cli import terminal
-from forandring.cli.answers import print_answer
-from forandring.cli.options import DEFAULT_PATH, configured, reading_of, which_format
-from forandring.cli.speech import Command, Option, language, say
+from forandring.cli.options import DEFAULT_PATH, configured, option, reading_of, which_format
+from forandring.cli.printing import print_answer
+from forandring.cli.speech import Command, language, say
 from forandring.errors import ForandringError
 from forandring.model import Theory
 from forandring.project.cache import cache_folder
@@ -21,7 +21,6 @@ from forandring.project.reading import Reading
 from forandring.project.revisions import read_version, revision_of
 from forandring.project.writing import write_file
 from forandring.texts import Message
-from forandring.version import VERSION
 
 if TYPE_CHECKING:
     from forandring.analysis.diff import Diff
@@ -46,14 +45,11 @@ __all__ = ["compare", "diff"]
 @click.argument("old")
 @click.argument("new")
 @which_format("text", "markdown", "json", "html")
-@click.option(
+@option(
     "--diagram",
-    cls=Option,
     metavar="FILE",
-    message=Message(
-        "tegn også ændringerne, i det format filens endelse siger",
-        "draw the changes too, in the format of the file's ending",
-    ),
+    da="tegn også ændringerne, i det format filens endelse siger",
+    en="draw the changes too, in the format of the file's ending",
 )
 def diff(old: str, new: str, form: str, diagram: str | None) -> None:
     """Print what changed, and draw it."""
@@ -62,9 +58,23 @@ def diff(old: str, new: str, form: str, diagram: str | None) -> None:
 
     before, after = _version(old), _version(new)
     answer = changes(before.theory, after.theory, _findings(before, old), _findings(after, new))
-    _print(form, lambda: shown.sheet(answer, language()), lambda: shown.as_dict(answer))
+    print_answer(
+        form,
+        lambda: shown.sheet(answer, language()),
+        lambda: shown.as_dict(answer),
+        drawings=lambda: _pictures(answer),
+    )
     if diagram is not None:
         _draw(answer, Path(diagram))
+
+
+def _pictures(answer: Diff) -> tuple[tuple[str, str], ...]:
+    from forandring.project.drawing import draw_changes
+
+    if answer.empty:
+        return ()
+    drawn = draw_changes(answer, "svg", language=language(), cache=cache_folder())
+    return ((drawn.title, drawn.only().decode()),)
 
 
 def _draw(answer: Diff, file: Path) -> None:
@@ -92,15 +102,12 @@ def _draw(answer: Diff, file: Path) -> None:
     ),
 )
 @click.argument("plans", nargs=-1, metavar="PLAN PLAN…")
-@click.option(
+@option(
     "--theory",
     "path",
-    cls=Option,
     metavar="PATH",
-    message=Message(
-        "mappen med planerne og deres modstykker; ellers den, planerne ligger i, ellers theory",
-        "the folder with the plans and their counterparts; else the one that holds the plans, else theory",
-    ),
+    da="mappen med planerne og deres modstykker; ellers den, planerne ligger i, ellers theory",
+    en="the folder with the plans and their counterparts; else the one that holds the plans, else theory",
 )
 @which_format("text", "markdown", "json", "csv", "html")
 def compare(plans: tuple[str, ...], path: str | None, form: str) -> None:
@@ -119,7 +126,7 @@ def compare(plans: tuple[str, ...], path: str | None, form: str) -> None:
             Message("en plan kan ikke sammenlignes med sig selv", "a plan cannot be compared with itself")
         )
     answer = compared(theory, chosen)
-    _print(
+    print_answer(
         form,
         lambda: shown.sheet(answer, theory, language()),
         lambda: shown.as_dict(answer, theory),
@@ -132,15 +139,6 @@ def _correspondences(theory: Theory, answer: Comparison) -> tuple[tuple[str, str
     from forandring.project.drawing import draw_correspondences
 
     return draw_correspondences(theory, answer, language=language(), cache=cache_folder())
-
-
-def _print(form: str, sheet: Any, as_dict: Any, rows: Any = None, drawings: Any = tuple) -> None:
-    if form == "html":
-        from forandring.reports import sheet_page
-
-        terminal.write(sheet_page(sheet(), language(), version=VERSION, drawings=drawings()))
-    else:
-        print_answer(form, sheet, as_dict, rows)
 
 
 def _version(text: str) -> Reading:

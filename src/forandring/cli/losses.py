@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
 import click
 
-from forandring.cli.answers import print_answer
-from forandring.cli.options import paths_argument, reading_of, which_format
-from forandring.cli.speech import Command, Option, language
+from forandring.cli.options import how_many, option, paths_argument, reading_of, several, which_format
+from forandring.cli.printing import print_answer
+from forandring.cli.speech import Command, language
 from forandring.errors import ForandringError
+from forandring.model import Theory
+from forandring.project.cache import cache_folder
 from forandring.project.lookup import node_called, value_called
 from forandring.texts import Message
+
+if TYPE_CHECKING:
+    from forandring.analysis.loops import Loops
+    from forandring.analysis.robustness import Robustness
+    from forandring.analysis.what_if import WhatIf
 
 __all__ = ["loops", "robustness", "what_if"]
 
@@ -27,7 +37,7 @@ __all__ = ["loops", "robustness", "what_if"]
 )
 @click.argument("goal")
 @paths_argument
-@which_format("text", "markdown", "json")
+@which_format("text", "markdown", "json", "html")
 def robustness(goal: str, paths: tuple[str, ...], form: str) -> None:
     """Print how well a goal would stand losses."""
     from forandring.analysis.robustness import robustness as found
@@ -35,7 +45,13 @@ def robustness(goal: str, paths: tuple[str, ...], form: str) -> None:
 
     theory = reading_of(paths).theory
     answer = found(theory, node_called(theory, goal, ("Goal",)).id)
-    print_answer(form, lambda: shown.sheet(answer, theory, language()), lambda: shown.as_dict(answer, theory))
+    _print(
+        theory,
+        form,
+        answer,
+        lambda: shown.sheet(answer, theory, language()),
+        lambda: shown.as_dict(answer, theory),
+    )
 
 
 @click.command(
@@ -54,53 +70,38 @@ def robustness(goal: str, paths: tuple[str, ...], form: str) -> None:
     ),
 )
 @paths_argument
-@click.option(
-    "--without",
-    "nodes",
-    cls=Option,
-    multiple=True,
-    metavar="NODE",
-    message=Message("en aktivitet, en virkning eller et mål", "an activity, an effect or a goal"),
+@several(
+    "--without", "nodes", "NODE", "en aktivitet, en virkning eller et mål", "an activity, an effect or a goal"
 )
-@click.option(
+@several(
     "--without-funding",
     "funding",
-    cls=Option,
-    multiple=True,
-    metavar="KIND",
-    message=Message(
-        "penge af en art, fx »puljemidler« eller PoolGrant", "money of a kind, e.g. “pool grant” or PoolGrant"
-    ),
+    "KIND",
+    "penge af en art, fx »puljemidler« eller PoolGrant",
+    "money of a kind, e.g. “pool grant” or PoolGrant",
 )
-@click.option(
+@several(
     "--blocked-by",
-    cls=Option,
-    multiple=True,
-    metavar="KIND",
-    message=Message(
-        "forudsætninger af en art bliver ikke opfyldt, fx »lovgivning« eller NeedsLaw",
-        "prerequisites of a kind are not met, e.g. “law” or NeedsLaw",
-    ),
+    "blocked_by",
+    "KIND",
+    "forudsætninger af en art bliver ikke opfyldt, fx »lovgivning« eller NeedsLaw",
+    "prerequisites of a kind are not met, e.g. “law” or NeedsLaw",
 )
-@click.option(
+@several(
     "--without-organisation",
     "organisations",
-    cls=Option,
-    multiple=True,
-    metavar="NODE",
-    message=Message("en ansvarlig eller en partner", "who is responsible, or a partner"),
+    "NODE",
+    "en ansvarlig eller en partner",
+    "who is responsible, or a partner",
 )
-@click.option(
+@option(
     "--below-evidence",
     "evidence",
-    cls=Option,
     metavar="LEVEL",
-    message=Message(
-        "pile på svagere viden end denne tæller ikke, fx »praksis« eller Practice",
-        "links on weaker evidence than this do not count, e.g. “practice” or Practice",
-    ),
+    da="pile på svagere viden end denne tæller ikke, fx »praksis« eller Practice",
+    en="links on weaker evidence than this do not count, e.g. “practice” or Practice",
 )
-@which_format("text", "markdown", "json")
+@which_format("text", "markdown", "json", "html")
 def what_if(
     paths: tuple[str, ...],
     nodes: tuple[str, ...],
@@ -131,7 +132,13 @@ def what_if(
         node_called(theory, name, ("Organisation", "StakeholderGroup")).id for name in organisations
     )
     answer = found(theory, Supposition(gone, kinds, blocks, without, least))
-    print_answer(form, lambda: shown.sheet(answer, theory, language()), lambda: shown.as_dict(answer, theory))
+    _print(
+        theory,
+        form,
+        answer,
+        lambda: shown.sheet(answer, theory, language()),
+        lambda: shown.as_dict(answer, theory),
+    )
 
 
 @click.command(
@@ -143,14 +150,9 @@ def what_if(
     examples=("forandring loops", "forandring loops theory/plan --most 20 --format json"),
 )
 @paths_argument
-@which_format("text", "markdown", "json")
-@click.option(
-    "--most",
-    cls=Option,
-    type=click.IntRange(1, 10_000),
-    default=100,
-    show_default=True,
-    message=Message("så mange ringe vises, de korteste først", "so many loops are shown, the shortest first"),
+@which_format("text", "markdown", "json", "html")
+@how_many(
+    100, 10_000, "så mange ringe vises, de korteste først", "so many loops are shown, the shortest first"
 )
 def loops(paths: tuple[str, ...], form: str, most: int) -> None:
     """Print the loops."""
@@ -159,4 +161,26 @@ def loops(paths: tuple[str, ...], form: str, most: int) -> None:
 
     theory = reading_of(paths).theory
     answer = signed_loops(theory, most=most)
-    print_answer(form, lambda: shown.sheet(answer, theory, language()), lambda: shown.as_dict(answer))
+    _print(
+        theory, form, answer, lambda: shown.sheet(answer, theory, language()), lambda: shown.as_dict(answer)
+    )
+
+
+def _print(
+    theory: Theory,
+    form: str,
+    answer: Robustness | WhatIf | Loops,
+    sheet: Callable[[], Any],
+    as_dict: Callable[[], dict[str, Any]],
+) -> None:
+    """Print an answer; a page shows it as a picture too."""
+
+    def drawings() -> tuple[tuple[str, str], ...]:
+        from forandring.analysis.what_if import WhatIf
+        from forandring.project.drawing import draw_answer
+        from forandring.reports.answers.what_if import supposed
+
+        said = supposed(answer.supposition, theory, language()) if isinstance(answer, WhatIf) else ""
+        return draw_answer(theory, answer, said=said, language=language(), cache=cache_folder())
+
+    print_answer(form, sheet, as_dict, drawings=drawings)

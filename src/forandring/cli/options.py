@@ -15,7 +15,16 @@ from forandring.config import Configuration, configuration
 from forandring.project import Reading, read
 from forandring.texts import Message
 
-__all__ = ["DEFAULT_PATH", "configured", "paths_argument", "reading_of", "which_format"]
+__all__ = [
+    "DEFAULT_PATH",
+    "configured",
+    "how_many",
+    "option",
+    "paths_argument",
+    "reading_of",
+    "several",
+    "which_format",
+]
 
 DEFAULT_PATH = "theory"
 
@@ -25,16 +34,35 @@ def paths_argument(function: Callable[..., Any]) -> Callable[..., Any]:
     return click.argument("paths", nargs=-1, metavar="[PATH]…", cls=Argument)(function)
 
 
+def option(*names: str, da: str, en: str, **more: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Give a command an option that is explained in both languages; ``more`` goes to ``click.option``."""
+    return click.option(*names, cls=Option, message=Message(da, en), **more)
+
+
+def several(
+    name: str, parameter: str, metavar: str, da: str, en: str
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Give a command an option that names something, and that can be given several times."""
+    return option(name, parameter, multiple=True, metavar=metavar, da=da, en=en)
+
+
+def how_many(
+    standard: int, most: int, da: str, en: str
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Give a command ``--most``: how much of a long list is shown."""
+    return option("--most", type=click.IntRange(1, most), default=standard, show_default=True, da=da, en=en)
+
+
 def which_format(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Give a command ``--format``; the first name is the default."""
-    return click.option(
+    return option(
         "--format",
         "form",
-        cls=Option,
         type=click.Choice(names),
         default=names[0],
         show_default=True,
-        message=Message("udskriftens form", "form of the output"),
+        da="udskriftens form",
+        en="form of the output",
     )
 
 

@@ -11,18 +11,21 @@ import click
 
 from forandring.cli import terminal
 from forandring.cli.amounts import AMOUNT
-from forandring.cli.answers import print_answer
-from forandring.cli.options import paths_argument, reading_of, which_format
-from forandring.cli.speech import Command, Option, language
+from forandring.cli.options import option, paths_argument, reading_of, several, which_format
+from forandring.cli.printing import print_answer
+from forandring.cli.speech import Command, language
 from forandring.errors import ForandringError
 from forandring.model import Activity, Theory
 from forandring.project.lookup import node_called, plan_called
 from forandring.texts import Message
 
 if TYPE_CHECKING:
-    from forandring.analysis.prioritise import Terms
+    from forandring.analysis.prioritise import Frontier, Terms
 
 __all__ = ["prioritise"]
+
+_FEW_POINTS = 10
+"""Budgets of the plot that stands beside one choice; each costs a search of its own."""
 
 _CRITERIA = {
     "goals": Message("mål", "goals"),
@@ -53,86 +56,65 @@ _NAMES = Message(
     ),
 )
 @paths_argument
-@click.option(
+@option(
     "--budget",
-    cls=Option,
     type=AMOUNT,
-    message=Message(
-        "i planens enhed, til drift og etablering under ét", "in the plan's unit, for running and setting up"
-    ),
+    da="i planens enhed, til drift og etablering under ét",
+    en="in the plan's unit, for running and setting up",
 )
-@click.option(
+@option(
     "--setup-budget",
-    cls=Option,
     type=AMOUNT,
-    message=Message(
-        "til etablering alene; så er --budget til drift alene",
-        "for setting up alone; then --budget is for running",
-    ),
+    da="til etablering alene; så er --budget til drift alene",
+    en="for setting up alone; then --budget is for running",
 )
-@click.option(
+@option(
     "--plan",
-    cls=Option,
     metavar="NAME",
-    message=Message("planen, når der er flere", "the plan, where there are several"),
+    da="planen, når der er flere",
+    en="the plan, where there are several",
 )
-@click.option(
-    "--must",
-    cls=Option,
-    multiple=True,
-    metavar="NODE",
-    message=Message("en aktivitet, der skal vælges", "an activity that must be chosen"),
-)
-@click.option(
+@several("--must", "must", "NODE", "en aktivitet, der skal vælges", "an activity that must be chosen")
+@several(
     "--must-not",
-    cls=Option,
-    multiple=True,
-    metavar="NODE",
-    message=Message("en aktivitet, der ikke må vælges", "an activity that must not be chosen"),
+    "must_not",
+    "NODE",
+    "en aktivitet, der ikke må vælges",
+    "an activity that must not be chosen",
 )
-@click.option(
+@several(
     "--cost",
     "costs",
-    cls=Option,
-    multiple=True,
-    metavar="NODE=N[+M]",
-    message=Message(
-        "N om året og M til etablering, hvor planen ikke siger det",
-        "N a year and M to set up, where the plan does not say",
-    ),
+    "NODE=N[+M]",
+    "N om året og M til etablering, hvor planen ikke siger det",
+    "N a year and M to set up, where the plan does not say",
 )
-@click.option(
+@option(
     "--order",
-    cls=Option,
     metavar="NAME,…",
-    message=Message(
-        f"hvad der tæller først: {_NAMES.da}; resten følger",
-        f"what counts first: {_NAMES.en}; the rest follow",
-    ),
+    da=f"hvad der tæller først: {_NAMES.da}; resten følger",
+    en=f"what counts first: {_NAMES.en}; the rest follow",
 )
-@click.option(
+@several(
     "--weights",
-    cls=Option,
-    multiple=True,
-    metavar="NAME=N",
-    message=Message(
-        "læg sammen efter vægt i stedet for at tage det i rækkefølge",
-        "add up by weight instead of taking it in order",
-    ),
+    "weights",
+    "NAME=N",
+    "læg sammen efter vægt i stedet for at tage det i rækkefølge",
+    "add up by weight instead of taking it in order",
 )
-@click.option(
+@option(
     "--stated",
     is_flag=True,
-    cls=Option,
-    message=Message("kun pile, der står i planen, tæller", "only links stated in the plan count"),
+    da="kun pile, der står i planen, tæller",
+    en="only links stated in the plan count",
 )
-@click.option(
+@option(
     "--frontier",
     is_flag=True,
-    cls=Option,
-    message=Message("det bedste valg ved budgetter fra 0 og op", "the best choice at budgets from 0 up"),
+    da="det bedste valg ved budgetter fra 0 og op",
+    en="the best choice at budgets from 0 up",
 )
-@which_format("text", "markdown", "json", "csv", "svg")
+@which_format("text", "markdown", "json", "csv", "svg", "html")
 def prioritise(
     paths: tuple[str, ...],
     budget: Decimal | None,
@@ -172,34 +154,51 @@ def _print_choice(theory: Theory, terms: Terms, form: str) -> None:
     from forandring.reports.answers import prioritise as shown
 
     answer = chosen(theory, terms)
-    print_answer(form, lambda: shown.sheet(answer, theory, language()), lambda: shown.as_dict(answer, theory))
+    print_answer(
+        form,
+        lambda: shown.sheet(answer, theory, language()),
+        lambda: shown.as_dict(answer, theory),
+        drawings=lambda: _plots(_frontier(theory, terms, points=_FEW_POINTS)),
+    )
 
 
 def _print_frontier(theory: Theory, terms: Terms, form: str) -> None:
-    from forandring.analysis.prioritise import frontier as points_of
-    from forandring.analysis.prioritise import unit_among
     from forandring.reports.answers import frontier as shown
 
-    points = points_of(theory, terms)
-    if not points:
+    answer = _frontier(theory, terms)
+    if not answer.points:
         raise ForandringError(
             Message(
                 "det, der skal vælges, kan ikke rummes i noget budget",
                 "what must be chosen does not fit any budget",
             )
         )
-    unit = unit_among(theory, terms)
     if form == "svg":
-        from forandring.diagrams.frontier import frontier_svg
-
-        terminal.write(frontier_svg(points, unit, language()))
+        terminal.write(_plots(answer)[0][1])
         return
     print_answer(
         form,
-        lambda: shown.sheet(points, unit, theory, language()),
-        lambda: shown.as_dict(points, unit),
-        lambda: shown.csv_rows(points),
+        lambda: shown.sheet(answer, theory, language(), inferred=terms.inferred),
+        lambda: shown.as_dict(answer, theory),
+        lambda: shown.csv_rows(answer),
+        lambda: _plots(answer),
     )
+
+
+def _frontier(theory: Theory, terms: Terms, *, points: int = 20) -> Frontier:
+    from forandring.analysis.prioritise import frontier as of_budgets
+
+    return of_budgets(theory, terms, points=points)
+
+
+def _plots(answer: Frontier) -> tuple[tuple[str, str], ...]:
+    """Return the frontier as a drawing with its title; nothing where it has no point."""
+    from forandring.diagrams.frontier import frontier_svg
+
+    if not answer.points:
+        return ()
+    title = Message("Hvad mere budget giver", "What more budget buys").in_language(language())
+    return ((title, frontier_svg(answer.points, answer.unit, language())),)
 
 
 def _refuse_what_does_not_fit(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from forandring.diagrams.asking import KINDS, correspondence, difference, drawing, drawings
+    from forandring.diagrams.asking import KINDS, answered, correspondence, difference, drawing, drawings
     from forandring.diagrams.building import Arrow
     from forandring.diagrams.record import Drawing
     from forandring.diagrams.rendering import FORMATS, Rendering, presented, rendered
@@ -19,6 +19,7 @@ __all__ = [
     "Drawing",
     "Rendering",
     "Theme",
+    "answered",
     "correspondence",
     "difference",
     "drawing",
@@ -31,6 +32,7 @@ __all__ = [
 
 _ROOMS = {
     "KINDS": "asking",
+    "answered": "asking",
     "correspondence": "asking",
     "difference": "asking",
     "drawing": "asking",

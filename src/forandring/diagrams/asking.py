@@ -6,7 +6,10 @@ from collections.abc import Callable, Mapping
 
 from forandring.analysis.compare import Seen
 from forandring.analysis.diff import Diff
-from forandring.diagrams.kinds import challenges, gaps, overview, routes, sheets
+from forandring.analysis.loops import Loops
+from forandring.analysis.robustness import Robustness
+from forandring.analysis.what_if import WhatIf
+from forandring.diagrams.kinds import answers, challenges, gaps, overview, routes, sheets
 from forandring.diagrams.kinds import correspondence as counterparts
 from forandring.diagrams.kinds import difference as changes
 from forandring.diagrams.kinds.view import View
@@ -16,7 +19,10 @@ from forandring.errors import ForandringError
 from forandring.model import Plan, Theory
 from forandring.texts import Message
 
-__all__ = ["KINDS", "correspondence", "difference", "drawing", "drawings"]
+__all__ = ["KINDS", "Answer", "answered", "correspondence", "difference", "drawing", "drawings"]
+
+Answer = WhatIf | Robustness | Loops | tuple[Robustness, ...] | str
+"""What :func:`answered` draws: an answer, several goals' robustness, or the id of a node with all its routes."""
 
 _WHOLE: Mapping[str, Callable[[View], Drawing]] = {
     "overview": overview.overview,
@@ -108,6 +114,32 @@ def difference(
     return changes.difference(
         View(found.new, plan, language, theme or theme_named("standard"), date=date), found
     )
+
+
+def answered(
+    theory: Theory,
+    plan: Plan,
+    found: Answer,
+    *,
+    said: str = "",
+    language: str = "da",
+    theme: Theme | None = None,
+    date: str | None = None,
+) -> Drawing:
+    """Return what follows from a plan as one diagram.
+
+    Args:
+        found: what would fall away; what one goal, or several, can stand to lose; feedback loops; or a node.
+        said: what is supposed to fall away, in words.
+    """
+    view = View(theory, plan, language, theme or theme_named("standard"), date=date)
+    if isinstance(found, WhatIf):
+        return answers.what_if(view, found, said)
+    if isinstance(found, Robustness):
+        return answers.robustness(view, found)
+    if isinstance(found, Loops):
+        return answers.loops(view, found)
+    return answers.through(view, found) if isinstance(found, str) else answers.bottlenecks(view, found)
 
 
 def correspondence(

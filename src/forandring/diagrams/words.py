@@ -188,6 +188,29 @@ WORDS: dict[str, Message] = {
     "assumption-word": Message("forudsætter", "assumes"),
     "confidence-word": Message("tiltro", "confidence"),
     "stated-word": Message("står i planen", "stated in the plan"),
+    "what-if": Message("Hvad nu hvis", "What if"),
+    "what-if-subtitle": Message(
+        "Hvad der falder bort, og hvad det koster", "What falls away, and what that costs"
+    ),
+    "falls-away": Message("Falder bort", "Falls away"),
+    "goal-lost": Message("Målet nås ikke længere", "The goal is no longer reached"),
+    "one-leg": Message("Målet står tilbage på ét ben", "The goal is left on one leg"),
+    "stranded": Message("Fører ikke længere til noget mål", "Leads to no goal any more"),
+    "robustness-subtitle": Message("Hvad målet kan tåle at miste", "What the goal can stand to lose"),
+    "unavoidable": Message("Ingen vej går uden om", "No route avoids it"),
+    "cuts": Message("Falder de alle bort, er målet afskåret", "If all of these fall, the goal is cut off"),
+    "not-in-place": Message("Ikke på plads", "Not in place"),
+    "bottlenecks": Message("Det, et mål står og falder med", "What a goal stands and falls with"),
+    "bottlenecks-subtitle": Message(
+        "Hver vej til målet går her igennem", "Every route to the goal passes through here"
+    ),
+    "loops": Message("Ringe af årsager og virkninger", "Feedback loops"),
+    "loops-subtitle": Message("Det, der virker tilbage på sin egen årsag", "What acts back on its own cause"),
+    "trace-subtitle": Message("Alt, der fører hertil og herfra", "Everything that leads here and from here"),
+    "drawn-of": Message(
+        "{count} af {all} forbindelser er tegnet; resten står i tabellen.",
+        "{count} of {all} connections are drawn; the rest stand in the table.",
+    ),
     "folded": Message(
         "{count} af {all} aktiviteter fører til målet",
         "{count} of {all} activities lead to the goal",

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from forandring import diagrams
 from forandring.analysis.compare import Comparison
 from forandring.analysis.diff import Diff
+from forandring.analysis.loops import Loops
+from forandring.analysis.robustness import Robustness
+from forandring.analysis.what_if import WhatIf
 from forandring.errors import ForandringError
-from forandring.model import Plan, Theory
+from forandring.model import Node, Plan, Theory
 from forandring.project.lookup import node_called, plan_called
 from forandring.project.names import file_names
 from forandring.project.writing import write_file
 from forandring.texts import Message
 
-__all__ = ["DiagramChoices", "Drawn", "draw_changes", "draw_correspondences", "draw_diagrams"]
+__all__ = [
+    "DiagramChoices",
+    "Drawn",
+    "draw_answer",
+    "draw_changes",
+    "draw_correspondences",
+    "draw_diagrams",
+    "draw_routes",
+]
 
 _KIND_OF = {
     "focus-area": "FocusArea",
@@ -58,6 +70,7 @@ class Drawn:
     name: str
     contents: Mapping[str, bytes]
     notes: tuple[Message, ...]
+    title: str = ""
 
     def only(self) -> bytes:
         """Return the bytes of the one format there is.
@@ -143,15 +156,57 @@ def draw_changes(found: Diff, form: str, *, language: str = "da", cache: Path | 
         raise ForandringError(
             Message("den nye udgave har ingen plan at tegne", "the new version has no plan to draw")
         )
-    touched = [found.new.index[i].plan for i in (*found.added, *(c.new for c in found.changed))]
-    touched += [
-        found.new.index[link.cause].plan for link in found.links_added if link.cause in found.new.index
-    ]
-    plan = max(plans, key=lambda plan: touched.count(plan.id))
-    drawing = diagrams.difference(found, plan, language=language)
+    touched = [*found.added, *(c.new for c in found.changed), *(link.cause for link in found.links_added)]
+    drawing = diagrams.difference(found, _most_touched(found.new, touched), language=language)
     renderings = diagrams.rendered([drawing], (form,), cache=cache)
     notes = tuple(dict.fromkeys(r.note for r in renderings if r.note is not None))
-    return Drawn(drawing.name, {r.format: r.content for r in renderings}, notes)
+    title = f"{drawing.title} {drawing.picture.subtitle}"
+    return Drawn(drawing.name, {r.format: r.content for r in renderings}, notes, title)
+
+
+def draw_answer(
+    theory: Theory,
+    found: WhatIf | Robustness | Loops,
+    *,
+    said: str = "",
+    language: str = "da",
+    cache: Path | None = None,
+) -> tuple[tuple[str, str], ...]:
+    """Return title and SVG of the picture of an answer; nothing where it has nothing to show.
+
+    Args:
+        said: what is supposed to fall away, in words.
+    """
+    if isinstance(found, WhatIf):
+        touched = [*found.inferred.goals, *found.inferred.one_leg] or list(found.removed)
+    elif isinstance(found, Robustness):
+        touched = [found.goal] if found.activities else []
+    else:
+        touched = [node for loop in found.loops for node in loop.nodes]
+    if not touched:
+        return ()
+    plan = _most_touched(theory, touched)
+    return _titled([diagrams.answered(theory, plan, found, said=said, language=language)], cache)
+
+
+def draw_routes(
+    theory: Theory, node: Node, *, language: str = "da", cache: Path | None = None
+) -> tuple[tuple[str, str], ...]:
+    """Return title and SVG of all routes through a node."""
+    plan = _most_touched(theory, [node.id])
+    return _titled([diagrams.answered(theory, plan, node.id, language=language)], cache)
+
+
+def _titled(drawings: Sequence[diagrams.Drawing], cache: Path | None) -> tuple[tuple[str, str], ...]:
+    renderings = diagrams.rendered(drawings, ("svg",), cache=cache)
+    return tuple((f"{r.drawing.title} {r.drawing.picture.subtitle}", r.content.decode()) for r in renderings)
+
+
+def _most_touched(theory: Theory, ids: Iterable[str]) -> Plan:
+    """Return the plan that most of some nodes belong to."""
+    plans = [plan for plan in theory.plans if plan.node is not None] or list(theory.plans)
+    touched = Counter(node.plan for i in ids if (node := theory.index.get(i)))
+    return max(plans, key=lambda plan: touched[plan.id])
 
 
 def draw_correspondences(
@@ -159,8 +214,7 @@ def draw_correspondences(
 ) -> tuple[tuple[str, str], ...]:
     """Return title and SVG of one picture for each plan as each other sees it, in the order compared."""
     drawings = [diagrams.correspondence(theory, seen, language=language) for seen in found.seen]
-    renderings = diagrams.rendered(drawings, ("svg",), cache=cache)
-    return tuple((f"{r.drawing.title} {r.drawing.picture.subtitle}", r.content.decode()) for r in renderings)
+    return _titled(drawings, cache)
 
 
 def _plan(theory: Theory, called: str | None, of_subject: str | None) -> Plan:

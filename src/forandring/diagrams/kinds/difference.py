@@ -62,11 +62,24 @@ def difference(view: View, found: Diff) -> Drawing:
         name="diff",
         kind="diff",
         title=view.word("diff"),
-        subtitle=view.plan.label(view.language),
+        subtitle=_plans(found, view, order),
         headings=() if view.free else headings(around, order, layer),
         legend=builder.legend(areas=False, fates=True),
         notes=notes,
     )
+
+
+def _plans(found: Diff, view: View, ids: Iterable[str]) -> str:
+    """Return the names of the plans that something drawn belongs to, of many the first three."""
+    owners = {found.new.index[i].plan if i in found.new.index else found.old.index[i].plan for i in ids}
+    names = [
+        plan.label(view.language)
+        for plan in dict.fromkeys((*found.new.plans, *found.old.plans))
+        if plan.id in owners
+    ]
+    names = list(dict.fromkeys(names)) or [view.plan.label(view.language)]
+    more = view.word("and-more-short").format(count=len(names) - 3) if len(names) > 3 else ""
+    return " · ".join([*names[:3], *([more] if more else [])])
 
 
 def _fates(found: Diff, theory: Theory) -> dict[str, str]:

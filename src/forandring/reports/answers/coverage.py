@@ -194,18 +194,29 @@ def trend_sheet(changes: Sequence[Change], theory: Theory, language: str) -> She
         (
             names.get(change.kind) or theory.label(change.id, language),
             figure_words(change.name, language),
-            share_words(change.old.inferred, language) if change.old else None,
-            share_words(change.new.inferred, language) if change.new else None,
+            *(
+                share_words(share, language) if share is not None else None
+                for share in (
+                    change.old and change.old.stated,
+                    change.new and change.new.stated,
+                    change.old and change.old.inferred,
+                    change.new and change.new.inferred,
+                )
+            ),
         )
         for change in changes
     )
-    header = Message("hvor|hvad|før|nu", "where|what|before|now").in_language(language).split("|")
+    header = Message(
+        "hvor|hvad|som planen siger, før|nu|med det, der er læst ind, før|nu",
+        "where|what|as stated, before|now|with inferred links, before|now",
+    )
     title = Message("Dækning før og nu", "Coverage before and now").in_language(language)
     note = Message(
-        f"{len(rows)} tal er ændret; med det, der er læst ind.",
-        f"{len(rows)} figures have changed; with inferred links.",
+        "Intet tal er ændret." if not rows else f"Tal, der er ændret: {len(rows)}.",
+        "No figure has changed." if not rows else f"Figures that have changed: {len(rows)}.",
     ).in_language(language)
-    return Sheet(title, (note,), (Table("", tuple(header), rows),) if rows else ())
+    columns = tuple(header.in_language(language).split("|"))
+    return Sheet(title, (note,), (Table("", columns, rows),) if rows else ())
 
 
 def trend_as_dict(changes: Iterable[Change]) -> dict[str, Any]:

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from forandring.analysis.prioritise import CRITERIA, Choice, Point, Priorities, Score
+from forandring.analysis.prioritise import CRITERIA, Choice, LeftOut, Priorities, Score
 from forandring.model import Theory
 from forandring.reports.answers.layout import Cell, Sheet, Table, amount_words, joined, node_value
 from forandring.reports.answers.money import citizens_as_dict, citizens_words, in_unit
 from forandring.texts import Message
 
-__all__ = ["as_dict", "frontier_as_dict", "frontier_csv_rows", "sheet"]
+__all__ = ["as_dict", "choice_as_dict", "left_out_as_dicts", "left_out_table", "sheet"]
 
 _CRITERIA = {
     "goals": Message("mål nås", "goals reached"),
@@ -37,7 +37,9 @@ def sheet(answer: Priorities, theory: Theory, language: str) -> Sheet:
     """Return the best choice, why, its ties, what one million more buys, and what was left out."""
     say = _Speaker(answer, theory, language)
     tables = [say.reached(), say.chosen()]
-    tables += [table for table in (say.ties(), say.left_out()) if table.rows]
+    tables += [
+        table for table in (say.ties(), left_out_table(answer.left_out, theory, language)) if table.rows
+    ]
     title = Message("Hvad budgettet rækker længst til", "What the budget does most with")
     return Sheet(title.in_language(language), tuple(say.notes()), tuple(tables))
 
@@ -170,14 +172,19 @@ class _Speaker:
         header = self._in("udgift|med|i stedet for", "cost|with|instead of").split("|")
         return Table(self._in("Lige så gode valg", "Equally good choices"), tuple(header), rows)
 
-    def left_out(self) -> Table:
-        """Return what could not be chosen, by name."""
-        rows = tuple(
-            (self.theory.label(left.activity, self.language), _WHY[left.reason].in_language(self.language))
-            for left in self.answer.left_out
-        )
-        header = self._in("aktivitet|hvorfor", "activity|why").split("|")
-        return Table(self._in("Holdt udenfor", "Left out"), tuple(header), rows)
+
+def left_out_table(left_out: Iterable[LeftOut], theory: Theory, language: str) -> Table:
+    """Return what could not be chosen, by name, and why."""
+    rows = tuple(
+        (theory.label(left.activity, language), _WHY[left.reason].in_language(language)) for left in left_out
+    )
+    header = Message("aktivitet|hvorfor", "activity|why").in_language(language).split("|")
+    return Table(Message("Holdt udenfor", "Left out").in_language(language), tuple(header), rows)
+
+
+def left_out_as_dicts(left_out: Iterable[LeftOut], theory: Theory) -> list[dict[str, Any]]:
+    """Return what could not be chosen as plain values."""
+    return [{**node_value(theory, left.activity), "reason": left.reason} for left in left_out]
 
 
 def as_dict(answer: Priorities, theory: Theory) -> dict[str, Any]:
@@ -193,9 +200,9 @@ def as_dict(answer: Priorities, theory: Theory) -> dict[str, Any]:
         value["amountUnit"] = {"da": answer.unit[0], "en": answer.unit[1]}
     return value | {
         "gap": answer.gap,
-        "best": _choice(answer.best),
+        "best": choice_as_dict(answer.best),
         "otherWayOfCounting": _score(answer.other_score),
-        "ties": [_choice(choice) for choice in answer.ties],
+        "ties": [choice_as_dict(choice) for choice in answer.ties],
         "allTies": answer.all_ties,
         "always": list(answer.always),
         "sometimes": list(answer.sometimes),
@@ -211,14 +218,15 @@ def as_dict(answer: Priorities, theory: Theory) -> dict[str, Any]:
             }
             for reason in answer.reasons
         ],
-        "leftOut": [{**node_value(theory, left.activity), "reason": left.reason} for left in answer.left_out],
+        "leftOut": left_out_as_dicts(answer.left_out, theory),
         "citizens": citizens_as_dict(answer.citizens, theory),
         "million": answer.step,
-        "withOneMillionMore": _choice(answer.with_more),
+        "withOneMillionMore": choice_as_dict(answer.with_more),
     }
 
 
-def _choice(choice: Choice) -> dict[str, Any]:
+def choice_as_dict(choice: Choice) -> dict[str, Any]:
+    """Return a choice as plain values: ids, costs and what it reaches."""
     return {
         "activities": list(choice.activities),
         "annualCost": choice.annual,
@@ -229,17 +237,3 @@ def _choice(choice: Choice) -> dict[str, Any]:
 
 def _score(score: Score) -> dict[str, int]:
     return dict(score._asdict())
-
-
-def frontier_as_dict(points: Iterable[Point]) -> dict[str, Any]:
-    """Return the frontier as plain values."""
-    return {"version": 1, "points": [{"budget": p.budget, **_choice(p.choice)} for p in points]}
-
-
-def frontier_csv_rows(points: Iterable[Point]) -> tuple[tuple[str, ...], list[tuple[Cell, ...]]]:
-    """Return header and rows: one row a budget, for a plot."""
-    header = ("budget", "annual cost", "setup cost", *CRITERIA, "activities")
-    rows: list[tuple[Cell, ...]] = [
-        (p.budget, p.choice.annual, p.choice.setup, *p.choice.score, len(p.choice.activities)) for p in points
-    ]
-    return header, rows

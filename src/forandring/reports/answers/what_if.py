@@ -16,7 +16,7 @@ from forandring.reports.answers.money import (
 from forandring.reports.answers.robustness import source_words
 from forandring.texts import Message
 
-__all__ = ["as_dict", "sheet"]
+__all__ = ["as_dict", "sheet", "supposed"]
 
 _LISTS = {
     "goals": Message("Mål, der ikke længere nås", "Goals no longer reached"),
@@ -39,7 +39,7 @@ _ONLY_INFERRED = Message("kun med det, der er læst ind", "with inferred links o
 
 def sheet(answer: WhatIf, theory: Theory, language: str) -> Sheet:
     """Return what is lost, one table for each kind of thing."""
-    notes = [_supposed(answer.supposition, theory, language)]
+    notes = [supposed(answer.supposition, theory, language)]
     if not (answer.inferred.goals or answer.stated.goals):
         notes.append(
             Message("Intet mål mister sin sidste vej.", "No goal loses its last route.").in_language(language)
@@ -62,7 +62,8 @@ def sheet(answer: WhatIf, theory: Theory, language: str) -> Sheet:
     return Sheet(title, tuple(notes), tuple(table for table in tables if table.rows))
 
 
-def _supposed(supposition: Supposition, theory: Theory, language: str) -> str:
+def supposed(supposition: Supposition, theory: Theory, language: str) -> str:
+    """Return what is supposed to fall away, e.g. "Without: new budget"."""
     parts = [theory.label(node, language) for node in supposition.nodes]
     parts += [source_words(theory, kind, language) for kind in supposition.funding]
     parts += [

@@ -1,0 +1,45 @@
+"""An answer → the form asked for, on stdout; only that form is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from forandring.cli import terminal
+from forandring.cli.speech import language
+from forandring.version import VERSION
+
+__all__ = ["print_answer"]
+
+Rows = tuple[Sequence[str], Iterable[Sequence[Any]]]
+Drawings = tuple[tuple[str, str], ...]
+
+
+def print_answer(
+    form: str,
+    sheet: Callable[[], Any],
+    as_dict: Callable[[], dict[str, Any]],
+    rows: Callable[[], Rows] | None = None,
+    drawings: Callable[[], Drawings] = tuple,
+) -> None:
+    """Print an answer.
+
+    Args:
+        form: ``text``, ``markdown``, ``json``, ``csv`` or ``html``.
+        rows: header and rows of its table.
+        drawings: title and SVG of its pictures, for a page.
+    """
+    from forandring.reports.answers import layout
+
+    if form == "json":
+        terminal.write(layout.to_json(as_dict()))
+    elif form == "csv" and rows is not None:
+        terminal.write(layout.to_csv(*rows()))
+    elif form == "markdown":
+        terminal.write(layout.to_markdown(sheet(), language()))
+    elif form == "html":
+        from forandring.reports import sheet_page
+
+        terminal.write(sheet_page(sheet(), language(), version=VERSION, drawings=drawings()))
+    else:
+        terminal.write(layout.to_text(sheet(), language()))
