@@ -21,12 +21,13 @@ from forandring import rdf
 from forandring.analysis.grading import LEVELS
 from forandring.errors import ForandringError
 from forandring.findings import Severity
-from forandring.model import Plan
+from forandring.model import Citation, Plan
 from forandring.project import Reading, read
 from forandring.reports import Material, Picture, activities_csv, gaps_csv, index_page, matrix_csv, plan_page
 from forandring.reports.inline import inline
 from forandring.reports.policy import content_security_policy
 from forandring.reports.words import NOUNS, TEXTS, Words
+from forandring.sources import Excerpt, Library, passages
 from forandring.texts import Message
 
 ROOT = Path(__file__).parents[1]
@@ -540,21 +541,88 @@ def test_a_drawn_arrow_has_a_row_with_its_number_and_is_not_repeated(tmp_path: P
     assert rest.count('<td class="claim">') == 2
 
 
-def test_cited_passages_stand_beside_the_statement_as_text(tmp_path: Path) -> None:
-    reading = reading_of(WORLD, tmp_path)
-    plan = reading.theory.plans[0]
-    course = next(node for node in plan.nodes if node.name == "kursus")
-    goal = next(node for node in plan.nodes if node.name == "job")
-    passages = {course.cites[0]: "Der holdes <b>kursus</b>.", goal.cites[0]: "Flere skal i job."}
-    html = plan_page(material(reading, plan, passages=passages))
-    card = html[html.index('id="n-kursus"') :]
-    card = card[: card.index("</article>")]
-    assert "Der holdes &lt;b&gt;kursus&lt;/b&gt;." in card
-    assert 'id="passage-1"' in html
-    assert html.count("Flere skal i job.") == 2
+def cited_world(folder: Path) -> Reading:
+    lines = [f"Linje {number} af kilden." for number in range(1, 10)]
+    lines[2] = "Der holdes <b>Kursus</b> for 2.800 unge."
+    (folder / "kilde.txt").write_text("\n".join(lines), "utf-8")
+    return reading_of(WORLD, folder)
+
+
+def passages_of(reading: Reading) -> dict[Citation, Excerpt]:
+    return passages(reading.theory, Library(reading.theory))
+
+
+def statements_without_passage(html: str) -> list[str]:
+    """Return the citations on a page that open no passage that stands on it."""
+    cited = re.findall(r'<span class="cites">(.*?)</span>', html, re.DOTALL)
+    assert cited
+    ids = set(re.findall(r'<figure class="passage" id="([^"]+)" popover>', html))
+    wrong = []
+    for one in cited:
+        buttons = re.findall(r'<button type="button" popovertarget="([^"]+)"', one)
+        links = re.findall(r'<a href="#([^"]+)"', one)
+        if not buttons or buttons != links or not set(buttons) <= ids:
+            wrong.append(one)
+    return wrong
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_every_citation_opens_its_passage(language: str, tmp_path: Path) -> None:
+    reading = cited_world(tmp_path)
+    html = plan_page(material(reading, reading.theory.plans[0], language, passages=passages_of(reading)))
+    assert statements_without_passage(html) == []
+    assert html.count("Linje 7 af kilden.") == 1, (
+        "a passage stands once on the page, however often it is cited"
+    )
+    assert "Der holdes &lt;b&gt;<mark>Kursus</mark>&lt;/b&gt; for <mark>2.800</mark> unge." in html
+    assert Words(language)["how-to-cite"] in html
+    assert Words(language)["sources-absent"] not in html
     html5lib = pytest.importorskip("html5lib", reason="html5lib is not installed (pip install html5lib)")
     html5lib.HTMLParser(strict=True).parse(html)
-    assert "passage" not in page_of(WORLD, tmp_path).split("</style>")[1]
+
+
+def test_every_citation_of_the_plans_opens_its_passage(whole: Reading) -> None:
+    if not (SHARED / "seeds").is_dir():
+        pytest.skip("the source documents are not here (../shared/seeds)")
+    at_hand = passages(whole.theory, Library(whole.theory, (SHARED / "seeds",)))
+    for plan in whole.theory.plans:
+        if plan.node is not None:
+            assert statements_without_passage(plan_page(material(whole, plan, passages=at_hand))) == []
+    index = index_page(whole.theory, (), "da", vocabulary=rdf.vocabulary(), version="1", passages=at_hand)
+    assert statements_without_passage(index) == []
+
+
+def test_without_sources_the_page_says_so_once_and_citations_are_text(tmp_path: Path) -> None:
+    html = page_of(WORLD, tmp_path).split("</style>")[1]
+    assert html.count(Words("da")["sources-absent"]) == 1
+    assert "passage" not in html
+    assert '<span class="cites">linje 3</span>' in html
+
+
+def test_a_source_that_is_not_at_hand_is_named(tmp_path: Path) -> None:
+    reading = cited_world(tmp_path)
+    more = ':bilag a fo:Source ; skos:prefLabel "Bilaget"@da .\n' + WORLD.replace(
+        'fo:cites "L8"', 'fo:cites [ fo:source :bilag ; fo:at "L8" ]'
+    )
+    reading = reading_of(more, tmp_path)
+    html = plan_page(material(reading, reading.theory.plans[0], passages=passages_of(reading)))
+    assert Words("da")("sources-missing", sources="Bilaget") in html
+    assert '<span class="cites">Bilaget, linje 8</span>' in html
+
+
+def test_parts_and_totals_and_arrows_are_cited_where_they_are_said(tmp_path: Path) -> None:
+    turtle = WORLD.replace(
+        "fo:declaredTotal 1106.5", 'fo:declaredTotal [ fo:amount 1106.5 ; fo:cites "L9" ]'
+    ).replace("fo:setupCost 0 ;", 'fo:setupCost 0 ; fo:funding [ fo:kind fo:NewBudget ; fo:cites "L1" ] ;')
+    (tmp_path / "kilde.txt").write_text("\n".join(f"Linje {n} af kilden." for n in range(1, 10)), "utf-8")
+    reading = reading_of(turtle, tmp_path)
+    html = plan_page(material(reading, reading.theory.plans[0], passages=passages_of(reading)))
+    total = html[html.index('<ul class="declared">') :].split("</li>")[0]
+    assert "linje 9</button>" in total
+    card = html[html.index('id="n-mentor"') :].split("</article>")[0]
+    assert re.search(r"status ikke oplyst <span class=\"cites\"><a [^>]*>linje 1</a>", card)
+    leads = html[html.index('id="n-kursus"') :].split('class="leads"')[1].split("</p>")[0]
+    assert "linje 4</button>" in leads
 
 
 # Templates of the user's own

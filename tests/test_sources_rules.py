@@ -18,7 +18,7 @@ from forandring.errors import ForandringError
 from forandring.findings import Finding, Rule, Severity
 from forandring.project import Reading, read
 from forandring.project.citing import library, stamp
-from forandring.sources import Library, compared, passages
+from forandring.sources import Excerpt, Library, compared, passages
 from forandring.sources.fingerprints import STAMPS_FILE
 
 SOURCE = "\n".join(
@@ -174,10 +174,27 @@ def test_the_cited_text_is_at_hand_for_the_pages(tmp_path: Path) -> None:
     turtle = ':kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:leadsTo :job ; fo:cites "L1" , "L9" , "L4-5" .'
     theory = written(tmp_path, turtle).theory
     lines = SOURCE.splitlines()
-    shown = {citation.at: text for citation, text in passages(theory, Library(theory)).items()}
+    shown = {citation.at: excerpt.text for citation, excerpt in passages(theory, Library(theory)).items()}
     assert shown == {"L1": lines[0], "L4-5": f"{lines[3]}\n{lines[4]}"}
     (tmp_path / "plan.txt").unlink()
     assert passages(theory, Library(theory)) == {}
+
+
+def marked(excerpt: Excerpt) -> list[str]:
+    return [excerpt.text[start:end] for start, end in excerpt.marks]
+
+
+def test_what_a_statement_takes_from_the_passage_is_marked(tmp_path: Path) -> None:
+    turtle = (
+        ':kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; skos:altLabel "Jobskolen"@da ; fo:citizens 1200 ;'
+        ' fo:setupCost 3 ; fo:leadsTo :job ; fo:cites "L1" .'
+    )
+    theory = written(tmp_path, turtle).theory
+    (tmp_path / "plan.txt").write_text(
+        "Jobskolen er for 1.200 unge, 3 hold, 3 lærere og 7 dage. Jobskolens.\n", "utf-8"
+    )
+    (excerpt,) = [e for c, e in passages(theory, Library(theory)).items() if c.at == "L1"]
+    assert marked(excerpt) == ["Jobskolen", "1.200"]
 
 
 # Fingerprints

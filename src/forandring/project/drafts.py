@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from forandring import __version__, diagrams, rdf, reports
@@ -11,9 +12,9 @@ from forandring.findings import Finding
 from forandring.model import Citation, Plan, Theory
 from forandring.project.names import file_names
 from forandring.project.reading import Reading
-from forandring.sources import Library, passages
+from forandring.sources import Excerpt, Library, passages
 
-__all__ = ["Draft", "Pictures", "SiteChoices", "draw", "drawn_up", "material_of"]
+__all__ = ["Draft", "Pictures", "SiteChoices", "cited_passages", "draw", "drawn_up", "material_of"]
 
 Pictures = Mapping[int, Mapping[str, diagrams.Rendering]]
 """A drawing's identity → format → rendering."""
@@ -107,7 +108,7 @@ def material_of(
         pictures=tuple(shown),
         language=choices.language,
         version=__version__,
-        passages=_passages(reading.theory, draft.plan, choices.library),
+        passages=cited_passages(reading.theory, choices.library),
         lines=reading.places.line,
         date=choices.date,
         templates=choices.templates,
@@ -116,11 +117,10 @@ def material_of(
     )
 
 
-def _passages(theory: Theory, plan: Plan, library: Library | None) -> Mapping[Citation, str] | None:
-    """Return the cited text of a plan's citations, ``None`` where no source of it is at hand."""
-    if library is None:
-        return None
-    return passages(Theory.of_plans([plan], theory.vocabulary_labels), library) or None
+@lru_cache(maxsize=1)
+def cited_passages(theory: Theory, library: Library | None) -> Mapping[Citation, Excerpt] | None:
+    """Return the cited text of every plan, ``None`` where no source of any is at hand; one theory's is kept."""
+    return None if library is None else passages(theory, library) or None
 
 
 def _picture(

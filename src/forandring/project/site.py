@@ -11,7 +11,15 @@ from forandring.exchange.findings import to_json
 from forandring.exchange.theory_json import theory_to_json
 from forandring.findings import Finding
 from forandring.model import Theory
-from forandring.project.drafts import Draft, Pictures, SiteChoices, draw, drawn_up, material_of
+from forandring.project.drafts import (
+    Draft,
+    Pictures,
+    SiteChoices,
+    cited_passages,
+    draw,
+    drawn_up,
+    material_of,
+)
 from forandring.project.reading import Progress, Reading
 from forandring.project.writing import encoded, replace_folder
 from forandring.texts import Message
@@ -109,4 +117,5 @@ def _index(
         date=choices.date,
         templates=choices.templates,
         folders=folders,
+        passages=cited_passages(reading.theory, choices.library),
     )

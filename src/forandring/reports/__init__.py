@@ -1,7 +1,9 @@
 """Theory and answers → rows → pages; the only room that knows jinja2."""
 
+from forandring.reports.index import index_page
 from forandring.reports.material import Arrow, Material, Picture
-from forandring.reports.pages import index_page, plan_page, sheet_page
+from forandring.reports.pages import plan_page
+from forandring.reports.sheets import sheet_page
 from forandring.reports.tables import activities_csv, gaps_csv, matrix_csv
 
 __all__ = [

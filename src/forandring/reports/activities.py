@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from forandring.model import Activity
+from forandring.model import Activity, Funding
 from forandring.reports.goals import Reach, reaches
 from forandring.reports.statuses import Badge, badge, known_status
-from forandring.reports.writer import Detail, Entry, Name, Value, Writer
+from forandring.reports.writer import Cite, Detail, Entry, Name, Value, Writer
 
 __all__ = ["ActivityCard", "ActivityGroup", "activity_groups", "funding_text"]
 
@@ -82,8 +82,17 @@ def _card(writer: Writer, activity: Activity) -> ActivityCard:
 
 
 def _funding(writer: Writer, activity: Activity) -> Detail:
-    values = tuple(Value(Name(text)) for text in funding_text(writer, activity))
+    values = tuple(
+        Value(Name(text), cites=_own_cites(writer, activity, funding))
+        for text, funding in zip(funding_text(writer, activity), activity.funding, strict=True)
+    )
     return Detail(writer.term("funding"), values)
+
+
+def _own_cites(writer: Writer, activity: Activity, funding: Funding) -> tuple[Cite, ...]:
+    """Return where a funding is said, where that is not where the whole activity is."""
+    cites = writer.cites_of_part(activity, "funding", funding.place)
+    return () if cites == writer.cites(activity.cites) else cites
 
 
 def funding_text(writer: Writer, activity: Activity) -> tuple[str, ...]:

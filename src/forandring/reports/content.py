@@ -14,7 +14,7 @@ from forandring.reports.people import Branch, Layer, Voices, challenges, layers,
 from forandring.reports.reference import Chapter, Match, Record, chapters, discrepancies, matches, sources
 from forandring.reports.rests import LoopRows, RestRow, loop_rows, rest_rows
 from forandring.reports.statuses import StatusTable, status_table
-from forandring.reports.writer import ArrowRow, Cite, Detail, Name, Phrase, Value, Writer
+from forandring.reports.writer import ArrowRow, Cite, Detail, Name, PassageRow, Phrase, Value, Writer
 
 __all__ = ["Head", "PlanContent", "plan_content"]
 
@@ -29,6 +29,7 @@ class Head(NamedTuple):
     details: tuple[Detail, ...]
     more: tuple[Detail, ...]
     notes: tuple[Phrase, ...]
+    cites: tuple[Cite, ...] = ()
 
 
 class PlanContent(NamedTuple):
@@ -55,7 +56,8 @@ class PlanContent(NamedTuple):
     matches: tuple[Match, ...]
     discrepancies: tuple[Record, ...]
     sources: tuple[Record, ...]
-    passages: tuple[tuple[str, str, Cite], ...]
+    passages: tuple[PassageRow, ...]
+    absent_sources: tuple[str, ...]
 
     @property
     def reached(self) -> tuple[GoalRow, ...]:
@@ -94,6 +96,7 @@ def plan_content(writer: Writer) -> PlanContent:
         discrepancies=discrepancies(writer),
         sources=sources(writer),
         passages=writer.passages(),
+        absent_sources=writer.absent_sources(),
     )
 
 
@@ -122,4 +125,5 @@ def _head(writer: Writer) -> Head:
         tuple(details),
         writer.details(node, but=said),
         writer.phrases(node.texts("note")),
+        writer.cites(node.cites),
     )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from forandring.analysis.coverage import Coverage, coverage
 from forandring.model import Activity, FocusArea, PlanNode, Theory
 from forandring.reports.notation import decimals, percent
-from forandring.reports.writer import Cite, Name, Phrase, Writer, with_unit
+from forandring.reports.writer import Cite, Name, Phrase, Value, Writer, with_unit
 
 __all__ = ["Glance", "MoneyTable", "coverage_of", "glance", "money_table", "shares_of"]
 
@@ -84,6 +84,7 @@ class Declared(NamedTuple):
     printed: str
     added: str
     difference: str
+    cites: tuple[Cite, ...]
 
 
 class MoneyTable(NamedTuple):
@@ -111,7 +112,7 @@ class Glance(NamedTuple):
     links: str
     shares: tuple[ShareRow, ...]
     money: MoneyTable | None
-    plan_money: tuple[str, ...]
+    plan_money: tuple[Value, ...]
 
 
 def glance(writer: Writer) -> Glance:
@@ -175,16 +176,18 @@ def shares_of(writer: Writer, figures: Coverage, names: Iterable[str]) -> Iterat
             )
 
 
-def _plan_money(writer: Writer) -> Iterator[str]:
-    """Say what funding the plan states for itself as a whole."""
-    for funding in writer.plan.node.funding if writer.plan.node else ():
+def _plan_money(writer: Writer) -> Iterator[Value]:
+    """Say what funding the plan states for itself as a whole, and where."""
+    node = writer.plan.node
+    for funding in node.funding if node else ():
         parts = [writer.term(funding.kind)] if funding.kind else []
         if funding.amount is not None:
             parts.append(writer.amount(funding.amount))
         if funding.source:
             parts.append(writer.name(funding.source).text)
         state = "" if funding.state == "Unknown" else writer.term(funding.state)
-        yield ", ".join((*parts, state) if state else parts)
+        cites = writer.cites_of_part(node, "funding", funding.place) if node else ()
+        yield Value(Name(", ".join((*parts, state) if state else parts)), cites=cites)
 
 
 def money_table(writer: Writer) -> MoneyTable | None:
@@ -245,6 +248,7 @@ def _declared(writer: Writer, activities: list[Activity], places: int) -> Iterat
                 writer.amount(total.amount, max(places, decimals([total.amount]))),
                 writer.amount(added, places),
                 writer.amount(abs(difference)) if difference else "",
+                writer.cites_of_part(whole, "declaredTotal", total.place),
             )
 
 

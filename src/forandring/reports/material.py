@@ -10,6 +10,7 @@ from typing import Protocol
 from forandring.findings import Finding
 from forandring.model import Citation, Link, Place, Plan, Theory
 from forandring.rdf import Vocabulary
+from forandring.sources import Excerpt
 from forandring.texts import Message
 
 __all__ = ["Arrow", "Material", "Picture"]
@@ -81,7 +82,7 @@ class Material:
         pictures: in the order they are to stand in.
         language: ``da`` or ``en``.
         version: of the program.
-        passages: cited text for every citation whose source is at hand; ``None`` where no source is.
+        passages: cited text for every citation of the theory whose source is at hand; ``None`` where none is.
         lines: place → line in the plan's Turtle file, from 1; ``None`` where the text is not at hand.
         date: when the page was made, as it is to be shown; ``None`` leaves it out.
         templates: a folder whose templates go before the program's own.
@@ -96,7 +97,7 @@ class Material:
     pictures: tuple[Picture, ...]
     language: str
     version: str
-    passages: Mapping[Citation, str] | None = None
+    passages: Mapping[Citation, Excerpt] | None = None
     lines: Callable[[Place], int | None] = lambda place: None
     date: str | None = None
     templates: Path | None = None

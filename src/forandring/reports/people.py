@@ -19,7 +19,7 @@ class Branch(NamedTuple):
         anchor, name, number, definition, notes, cites, inferred: as of an entry.
         by: activities aimed at it, or that address it.
         others: schemes, effects and goals that do.
-        voices: how many quoted voices speak to it, by the group they come from.
+        voices: how many quoted voices speak to it, by the group they come from, and where.
         accepted: its gap has been accepted.
         parts: narrower groups, or the challenges it consists of, in text order.
     """
@@ -33,7 +33,7 @@ class Branch(NamedTuple):
     details: tuple[Detail, ...]
     by: tuple[Name, ...]
     others: tuple[Name, ...]
-    voices: tuple[tuple[Name, int], ...]
+    voices: tuple[Voices, ...]
     gap: bool
     accepted: bool
     cites: tuple[Cite, ...]
@@ -49,7 +49,7 @@ class Layer(NamedTuple):
 
 
 class Voices(NamedTuple):
-    """How many quoted voices come from one group, and how many of them speak against something."""
+    """How many quoted voices come from one group, and where they stand."""
 
     group: Name
     number: int
@@ -137,7 +137,10 @@ class _Trees:
             writer.names(
                 n.id for n in pointing if n.kind not in ("Activity", "Challenge", "TargetGroup", "Plan")
             ),
-            tuple((writer.name(group), count) for group, count in self.voices.get(node.id, {}).items()),
+            tuple(
+                Voices(writer.name(group), len(said), _cites(writer, said))
+                for group, said in self.voices.get(node.id, {}).items()
+            ),
             node.id in self.gaps,
             node.id in self.accepted,
             entry.cites,
@@ -156,15 +159,15 @@ def _pointing(plan: Plan, term: str) -> Mapping[str, list[Node]]:
     return found
 
 
-def _voices_by_challenge(plan: Plan) -> dict[str, dict[str, int]]:
-    """Return challenge → group → how many voices of the group speak to it."""
-    counts: dict[str, dict[str, int]] = {}
+def _voices_by_challenge(plan: Plan) -> dict[str, dict[str, list[Node]]]:
+    """Return challenge → group → the voices of the group that speak to it."""
+    found: dict[str, dict[str, list[Node]]] = {}
     for voice in plan.of("Voice"):
         for challenge in voice.ids("speaksTo"):
-            of_group = counts.setdefault(challenge, {})
+            of_group = found.setdefault(challenge, {})
             for group in voice.ids("group"):
-                of_group[group] = of_group.get(group, 0) + 1
-    return counts
+                of_group.setdefault(group, []).append(voice)
+    return found
 
 
 def voices(writer: Writer) -> tuple[Voices, ...]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as MappingOf
 from functools import lru_cache
 from typing import NamedTuple
 
-from forandring.model import Node, Plan
+from forandring.model import Citation, Mapping, Node, Plan, Theory
 from forandring.reports.writer import Cite, Detail, Entry, Name, Value, Writer
 
-__all__ = ["Chapter", "Match", "Part", "Record", "chapters", "discrepancies", "matches", "sources"]
+__all__ = ["Chapter", "Match", "Part", "Record", "chapters", "discrepancies", "match", "matches", "sources"]
 
 _CHAPTERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("effects", ("Effect", "Assumption", "Prerequisite")),
@@ -112,7 +113,7 @@ def _names(writer: Writer, identities: Iterable[str]) -> tuple[Value, ...]:
 
 
 @lru_cache(maxsize=16)
-def _pointing(plan: Plan) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+def _pointing(plan: Plan) -> MappingOf[str, MappingOf[str, tuple[str, ...]]]:
     """Return id → property → ids of the nodes that name it by that property, in text order."""
     found: dict[str, dict[str, tuple[str, ...]]] = {}
     for node in plan.nodes:
@@ -126,7 +127,7 @@ def _pointing(plan: Plan) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
 
 
 @lru_cache(maxsize=16)
-def _causes(plan: Plan) -> Mapping[str, tuple[str, ...]]:
+def _causes(plan: Plan) -> MappingOf[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for link in plan.links:
         if link.cause not in found.get(link.effect, ()):
@@ -145,7 +146,12 @@ def sources(writer: Writer) -> tuple[Record, ...]:
 
 
 class Match(NamedTuple):
-    """A node of this plan and its counterpart in another."""
+    """A node of this plan and its counterpart in another.
+
+    Attributes:
+        origin_cites, target_cites: where each side's own source says what is compared.
+        cites: what else is cited for it.
+    """
 
     origin: Name
     relation: str
@@ -153,6 +159,8 @@ class Match(NamedTuple):
     plan: Name
     notes: str
     inferred: bool
+    origin_cites: tuple[Cite, ...]
+    target_cites: tuple[Cite, ...]
     cites: tuple[Cite, ...]
 
 
@@ -161,23 +169,38 @@ def matches(writer: Writer) -> tuple[Match, ...]:
     theory = writer.material.theory
     found = []
     for mapping in theory.mappings:
-        plans = [
-            theory.index[i].plan if i in theory.index else None for i in (mapping.origin, mapping.target)
-        ]
-        if writer.plan.id not in plans:
-            continue
-        other = plans[1] if plans[0] == writer.plan.id else plans[0]
-        plan = next((plan for plan in theory.plans if plan.id == other), None)
-        note = mapping.note.get(writer.language) or mapping.note.get("da") or ""
-        found.append(
-            Match(
-                writer.name(mapping.origin),
-                writer.words[f"relation-{mapping.relation}"],
-                writer.name(mapping.target),
-                Name(plan.label(writer.language)) if plan else Name(""),
-                note,
-                mapping.basis == "Inferred",
-                writer.cites_in_full(mapping.cites),
-            )
-        )
+        plans = [_plan_of(theory, identity) for identity in (mapping.origin, mapping.target)]
+        if writer.plan in plans:
+            found.append(match(writer, mapping, plans[1] if plans[0] is writer.plan else plans[0]))
     return tuple(found)
+
+
+def match(writer: Writer, mapping: Mapping, other: Plan | None) -> Match:
+    """Return a statement of correspondence as a row; ``other`` is the plan that is not the writer's."""
+    theory = writer.material.theory
+    sides = [_plan_of(theory, identity) for identity in (mapping.origin, mapping.target)]
+    of_side: list[list[Citation]] = [[], []]
+    others: list[Citation] = []
+    for citation in mapping.cites:
+        plan = _plan_of(theory, citation.source or "")
+        (of_side[sides.index(plan)] if plan is not None and plan in sides else others).append(citation)
+    origin_cites, target_cites = (
+        writer.cites(cited, side.node.one("source") if side is not None and side.node else None)
+        for cited, side in zip(of_side, sides, strict=True)
+    )
+    return Match(
+        writer.name(mapping.origin),
+        writer.words[f"relation-{mapping.relation}"],
+        writer.name(mapping.target),
+        Name(other.label(writer.language)) if other else Name(""),
+        mapping.note.get(writer.language) or mapping.note.get("da") or "",
+        mapping.basis == "Inferred",
+        origin_cites,
+        target_cites,
+        writer.cites(others),
+    )
+
+
+def _plan_of(theory: Theory, identity: str) -> Plan | None:
+    node = theory.index.get(identity)
+    return next((plan for plan in theory.plans if plan.id == node.plan), None) if node else None

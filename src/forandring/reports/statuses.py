@@ -34,6 +34,7 @@ class StatusRow(NamedTuple):
     badge: Badge | None
     reasons: tuple[str, ...]
     date: str
+    cites: tuple[Cite, ...]
 
 
 class Meaning(NamedTuple):
@@ -103,10 +104,18 @@ def _row(writer: Writer, activity: Activity) -> StatusRow:
     found = known_status(writer, activity)
     area = writer.name(activity.focus_area) if activity.focus_area else None
     if found is None:
-        return StatusRow(writer.name(activity.id), area, None, (), "")
+        return StatusRow(writer.name(activity.id), area, None, (), "", ())
     reasons = tuple(dict.fromkeys(reason.in_language(writer.language) for reason in found.reasons))
     date = moment(found.date, writer.language) if found.date else ""
-    return StatusRow(writer.name(activity.id), area, badge(writer, found), reasons, date)
+    cites = _cites(writer, activity, found)
+    return StatusRow(writer.name(activity.id), area, badge(writer, found), reasons, date, cites)
+
+
+def _cites(writer: Writer, activity: Activity, found: Status) -> tuple[Cite, ...]:
+    """Return where a status is said: of a report its own citations, else where the activity is described."""
+    reports = [writer.node(identity) for identity in activity.ids("statusReport")]
+    of_date = [r for r in reports if r and r.cites and r.lexical("date") == found.date]
+    return writer.cites(of_date[-1].cites if found.basis == "Stated" and of_date else activity.cites)
 
 
 def _meanings(writer: Writer, rows: list[StatusRow]) -> tuple[Meaning, ...]:

@@ -46,7 +46,19 @@ TEXTS: Mapping[str, Message] = {
     "lines": Message("linje", "lines"),
     "page": Message("side", "page"),
     "pages": Message("side", "pages"),
-    "cited-passage": Message("Vis teksten", "Show the text"),
+    "how-to-cite": Message(
+        "Tryk på en henvisning som »linje 12« for at læse stedet i kilden.",
+        "Press a citation such as “line 12” to read the passage in the source.",
+    ),
+    "sources-absent": Message(
+        "Kilderne var ikke ved hånden, da siden blev lavet, så de citerede steder kan ikke vises.",
+        "The sources were not at hand when the page was made, so the cited passages cannot be shown.",
+    ),
+    "sources-missing": Message(
+        "Ikke alle kilder var ved hånden, da siden blev lavet. Steder fra disse kan ikke vises: {sources}.",
+        "Not all sources were at hand when the page was made. Passages from these cannot be shown: {sources}.",
+    ),
+    "close": Message("Luk", "Close"),
     "quantity": Message("tal", "figure"),
     "at-least": Message("mindst {number}", "at least {number}"),
     "figure-region": Message("Tabel, kan rulles sidelæns: {title}", "Table, scrolls sideways: {title}"),
@@ -313,6 +325,10 @@ TEXTS: Mapping[str, Message] = {
     ),
     "sources": Message("Kilder", "Sources"),
     "passages": Message("De citerede steder", "The cited passages"),
+    "passages-intro": Message(
+        "Ordret fra kilderne. Det markerede er tal og navne, som teorien har derfra.",
+        "Word for word from the sources. What is marked are figures and names that the theory takes from there.",
+    ),
     "matches": Message("Modsvarigheder i andre planer", "Counterparts in other plans"),
     "matches-caption": Message("Modsvarigheder i »{plan}«", "Counterparts in “{plan}”"),
     "here": Message("Den ene side", "One side"),

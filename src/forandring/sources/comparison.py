@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from forandring.model import Citation, Plan, Theory
+from forandring.sources.citing import citations_in
 from forandring.sources.documents import Document, Refusal
 from forandring.sources.figures import Figure, Printed, figure_stands_in, figures, owners, printed_in
 from forandring.sources.fingerprints import CitedPlace, Stamp, fingerprint, stamps
@@ -116,9 +117,8 @@ def compared(theory: Theory, library: Library) -> Comparison:
 
 
 def _citations(plan: Plan, named: dict[str, str], library: Library) -> Iterator[CheckedCitation]:
-    for subject, node in plan.described.items():
-        for citation in node.cites:
-            yield CheckedCitation(named.get(subject, subject), plan.id, citation, library.resolve(citation))
+    for subject, citation in citations_in(plan):
+        yield CheckedCitation(named.get(subject, subject), plan.id, citation, library.resolve(citation))
 
 
 class _Reader:

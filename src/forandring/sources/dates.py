@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-__all__ = ["PrintedDate", "date_stands_in", "dates_in"]
+__all__ = ["PrintedDate", "date_stands_in", "dates_in", "dates_stating"]
 
 
 class PrintedDate(NamedTuple):
@@ -112,16 +112,20 @@ def date_stands_in(stated: str, printed: Iterable[PrintedDate]) -> bool:
     >>> date_stands_in("2015-01-19", printed), date_stands_in("2015", printed), date_stands_in("2014", printed)
     (True, True, False)
     """
+    return bool(dates_stating(stated, printed))
+
+
+def dates_stating(stated: str, printed: Iterable[PrintedDate]) -> tuple[PrintedDate, ...]:
+    """Return the printed dates that are a stated one, as :func:`date_stands_in` has it."""
     printed = tuple(printed)
     year, month, day = _parts(stated)
-    years = {date.year for date in printed}
-    if year not in years:
-        return False
-    if month is None:
-        return True
-    return any(
-        date.year in (year, None) and date.month == month and (day is None or date.day == day)
+    of_year = tuple(date for date in printed if date.year == year)
+    if month is None or not of_year:
+        return of_year
+    return tuple(
+        date
         for date in printed
+        if date.year in (year, None) and date.month == month and (day is None or date.day == day)
     )
 
 

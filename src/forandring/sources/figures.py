@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from forandring.model import Citation, Node, Place, Plan, Theory, decimal
-from forandring.sources.dates import PrintedDate, date_stands_in, dates_in
-from forandring.sources.numbers import PrintedNumber, number_stands_in, numbers_in
+from forandring.sources.dates import PrintedDate, date_stands_in, dates_in, dates_stating
+from forandring.sources.numbers import PrintedNumber, number_stands_in, numbers_in, numbers_stating
 from forandring.sources.words import scale_of
 from forandring.terms import XSD, Literal
 
-__all__ = ["Figure", "Printed", "figure_stands_in", "figures", "owners", "printed_in"]
+__all__ = ["Figure", "Printed", "figure_spans", "figure_stands_in", "figures", "owners", "printed_in"]
 
 _NUMBERS = frozenset(
     XSD + name
@@ -74,6 +74,16 @@ def figure_stands_in(figure: Figure, printed: Printed) -> bool:
     if figure.number is None:
         return date_stands_in(figure.lexical, printed.dates)
     return number_stands_in(figure.number, figure.scale, printed.numbers)
+
+
+def figure_spans(figure: Figure, printed: Printed) -> tuple[tuple[int, int], ...]:
+    """Return from and to before which offset a stated figure stands in what is printed, in text order."""
+    found: Iterable[PrintedDate | PrintedNumber]
+    if figure.number is None:
+        found = dates_stating(figure.lexical, printed.dates)
+    else:
+        found = numbers_stating(figure.number, figure.scale, printed.numbers)
+    return tuple(sorted({(each.start, each.end) for each in found}))
 
 
 def owners(plan: Plan) -> dict[str, str]:

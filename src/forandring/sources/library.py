@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from forandring.model import Citation, Theory
 from forandring.sources.documents import Document, Refusal, read_document
 
-__all__ = ["Absence", "Library", "Passage", "Shelf", "State", "passages"]
+__all__ = ["Absence", "Library", "Passage", "Shelf", "State"]
 
 State = Literal["found", "absent", "no-source", "malformed", "reversed", "beyond", "no-pages", "empty"]
 """What became of a citation.
@@ -108,12 +108,6 @@ class Library:
             if found is not None:
                 return found
         return None
-
-
-def passages(theory: Theory, library: Library) -> dict[Citation, str]:
-    """Return citation → the text it points to, lines parted by line ends, for every citation that is found."""
-    cited = (c for plan in theory.plans for node in plan.described.values() for c in node.cites)
-    return {c: "\n".join(found.lines) for c in cited if (found := library.resolve(c)).state == "found"}
 
 
 def _in_folder(folder: Path, name: str) -> Path | None:

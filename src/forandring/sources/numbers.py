@@ -10,7 +10,7 @@ from typing import NamedTuple
 from forandring.sources.dates import PrintedDate, dates_in
 from forandring.sources.words import Lexicon, compound_number, lexicon
 
-__all__ = ["PrintedNumber", "number_stands_in", "numbers_in"]
+__all__ = ["PrintedNumber", "number_stands_in", "numbers_in", "numbers_stating"]
 
 
 class PrintedNumber(NamedTuple):
@@ -92,10 +92,18 @@ def number_stands_in(stated: Decimal, scale: Decimal, printed: Iterable[PrintedN
     >>> number_stands_in(Decimal(103), Decimal(1), numbers_in("i alt 103 mio. kr."))
     False
     """
-    return any(
-        number.value * number.factor == stated * scale or (number.factor == _ONE and number.value == stated)
-        for number in printed
-    )
+    return next(iter(numbers_stating(stated, scale, printed)), None) is not None
+
+
+def numbers_stating(
+    stated: Decimal, scale: Decimal, printed: Iterable[PrintedNumber]
+) -> Iterator[PrintedNumber]:
+    """Yield the printed numbers that are a stated one, as :func:`number_stands_in` has it."""
+    for number in printed:
+        if number.value * number.factor == stated * scale or (
+            number.factor == _ONE and number.value == stated
+        ):
+            yield number
 
 
 def _without(text: str, dates: Iterable[PrintedDate]) -> str:

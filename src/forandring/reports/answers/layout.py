@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from forandring.model import Theory
+from forandring.model import Citation, Theory
 from forandring.reports.notation import number
 from forandring.texts import Message
 
@@ -43,11 +43,15 @@ _NOT_GIVEN = Message("ikke oplyst", "not given")
 
 
 class Table(NamedTuple):
-    """Rows under a caption; every row is as long as the header."""
+    """Rows under a caption; every row is as long as the header.
+
+    ``cited`` says for each cell of each row where the sources say it; ``()`` for a table that cites nothing.
+    """
 
     caption: str
     header: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    cited: tuple[tuple[tuple[Citation, ...], ...], ...] = ()
 
 
 class Sheet(NamedTuple):
