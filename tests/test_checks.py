@@ -132,6 +132,29 @@ def test_a_narrower_group_that_is_served_serves_the_wider(theory_doc: TheoryDoc)
     assert theory_doc.found == theory_doc.expected
 
 
+def test_what_exists_already_is_named_where_no_activity_is(theory_doc: TheoryDoc) -> None:
+    """
+    :unge a fo:TargetGroup ; skos:prefLabel "Unge"@da .                                       # expect: FO106
+    :piger a fo:TargetGroup ; skos:prefLabel "Piger"@da ; skos:broader :unge .                # expect: FO106
+    :aeldre a fo:TargetGroup ; skos:prefLabel "Ældre"@da .                                    # expect: FO106
+    :raad a fo:Scheme ; skos:prefLabel "Råd"@da ; fo:targetGroup :piger ; fo:leadsTo :job , :ro .
+    :job a fo:Goal ; skos:prefLabel "I job"@da .                                              # expect: FO109
+    :ro a fo:Goal ; skos:prefLabel "Ro"@da .                                                  # expect: FO102
+    :tid a fo:Goal ; skos:prefLabel "Tid"@da .                                                # expect: FO102
+    :kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:leadsTo :job .
+    """
+    assert theory_doc.found == theory_doc.expected
+    assert [(f.message.en, len(f.related)) for f in theory_doc.findings] == [
+        ("no activity is aimed at “Unge”, only something that already exists", 1),
+        ("no activity is aimed at “Piger”, only something that already exists", 1),
+        ("no activity is aimed at “Ældre”", 0),
+        ("“I job” rests on “Kursus” alone, beside what already exists", 2),
+        ("no activity leads to “Ro”, only something that already exists", 1),
+        ("no activity leads to “Tid”", 0),
+    ]
+    assert {f.related[-1].message.da for f in theory_doc.findings if f.related} == {"findes allerede: »Råd«"}
+
+
 def test_a_part_that_is_addressed_addresses_the_whole(theory_doc: TheoryDoc) -> None:
     """
     :hele a fo:Challenge ; skos:prefLabel "Hele"@da .

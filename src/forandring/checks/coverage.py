@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from forandring.analysis.status import risks
 from forandring.checks.case import Aside, Case, Check, Complaint, both, quoted
@@ -39,7 +39,10 @@ GOAL_WITHOUT_ACTIVITY = Rule(
     "goal-without-activity",
     Severity.error,
     Message("Ingen aktivitet fører til et mål.", "No activity leads to a goal."),
-    Message("Målet er et løfte, som ingen arbejder for.", "The goal is a promise that nobody works for."),
+    Message(
+        "Målet er et løfte, men intet af det, planen vil gøre, skal indfri det.",
+        "The goal is a promise, and nothing that the plan will do is to keep it.",
+    ),
     Message(
         "Tilføj den aktivitet, der skal nå målet, eller accepter det med fo:waives.",
         "Add the activity that is to reach the goal, or waive with fo:waives.",
@@ -93,7 +96,8 @@ TARGET_GROUP_UNSERVED = Rule(
     Severity.warning,
     Message("Ingen aktivitet er rettet mod en målgruppe.", "No activity is aimed at a target group."),
     Message(
-        "Planen nævner gruppen, men gør intet for den.", "The plan names the group but does nothing for it."
+        "Planen nævner gruppen, men lover intet nyt for den: en ordning, der allerede findes, er ingen aktivitet.",
+        "The plan names the group but promises it nothing new: a scheme that already exists is no activity.",
     ),
     Message("Giv en aktivitet fo:targetGroup.", "Give an activity fo:targetGroup."),
     f':unge a fo:TargetGroup ; skos:prefLabel "Unge"@da .\n{_COURSE} ; fo:leadsTo :job .\n{_GOAL}',
@@ -133,8 +137,8 @@ GOAL_ON_ONE_ACTIVITY = Rule(
     Severity.warning,
     Message("Et mål hviler på én aktivitet.", "A goal rests on one activity."),
     Message(
-        "Falder aktiviteten bort, er der ingen vej til målet.",
-        "If the activity goes, no way to the goal is left.",
+        "Falder aktiviteten bort, fører intet af det, planen vil gøre, til målet.",
+        "If the activity goes, nothing that the plan will do leads to the goal.",
     ),
     Message(
         "Overvej en aktivitet mere, eller skriv, hvorfor én er nok.",
@@ -227,7 +231,13 @@ def goals_without_activity(case: Case) -> Iterator[Complaint]:
     """Report goals that no activity reaches."""
     for node in case.each("Goal"):
         if node.id not in case.led_to_by_activities:
-            yield _about(node, "ingen aktivitet fører til {}", "no activity leads to {}")
+            existing = _existing(case, reaching(case.network, [node.id]))
+            yield _about(
+                node,
+                "ingen aktivitet fører til {}" + _ONLY_EXISTING.da * bool(existing),
+                "no activity leads to {}" + _ONLY_EXISTING.en * bool(existing),
+                asides=existing,
+            )
 
 
 def effects_without_consequence(case: Case) -> Iterator[Complaint]:
@@ -252,13 +262,38 @@ def focus_areas_without_activity(case: Case) -> Iterator[Complaint]:
             yield _about(node, "fokusområdet {} har ingen aktiviteter", "the focus area {} has no activities")
 
 
+_EXISTING = ("Scheme", "Service")  # what is there already, and is no new promise
+_ONLY_EXISTING = Message(", kun noget, der allerede findes", ", only something that already exists")
+
+
+def _existing(case: Case, ids: Collection[str]) -> tuple[Aside, ...]:
+    """Name the first of ``ids`` that are schemes or services."""
+    nodes = [node for kind in _EXISTING for node in case.each(kind) if node.id in ids]
+    nodes.sort(key=lambda node: node.place)
+    return tuple(
+        Aside(Message(f"findes allerede: {quoted(n).da}", f"exists already: {quoted(n).en}"), n.place)
+        for n in nodes[:3]
+    )
+
+
 def target_groups_unserved(case: Case) -> Iterator[Complaint]:
-    """Report target groups at which neither they nor a narrower group of theirs is aimed."""
-    served = {group for node in case.each("Activity") for group in node.ids("targetGroup")}
-    served = _with_wholes(case, served, "TargetGroup", "broader")
+    """Report target groups at which no activity is aimed, nor at a narrower group of theirs."""
+    served = {group for node in case.each("Activity") for group in _aimed_at(case, node)}
+    others = {node.id: _aimed_at(case, node) for kind in _EXISTING for node in case.each(kind)}
     for node in case.each("TargetGroup"):
         if node.id not in served:
-            yield _about(node, "ingen aktivitet er rettet mod {}", "no activity is aimed at {}")
+            existing = _existing(case, {other for other, groups in others.items() if node.id in groups})
+            yield _about(
+                node,
+                "ingen aktivitet er rettet mod {}" + _ONLY_EXISTING.da * bool(existing),
+                "no activity is aimed at {}" + _ONLY_EXISTING.en * bool(existing),
+                asides=existing,
+            )
+
+
+def _aimed_at(case: Case, node: Node) -> set[str]:
+    """Return the target groups of a node, and the wider ones that they are part of."""
+    return _with_wholes(case, set(node.ids("targetGroup")), "TargetGroup", "broader")
 
 
 def challenges_unaddressed(case: Case) -> Iterator[Complaint]:
@@ -302,6 +337,9 @@ def feedback_loops(case: Case) -> Iterator[Complaint]:
         yield Complaint(message, place, part, first.id, first.plan, key=" ".join(sorted(loop)))  # type: ignore[arg-type]
 
 
+_BESIDE_EXISTING = Message(" foruden det, der allerede findes", ", beside what already exists")
+
+
 def goals_on_one_activity(case: Case) -> Iterator[Complaint]:
     """Report goals that exactly one activity reaches."""
     for node, activities in _activities_of_goals(case):
@@ -309,11 +347,12 @@ def goals_on_one_activity(case: Case) -> Iterator[Complaint]:
             (only,) = activities
             name = both(case.theory, [only])
             aside = Aside(Message("den eneste", "the only one"), case.theory.index[only].place)
+            existing = _existing(case, reaching(case.network, [node.id]))
             yield _about(
                 node,
-                "{} hviler alene på " + _safe(name.da),
-                "{} rests on " + _safe(name.en) + " alone",
-                asides=(aside,),
+                "{} hviler alene på " + _safe(name.da) + _BESIDE_EXISTING.da * bool(existing),
+                "{} rests on " + _safe(name.en) + " alone" + _BESIDE_EXISTING.en * bool(existing),
+                asides=(aside, *existing),
             )
 
 
