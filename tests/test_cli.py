@@ -172,6 +172,36 @@ def test_init_gives_a_plan_with_one_finding_and_three_commands(run: Callable[...
     assert run("fmt", "--check").code == 0
 
 
+@pytest.mark.parametrize(
+    ("typed", "folder"),
+    [
+        (["unge"], "theory/unge"),
+        (["unge/"], "theory/unge"),
+        (["plans/unge"], "plans/unge"),
+        (["./unge"], "unge"),
+        (["unge", "--in", "plans"], "plans/unge"),
+        (["unge/2027", "--in", "plans"], "plans/unge/2027"),
+        (["./plans/Unge i job/"], "plans/Unge-i-job"),
+    ],
+)
+def test_init_writes_where_it_is_told(
+    run: Callable[..., Said], tmp_path: Path, typed: list[str], folder: str
+) -> None:
+    said = run("init", *typed)
+    assert said.out.splitlines()[0] == f"forandring check {folder}"
+    assert [place.as_posix() for place in tmp_path.rglob("*.ttl")] == [f"{tmp_path}/{folder}/plan.ttl"]
+    assert f"https://example.org/{folder.rsplit('/', 1)[-1]}#" in (tmp_path / folder / "plan.ttl").read_text(
+        "utf-8"
+    )
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", "plans/..", "?"])
+def test_init_asks_for_a_name(run: Callable[..., Said], tmp_path: Path, name: str) -> None:
+    said = run("--lang", "en", "init", name)
+    assert (said.code, list(tmp_path.iterdir())) == (2, [])
+    assert "is no name for a plan" in said.err
+
+
 def test_explain_knows_every_rule_by_code_and_name(run: Callable[..., Said]) -> None:
     table = run("--lang", "en", "explain")
     assert "FO101  activity-without-goal" in table.out

@@ -84,8 +84,15 @@ def write_plan(parent: Path, name: str) -> Path:
     """Write ``parent/name/plan.ttl`` and return the plan's folder.
 
     Raises:
-        ForandringError: the folder is already there, or cannot be written.
+        ForandringError: the name says nothing, or the folder is already there or cannot be written.
     """
+    if not any(character.isalnum() for character in name):
+        raise ForandringError(
+            Message(
+                f"»{name}« er ikke et navn til en plan; skriv fx: forandring init unge-i-job",
+                f"“{name}” is no name for a plan; write for example: forandring init unge-i-job",
+            )
+        )
     (stem,) = file_names([name])
     folder = parent / stem
     try:
