@@ -12,10 +12,9 @@ from forandring.analysis.coverage import with_wholes
 from forandring.analysis.grading import EVIDENCED
 from forandring.analysis.optimum import Program, Row, Solution
 from forandring.analysis.pricing import among, known_costs, one_unit
-from forandring.analysis.ways import Ways, routes_network
+from forandring.analysis.ways import ways_of
 from forandring.errors import ForandringError
 from forandring.model import Theory
-from forandring.network import Network
 from forandring.texts import Message
 
 __all__ = ["Case"]
@@ -235,8 +234,7 @@ def _reached_by(theory: Theory, activities: Iterable[str], *, inferred: bool) ->
     Args:
         inferred: whether inferred arrows count as reaching.
     """
-    graph: Network = routes_network(theory)
-    ways = Ways(graph, inferred=inferred)
+    ways = ways_of(theory, inferred=inferred)
     goals = {node.id for node in theory.nodes() if node.kind == "Goal"}
     challenges = {node.id for node in theory.nodes() if node.kind == "Challenge"}
     found: Reached = {"goals": {}, "challenges": {}, "evidence": {}}

@@ -10,9 +10,8 @@ from typing import NamedTuple
 
 from forandring.analysis.grading import EVIDENCED, LEVELS, TESTED, grade
 from forandring.analysis.shares import Figure, Share
-from forandring.analysis.ways import Ways, routes_network
+from forandring.analysis.ways import ways_of
 from forandring.model import Activity, Link, Node, Plan, Theory
-from forandring.network import Network
 
 __all__ = ["Change", "Coverage", "coverage", "trend", "with_wholes"]
 
@@ -114,10 +113,10 @@ def with_wholes(theory: Theory, ids: Iterable[str], kind: str, upwards: str) -> 
 class _View:
     """One way of counting: the network with or without inferred arrows, and what follows from it."""
 
-    def __init__(self, theory: Theory, graph: Network, inferred: bool) -> None:
+    def __init__(self, theory: Theory, inferred: bool) -> None:
         self.theory = theory
         self.inferred = inferred
-        self.ways = Ways(graph, inferred=inferred)
+        self.ways = ways_of(theory, inferred=inferred)
         goals = [node.id for node in theory.nodes() if node.kind == "Goal"]
         self.activities = [node.id for node in theory.nodes() if node.kind == "Activity"]
         self.leading_to_goals = self.ways.before(goals)
@@ -156,9 +155,8 @@ class _Ground:
 
     def __init__(self, theory: Theory) -> None:
         self.theory = theory
-        graph: Network = routes_network(theory)
-        self.stated = _View(theory, graph, False)
-        self.full = _View(theory, graph, True)
+        self.stated = _View(theory, False)
+        self.full = _View(theory, True)
         self.grades = {link.place: grade(link.evidence) for link in theory.links()}
         self.amounts = {
             node.id: {"annualCost": node.annual_cost, "setupCost": node.setup_cost}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from forandring.analysis.grading import LEVELS, SERVES
-from forandring.analysis.ways import Neighbours, Ways, routes_network
+from forandring.analysis.ways import Neighbours, ways_of
 from forandring.model import Node, Plan, Theory
 
 __all__ = ["Cell", "Matrix", "activities_by_goals", "activities_by_target_groups", "challenges_by_activities"]
@@ -100,7 +100,7 @@ def challenges_by_activities(theory: Theory) -> tuple[Matrix, ...]:
 
 
 def _causes(theory: Theory) -> Causes:
-    return {node: list(causes) for node, causes in Ways(routes_network(theory)).back.items()}
+    return {node: list(causes) for node, causes in ways_of(theory).back.items()}
 
 
 _SAID = "said of "

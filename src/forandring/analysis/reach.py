@@ -8,7 +8,7 @@ from typing import NamedTuple
 from forandring.analysis.grading import LEVELS, SERVES
 from forandring.analysis.routes import Count, count_routes
 from forandring.analysis.status import risks
-from forandring.analysis.ways import Ways, routes_network
+from forandring.analysis.ways import Ways, ways_of
 from forandring.model import Theory
 from forandring.network import Network
 
@@ -41,9 +41,8 @@ class Reaches:
 
     def __init__(self, theory: Theory) -> None:
         self.theory = theory
-        self.graph: Network = routes_network(theory)
-        self.ways = Ways(self.graph)
-        self.said = Ways(self.graph, inferred=False)
+        self.ways = ways_of(theory)
+        self.said = ways_of(theory, inferred=False)
         self.activities = {node.id for node in theory.nodes() if node.kind == "Activity"}
         self.risky = {node.id for node in theory.nodes() if risks(node, theory)}
         self.step_rank = _topological(self.ways)

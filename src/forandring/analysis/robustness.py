@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from forandring.analysis.status import Risk, risks
 from forandring.analysis.sums import Amounts, amounts
-from forandring.analysis.ways import Ways, routes_network
+from forandring.analysis.ways import Ways, ways_of
 from forandring.model import Activity, Theory
 from forandring.network import Network, unavoidable
 
@@ -101,16 +101,15 @@ def robustness(theory: Theory, goal: str) -> Robustness:
     shortest augmenting paths, Edmonds & Karp (1972); disjoint routes, Menger (1927); what no route avoids,
     Cooper, Harvey & Kennedy (2006).
     """
-    full: Network = routes_network(theory)
-    ways = Ways(full)
+    ways = ways_of(theory)
     above = ways.before([goal])
     ordered = [node for node in theory.nodes() if node.id in above]
     activities = tuple(node.id for node in ordered if node.kind == "Activity" and node.id != goal)
     found = {node.id: said for node in ordered if (said := risks(node, theory))}
     return Robustness(
         goal,
-        _strength(routes_network(theory, inferred=False), activities, goal, found),
-        _strength(full, activities, goal, found),
+        _strength(ways_of(theory, inferred=False), activities, goal, found),
+        _strength(ways, activities, goal, found),
         activities,
         tuple(_reliances(theory, ways, activities, goal)),
         tuple(i for i in activities if not _fundings(theory, i)),
@@ -119,9 +118,8 @@ def robustness(theory: Theory, goal: str) -> Robustness:
     )
 
 
-def _strength(graph: Network, activities: Iterable[str], goal: str, risky: Collection[str]) -> Strength:
+def _strength(ways: Ways, activities: Iterable[str], goal: str, risky: Collection[str]) -> Strength:
     """Measure the routes from activities to the goal; ``risky`` is what is not in place."""
-    ways = Ways(graph)
     above = ways.before([goal])
     starts = [activity for activity in activities if activity in above]
     if not starts:
@@ -135,7 +133,7 @@ def _strength(graph: Network, activities: Iterable[str], goal: str, risky: Colle
         tuple(cause for cause, _ in nodes.last_cut),
         tuple(cause for cause, _ in nodes.first_cut),
         steps.last_cut,
-        _unavoidable(graph, members, starts, goal),
+        _unavoidable(ways, members, starts, goal),
         ways.before([goal], without=risky).isdisjoint(starts),
     )
 
@@ -238,7 +236,7 @@ class _Flow:
         )
 
 
-def _unavoidable(graph: Network, members: Iterable[str], starts: Iterable[str], goal: str) -> tuple[str, ...]:
+def _unavoidable(ways: Ways, members: Sequence[str], starts: Iterable[str], goal: str) -> tuple[str, ...]:
     """Return what every route from any of ``starts`` crosses."""
     import networkx as nx
 
@@ -246,7 +244,7 @@ def _unavoidable(graph: Network, members: Iterable[str], starts: Iterable[str], 
     among = set(members)
     part.add_edges_from((_START, start) for start in starts)
     part.add_edges_from(
-        (node, after) for node in graph if node in among for after in graph.adj[node] if after in among
+        (node, after) for node in members for after, _, _ in ways.onward[node] if after in among
     )
     return unavoidable(part, _START, goal)
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 
 from forandring.analysis.grading import grade_of_links
 from forandring.model import Goal, Theory
 from forandring.network import Network, network
 
-__all__ = ["Neighbours", "Ways", "routes_network"]
+__all__ = ["Neighbours", "Ways", "routes_network", "ways_of"]
 
 
+# A page asks dozens of questions of one theory, and a diff some of two; none of them changes the network.
+@lru_cache(maxsize=4)
 def routes_network(theory: Theory, *, inferred: bool = True) -> Network:
     """Return the network in which a step without arrows is a goal that serves another, whatever else is said.
 
     Where a goal serves a higher one and an arrow claims the same, the step is said and needs no evidence.
+    The network is one for all who ask, and nobody changes it.
     """
     graph: Network = network(theory, inferred=inferred)
     for node in theory.nodes():
@@ -71,6 +75,16 @@ class Ways:
     def in_order(self, ids: Iterable[str]) -> list[str]:
         """Return ids in the network's order."""
         return sorted(ids, key=self.rank.__getitem__)
+
+
+@lru_cache(maxsize=4)
+def ways_of(theory: Theory, *, inferred: bool = True) -> Ways:
+    """Return who leads to whom in a theory; the same for all who ask.
+
+    Args:
+        inferred: whether steps count that only inferred arrows claim, and grades that only they give.
+    """
+    return Ways(routes_network(theory), inferred=inferred)
 
 
 def _searched(

@@ -9,9 +9,8 @@ from typing import NamedTuple
 from forandring.analysis.coverage import served_by, with_wholes
 from forandring.analysis.grading import rank
 from forandring.analysis.sums import Amounts, Citizens, amounts, citizens
-from forandring.analysis.ways import Ways, routes_network
+from forandring.analysis.ways import Ways, ways_of
 from forandring.model import Activity, Node, Prerequisite, Theory
-from forandring.network import Network
 
 __all__ = ["Lost", "Supposition", "WhatIf", "what_if"]
 
@@ -91,9 +90,8 @@ def what_if(theory: Theory, supposition: Supposition) -> WhatIf:
     removed |= {i for i in supposition.nodes if i in theory.index}
     weakened = {node.id for node in ordered if _weakens(node, supposition)} - removed
     least = rank(supposition.evidence) if supposition.evidence else 0
-    graph: Network = routes_network(theory)
-    full = _Loss(theory, Ways(graph), removed, least)
-    stated = _Loss(theory, Ways(graph, inferred=False), removed, least).lost()
+    full = _Loss(theory, ways_of(theory), removed, least)
+    stated = _Loss(theory, ways_of(theory, inferred=False), removed, least).lost()
     lost = full.lost()
     activities = [node.id for node in ordered if node.kind == "Activity"]
     fallen = removed.union(lost.stranded)
