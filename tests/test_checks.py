@@ -330,6 +330,21 @@ def test_labels_must_be_danish(theory_doc: TheoryDoc) -> None:
     assert theory_doc.found == theory_doc.expected
 
 
+def test_two_of_a_kind_with_one_name(theory_doc: TheoryDoc) -> None:
+    """
+    :kursus a fo:Activity ; skos:prefLabel "Kursus"@da , "Course"@en .
+    :kursus-2 a fo:Activity ; skos:prefLabel "kursus"@da , "Course"@en .     # expect: FO010
+    :kursus-3 a fo:Activity ; skos:prefLabel "Kurs"@da , "Kursus"@en ; skos:altLabel "Kursus"@da .
+    :kursus-4 a fo:Effect ; skos:prefLabel "Kursus"@da .
+    :kursus-5 a fo:Organisation ; skos:prefLabel "Kursus"@da .
+    :kursus-6 a fo:Organisation ; skos:prefLabel "Kursus"@da .
+    """
+    assert theory_doc.found == theory_doc.expected
+    (finding,) = theory_doc.findings
+    assert finding.message.en == "“kursus” is also the name of :kursus"
+    assert [related.span.start.line for related in finding.related if related.span] == [2]
+
+
 def test_a_node_in_two_plans(tmp_path: Path) -> None:
     for name in ("one", "two"):
         (tmp_path / name).mkdir()

@@ -1,0 +1,69 @@
+"""Rules about names: what is called the same cannot be told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from forandring.checks.case import Aside, Case, Check, Complaint
+from forandring.findings import Rule, Severity
+from forandring.model import Fact, Node
+from forandring.terms import Literal
+from forandring.texts import Message
+
+__all__ = ["CHECKS"]
+
+_KINDS = ("Activity", "Effect", "Goal", "FocusArea", "TargetGroup", "Challenge")
+"""What is drawn by its name and asked for by it."""
+
+SAME_LABEL = Rule(
+    "FO010",
+    "same-label",
+    Severity.warning,
+    Message(
+        "To ting af samme slags har samme navn i en plan.",
+        "Two things of the same kind have the same name in one plan.",
+    ),
+    Message(
+        "Ingen kan se forskel på dem i et diagram eller spørge til den ene ved navn; ofte er den ene skrevet af efter "
+        "den anden og skulle have haft sit eget navn.",
+        "Nobody can tell them apart in a diagram or ask for one of them by name; often one was copied from the other "
+        "and should have had a name of its own.",
+    ),
+    Message(
+        "Giv den ene et andet navn, eller skriv dem sammen til én.",
+        "Give one of them another name, or make them one.",
+    ),
+    ':kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:leadsTo :job .\n'
+    ':mentor a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:leadsTo :job .\n'
+    ':job a fo:Goal ; skos:prefLabel "I job"@da .',
+    ':kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:leadsTo :job .\n'
+    ':mentor a fo:Activity ; skos:prefLabel "Mentor"@da ; fo:leadsTo :job .\n'
+    ':job a fo:Goal ; skos:prefLabel "I job"@da .',
+)
+
+
+def same_labels(case: Case) -> Iterator[Complaint]:
+    """Report each node with a name that an earlier one of its kind and plan has; capital letters do not count."""
+    for kind in _KINDS:
+        first: dict[tuple[str, str, str], tuple[Node, Fact]] = {}
+        for node in case.each(kind):
+            taken = [_taken(node, fact, first) for fact in node.facts.get("prefLabel", ())]
+            yield from [complaint for complaint in taken if complaint is not None][:1]
+
+
+def _taken(node: Node, fact: Fact, first: dict[tuple[str, str, str], tuple[Node, Fact]]) -> Complaint | None:
+    """Return what to say of a name that another node has; a name that is new is noted in ``first``."""
+    if not isinstance(fact.value, Literal) or node.id.startswith("_:"):
+        return None
+    text = fact.value.lexical
+    other, there = first.setdefault((node.plan, fact.value.language, text.casefold()), (node, fact))
+    if other is node:
+        return None
+    message = Message(
+        f"»{text}« er også navnet på :{other.name}", f"“{text}” is also the name of :{other.name}"
+    )
+    aside = Aside(Message("det andet sted", "the other place"), there.place, "object")
+    return Complaint(message, fact.place, "object", node.id, node.plan, asides=(aside,), key=text)
+
+
+CHECKS = (Check(SAME_LABEL, same_labels),)
