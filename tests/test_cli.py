@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -15,6 +16,7 @@ from conftest import PREFIXES, ROOT
 
 from forandring.cli import main
 from forandring.cli.program import program
+from forandring.errors import reason
 
 CLEAN = (
     ':unge a fo:TargetGroup ; skos:prefLabel "Unge"@da , "Young people"@en .\n'
@@ -170,6 +172,32 @@ def test_init_gives_a_plan_with_one_finding_and_three_commands(run: Callable[...
     assert [finding["code"] for finding in checked["findings"]] == ["FO101"]
     assert run("init", "Unge i job").code == 2
     assert run("fmt", "--check").code == 0
+
+
+def test_what_the_system_refuses_is_told_in_danish(
+    run: Callable[..., Said], plan: Callable[..., str]
+) -> None:
+    plan()
+    for command, words in [
+        (("check", "--baseline", "theory"), "theory: grundlinjen kan ikke læses (er en mappe); "),
+        (("check", "--baseline", "theory/plan/plan.ttl/x"), "(en del af stien er ikke en mappe)"),
+        (("check", "--baseline", "x" * 300), "(navnet er for langt)"),
+        (("query", "theory"), "theory: kan ikke læses (er en mappe)"),
+        (("query", "none.rq"), "none.rq: kan ikke læses (findes ikke)"),
+        (("init", "theory/plan/plan.ttl/unge"), "kan ikke oprettes (en del af stien er ikke en mappe)"),
+    ]:
+        said = run(*command)
+        assert said.code == 2
+        assert words in said.err
+
+
+def test_a_refusal_without_words_of_ours_is_told_as_the_system_does() -> None:
+    assert reason(OSError(errno.ENOSPC, "No space left on device")) == (
+        "ikke mere plads på disken",
+        "No space left on device",
+    )
+    assert reason(OSError(9999, "Strange")) == ("Strange", "Strange")
+    assert reason(OSError("odd")) == ("odd", "odd")
 
 
 @pytest.mark.parametrize(

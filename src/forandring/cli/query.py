@@ -10,7 +10,7 @@ import click
 from forandring.cli import terminal
 from forandring.cli.options import DEFAULT_PATH, which_format
 from forandring.cli.speech import Argument, Command, Option, language, say
-from forandring.errors import ForandringError
+from forandring.errors import ForandringError, reason
 from forandring.exchange.query_answers import FORMATS, answer_to_csv, answer_to_json, answer_to_text
 from forandring.project.querying import queried
 from forandring.rdf.queries import Answer, Limits
@@ -87,9 +87,9 @@ def _text(file: str) -> str:
         content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
         return content.decode("utf-8-sig")
     except OSError as problem:
-        reason = problem.strerror or str(problem)
+        why = reason(problem)
         raise ForandringError(
-            Message(f"{file}: kan ikke læses ({reason})", f"{file}: cannot be read ({reason})")
+            Message(f"{file}: kan ikke læses ({why.da})", f"{file}: cannot be read ({why.en})")
         ) from problem
     except UnicodeDecodeError as problem:
         raise ForandringError(

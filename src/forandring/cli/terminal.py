@@ -12,7 +12,7 @@ from typing import Any, TextIO
 
 import click
 
-from forandring.errors import ForandringError
+from forandring.errors import ForandringError, reason
 from forandring.texts import Message
 
 __all__ = [
@@ -103,11 +103,11 @@ def _told_when_full() -> Iterator[None]:
         raise
     except OSError as problem:
         drop_output()
-        reason = problem.strerror or str(problem)
+        why = reason(problem)
         raise ForandringError(
             Message(
-                f"stdout kan ikke skrives ({reason}); skaf plads, eller skriv et andet sted hen",
-                f"stdout cannot be written ({reason}); make room, or write somewhere else",
+                f"stdout kan ikke skrives ({why.da}); skaf plads, eller skriv et andet sted hen",
+                f"stdout cannot be written ({why.en}); make room, or write somewhere else",
             )
         ) from problem
 

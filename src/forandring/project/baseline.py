@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from forandring.errors import ForandringError
+from forandring.errors import ForandringError, reason
 from forandring.findings import Finding
 from forandring.project.writing import encoded, write_file
 from forandring.texts import Message
@@ -44,11 +44,11 @@ def read_baseline(file: Path) -> tuple[Known, ...]:
     try:
         whole = json.loads(file.read_text("utf-8"))
     except OSError as problem:
-        reason = problem.strerror or str(problem)
+        why = reason(problem)
         raise ForandringError(
             Message(
-                f"{file}: grundlinjen kan ikke læses ({reason}); skriv den med --write-baseline",
-                f"{file}: the baseline cannot be read ({reason}); write it with --write-baseline",
+                f"{file}: grundlinjen kan ikke læses ({why.da}); skriv den med --write-baseline",
+                f"{file}: the baseline cannot be read ({why.en}); write it with --write-baseline",
             )
         ) from problem
     except (ValueError, RecursionError) as problem:

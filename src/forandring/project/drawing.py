@@ -13,7 +13,7 @@ from forandring.analysis.diff import Diff
 from forandring.analysis.loops import Loops
 from forandring.analysis.robustness import Robustness
 from forandring.analysis.what_if import WhatIf
-from forandring.errors import ForandringError
+from forandring.errors import ForandringError, reason
 from forandring.model import Node, Plan, Theory
 from forandring.project.lookup import node_called, plan_called
 from forandring.project.names import file_names
@@ -100,8 +100,8 @@ class Drawn:
         except OSError as problem:
             raise ForandringError(
                 Message(
-                    f"{place}: kan ikke oprettes ({problem.strerror})",
-                    f"{place}: cannot be made ({problem.strerror})",
+                    f"{place}: kan ikke oprettes ({reason(problem).da})",
+                    f"{place}: cannot be made ({reason(problem).en})",
                 )
             ) from problem
         files = []

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from forandring.errors import ForandringError
+from forandring.errors import ForandringError, reason
 from forandring.source import SourceText
 from forandring.texts import Message
 
@@ -93,7 +93,8 @@ def _groups_under(path: str) -> list[Group]:
     except OSError as problem:
         raise ForandringError(
             Message(
-                f"{path}: kan ikke læses ({problem.strerror})", f"{path}: cannot be read ({problem.strerror})"
+                f"{path}: kan ikke læses ({reason(problem).da})",
+                f"{path}: cannot be read ({reason(problem).en})",
             )
         ) from problem
     raise ForandringError(
@@ -141,9 +142,9 @@ def file_of(path: str, raw: bytes) -> FileRead:
 
 
 def _refused(problem: OSError) -> tuple[Message, Message]:
-    reason = problem.strerror or str(problem)
+    why = reason(problem)
     return (
-        Message(f"filen kan ikke læses: {reason}", f"the file cannot be read: {reason}"),
+        Message(f"filen kan ikke læses: {why.da}", f"the file cannot be read: {why.en}"),
         Message(
             "giv læseadgang, eller flyt filen ud af mappen", "give permission to read, or move the file away"
         ),

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from forandring import rdf, syntax
-from forandring.errors import ForandringError
+from forandring.errors import ForandringError, reason
 from forandring.project.files import LARGEST_FILE
 from forandring.source import SourceText
 from forandring.texts import Message
@@ -52,7 +52,7 @@ def formatted_file(path: str) -> Formatted:
         with open(path, "rb") as stream:
             before = stream.read(LARGEST_FILE + 1)
     except OSError as problem:
-        raise _refused(path, problem.strerror or str(problem), problem.strerror or str(problem)) from problem
+        raise _refused(path, *reason(problem)) from problem
     if len(before) > LARGEST_FILE:
         raise _refused(path, "filen er for stor", "the file is too large")
     return Formatted(path, before, formatted_bytes(path, before))
@@ -113,9 +113,9 @@ def write_formatted(formatted: Formatted) -> None:
         _sweep(place)
         _replace(place, formatted, found)
     except OSError as problem:
-        said = problem.strerror or str(problem)
+        said = reason(problem)
         raise _refused(
-            formatted.path, f"kan ikke skrives ({said})", f"cannot be written ({said})"
+            formatted.path, f"kan ikke skrives ({said.da})", f"cannot be written ({said.en})"
         ) from problem
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from forandring import __version__, diagrams, rdf
-from forandring.errors import ForandringError
+from forandring.errors import ForandringError, reason
 from forandring.model import Theory
 from forandring.project.cache import cache_folder
 from forandring.project.scaffold import sample_plan
@@ -142,7 +142,7 @@ def _cache() -> Examined:
         )
         return Examined(
             what,
-            Message(f"{folder}: {problem.strerror}", f"{folder}: {problem.strerror}"),
+            Message(f"{folder}: {reason(problem).da}", f"{folder}: {reason(problem).en}"),
             False,
             False,
             remedy,

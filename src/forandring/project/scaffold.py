@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from forandring.errors import ForandringError
+from forandring.errors import ForandringError, reason
 from forandring.project.names import file_names
 from forandring.project.writing import write_file
 from forandring.texts import Message
@@ -107,8 +107,8 @@ def write_plan(parent: Path, name: str) -> Path:
     except OSError as problem:
         raise ForandringError(
             Message(
-                f"{folder}: kan ikke oprettes ({problem.strerror})",
-                f"{folder}: cannot be made ({problem.strerror})",
+                f"{folder}: kan ikke oprettes ({reason(problem).da})",
+                f"{folder}: cannot be made ({reason(problem).en})",
             )
         ) from problem
     write_file(folder / "plan.ttl", sample_plan(name).encode())

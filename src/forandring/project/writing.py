@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from forandring.errors import ForandringError
+from forandring.errors import ForandringError, reason
 from forandring.texts import Message
 
 __all__ = ["MARK", "encoded", "replace_folder", "write_file"]
@@ -124,11 +124,11 @@ def _refuse_foreign(folder: Path) -> None:
 
 
 def _not_writable(place: Path, problem: OSError) -> ForandringError:
-    reason = problem.strerror or str(problem)
+    why = reason(problem)
     return ForandringError(
         Message(
-            f"{place}: kan ikke skrives ({reason}); giv skriveadgang, eller vælg et andet sted",
-            f"{place}: cannot be written ({reason}); give permission to write, or choose another place",
+            f"{place}: kan ikke skrives ({why.da}); giv skriveadgang, eller vælg et andet sted",
+            f"{place}: cannot be written ({why.en}); give permission to write, or choose another place",
         )
     )
 

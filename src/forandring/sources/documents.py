@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from forandring.errors import reason
 from forandring.texts import Message
 
 __all__ = ["LARGEST_DOCUMENT", "READABLE", "TIME_LIMIT", "Document", "Refusal", "read_document"]
@@ -74,8 +75,8 @@ def read_document(
         if ending in _EXTRACTED:
             return _extracted(path, _EXTRACTED[ending], seconds)
     except OSError as problem:
-        reason = problem.strerror or str(problem)
-        return Refusal(path.name, Message(f"kan ikke læses: {reason}", f"cannot be read: {reason}"))
+        why = reason(problem)
+        return Refusal(path.name, Message(f"kan ikke læses: {why.da}", f"cannot be read: {why.en}"))
     endings = " ".join(READABLE)
     return Refusal(
         path.name,
