@@ -7,17 +7,19 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from forandring.findings import Rule
 from forandring.model import Fact, Link, Node, Place, Theory, local_name
-from forandring.network import Network, network, reached_from, reaching
+from forandring.network import Adjacency, adjacency, reached_from, reaching
 from forandring.rdf import Vocabulary
 from forandring.rdf.places import Part
-from forandring.sources import Comparison, Library, compared
 from forandring.syntax import Problem
 from forandring.terms import Term
 from forandring.texts import Message
+
+if TYPE_CHECKING:
+    from forandring.sources import Comparison, Library
 
 __all__ = ["Aside", "Case", "Check", "Complaint", "FileText", "both", "quoted"]
 
@@ -100,12 +102,14 @@ class Case:
     @cached_property
     def comparison(self) -> Comparison:
         """The theory held against its sources; empty where there is no library."""
+        from forandring.sources import Comparison, compared
+
         return Comparison() if self.library is None else compared(self.theory, self.library)
 
     @cached_property
-    def network(self) -> Network:
+    def ways(self) -> Adjacency:
         """The ways by which activities reach goals, inferred ones included."""
-        return network(self.theory)
+        return adjacency(self.theory)
 
     @cached_property
     def goals(self) -> frozenset[str]:
@@ -120,12 +124,12 @@ class Case:
     @cached_property
     def leading_to_goals(self) -> frozenset[str]:
         """Ids from which some goal is reached."""
-        return frozenset(reaching(self.network, self.goals))
+        return frozenset(reaching(self.ways, self.goals))
 
     @cached_property
     def led_to_by_activities(self) -> frozenset[str]:
         """Ids that some activity reaches."""
-        return frozenset(reached_from(self.network, self.activities))
+        return frozenset(reached_from(self.ways, self.activities))
 
     @cached_property
     def damaged(self) -> frozenset[str]:

@@ -8,7 +8,7 @@ from forandring.analysis.status import risks
 from forandring.checks.case import Aside, Case, Check, Complaint, both, quoted
 from forandring.findings import Rule, Severity
 from forandring.model import Activity, Node, local_name
-from forandring.network import loops, reached_from, reaching
+from forandring.network import has_loops, loops, network, reached_from, reaching, some_sources
 from forandring.texts import Message
 
 __all__ = ["CHECKS"]
@@ -218,8 +218,8 @@ def activities_without_goal(case: Case) -> Iterator[Complaint]:
 
 def _ends(case: Case, start: str) -> tuple[Aside, ...]:
     """Where the routes from a node end."""
-    reached = reached_from(case.network, [start]) - {start}
-    ends = [i for i in reached if not case.network.adj[i] and i in case.theory.index]
+    reached = reached_from(case.ways, [start]) - {start}
+    ends = [i for i in reached if not case.ways.adj[i] and i in case.theory.index]
     nodes = sorted((case.theory.index[i] for i in ends), key=lambda node: node.place)
     return tuple(
         Aside(Message(f"vejen ender ved {quoted(n).da}", f"its route ends at {quoted(n).en}"), n.place)
@@ -243,7 +243,7 @@ def goals_without_activity(case: Case) -> Iterator[Complaint]:
 def effects_without_consequence(case: Case) -> Iterator[Complaint]:
     """Report effects that no arrow leaves."""
     for node in case.each("Effect"):
-        if node.id not in case.links_by_cause and not case.network.adj[node.id]:
+        if node.id not in case.links_by_cause and not case.ways.adj[node.id]:
             yield _about(node, "{} fører ikke videre til noget", "{} leads to nothing further")
 
 
@@ -323,15 +323,16 @@ def _with_wholes(case: Case, ids: set[str], kind: str, upwards: str) -> set[str]
 
 def feedback_loops(case: Case) -> Iterator[Complaint]:
     """Report one loop for each set of nodes that lead to each other, named node by node."""
-    for loop in loops(case.network):
+    if not has_loops(case.ways):
+        return
+    for loop in loops(network(case.theory)):
         first = case.theory.index.get(loop[0])
         if first is None:
             continue
-        members = case.network.subgraph(loop)
         named = both(case.theory, (*loop, loop[0]), most=8)
         message = Message(f"pilene går i ring: {named.da}", f"the arrows go in a loop: {named.en}")
         following = loop[1] if len(loop) > 1 else loop[0]
-        links = members.edges[loop[0], following]["links"]
+        links = case.ways.adj[loop[0]][following]
         place = links[0].place if links else first.place
         part = "object" if links else "subject"
         yield Complaint(message, place, part, first.id, first.plan, key=" ".join(sorted(loop)))  # type: ignore[arg-type]
@@ -342,7 +343,9 @@ _BESIDE_EXISTING = Message(" foruden det, der allerede findes", ", beside what a
 
 def goals_on_one_activity(case: Case) -> Iterator[Complaint]:
     """Report goals that exactly one activity reaches."""
-    for node, activities in _activities_of_goals(case):
+    sources = some_sources(case.ways, case.activities, 2)
+    for node in case.each("Goal"):
+        activities = sources.get(node.id, ())
         if len(activities) == 1:
             (only,) = activities
             name = both(case.theory, [only])
@@ -361,20 +364,15 @@ def _safe(text: str) -> str:
     return text.replace("{", "{{").replace("}", "}}")
 
 
-def _activities_of_goals(case: Case) -> Iterator[tuple[Node, set[str]]]:
-    for node in case.each("Goal"):
-        if node.id in case.led_to_by_activities:
-            yield node, reaching(case.network, [node.id]) & case.activities
-
-
 def goals_at_risk(case: Case) -> Iterator[Complaint]:
     """Report goals that no route reaches once everything unfunded, refused or blocked is taken away."""
     kinds = ("Activity", "Effect", "Goal")
     nodes = (node for kind in kinds for node in case.each(kind))
     risky = {node.id: found for node in nodes if (found := risks(node, case.theory))}
-    safely = reached_from(case.network, case.activities, avoiding=risky)
-    for node, activities in _activities_of_goals(case):
-        if node.id not in safely:
+    safely = reached_from(case.ways, case.activities, avoiding=risky)
+    for node in case.each("Goal"):
+        if node.id in case.led_to_by_activities and node.id not in safely:
+            activities = reaching(case.ways, [node.id]) & case.activities
             reasons = list(dict.fromkeys(r.reason for i in sorted(activities) for r in risky.get(i, ())))[:3]
             danish = _safe("; ".join(reason.da for reason in reasons))
             english = _safe("; ".join(reason.en for reason in reasons))

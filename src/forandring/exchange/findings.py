@@ -117,7 +117,9 @@ def _source_line(finding: Finding, line_of: Callable[[str, int], str], paint: Pa
     last = end.column - 1 if end.line == start.line else len(line)
     first = start.column - 1
     cut = max(0, first - 60) if len(line) > 120 else 0
-    shown = "".join(_visible(character) for character in line[cut : cut + 120])
+    shown = line[cut : cut + 120]
+    if not shown.isprintable():
+        shown = "".join(_visible(character) for character in shown)
     width = max(1, min(last, cut + 120) - first)
     number = str(start.line)
     yield f"    {number} | {shown}"
@@ -131,6 +133,8 @@ def _visible(character: str) -> str:
 
 def _one_line(text: str) -> str:
     """Return a text on one line, with characters that could steer a terminal written as escapes."""
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 

@@ -65,22 +65,24 @@ def _facts_by_subject(files: Sequence[ParsedFile]) -> tuple[dict[str, Facts], di
     short: dict[str, str] = {}
     new = tuple.__new__
     for file in files:
-        path = file.path
+        path, last = file.path, ""
+        facts: Facts = {}
         for ordinal, (subject, predicate, value) in enumerate(file.triples):
+            if subject is not last:  # what is said of one thing mostly stands together
+                last = subject
+                if subject not in subjects:
+                    subjects[subject] = {}
+                facts = subjects[subject]
             name = short.get(predicate)
             if name is None:
                 name = short[predicate] = _short(predicate)
                 users.setdefault(name, [])
-            facts = subjects.get(subject)
-            if facts is None:
-                facts = subjects[subject] = {}
             fact = new(Fact, (value, path, ordinal))
-            known = facts.get(name)
-            if known is None:
+            if name in facts:
+                facts[name] = (*facts[name], fact)
+            else:
                 facts[name] = (fact,)
                 users[name].append(subject)
-            else:
-                facts[name] = (*known, fact)
     return subjects, users
 
 
