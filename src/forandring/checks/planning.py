@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from forandring.checks.case import Aside, Case, Check, Complaint, quoted
 from forandring.findings import Rule, Severity
-from forandring.model import Activity, FocusArea, PlanNode, Total
+from forandring.model import Activity, FocusArea, Node, PlanNode, Total
 from forandring.texts import Message
 
 __all__ = ["CHECKS", "amount"]
@@ -163,16 +163,19 @@ def totals_that_mismatch(case: Case) -> Iterator[Complaint]:
     A total is judged only where at least one activity states that cost.
     """
     for plan in case.theory.plans:
-        activities = [node for node in plan.nodes if isinstance(node, Activity)]
-        for node in plan.nodes:
-            if isinstance(node, PlanNode):
-                yield from _mismatches(case, node, activities)
-            elif isinstance(node, FocusArea):
-                own = [activity for activity in activities if activity.focus_area == node.id]
-                yield from _mismatches(case, node, own)
+        wholes = [node for node in plan.nodes if isinstance(node, (PlanNode, FocusArea)) and node.totals]
+        if not wholes:
+            continue
+        activities = plan.of("Activity")
+        parts: dict[str | None, list[Node]] = {}
+        for activity in activities:
+            parts.setdefault(activity.focus_area, []).append(activity)
+        for whole in wholes:
+            own = activities if isinstance(whole, PlanNode) else parts.get(whole.id, ())
+            yield from _mismatches(case, whole, own)
 
 
-def _mismatches(case: Case, whole: PlanNode | FocusArea, parts: list[Activity]) -> Iterator[Complaint]:
+def _mismatches(case: Case, whole: PlanNode | FocusArea, parts: Sequence[Node]) -> Iterator[Complaint]:
     for total in whole.totals:
         stated = [number for part in parts if (number := part.number(total.of)) is not None]
         if stated and sum(stated) != total.amount:
@@ -206,16 +209,16 @@ def amount(number: Decimal, language: str) -> str:
 def starts_outside_plan(case: Case) -> Iterator[Complaint]:
     """Report activities whose start lies before the plan's first or after its last year."""
     for plan in case.theory.plans:
-        for node in plan.nodes if plan.node is not None else ():
-            if isinstance(node, Activity) and plan.node is not None and _is_outside(node, plan.node):
+        if plan.node is None:
+            continue
+        first, last = plan.node.lexical("start"), plan.node.lexical("end")
+        for node in plan.nodes if first or last else ():
+            if isinstance(node, Activity) and _is_outside(node.start, first, last):
                 yield _outside(node, plan.node)
 
 
-def _is_outside(activity: Activity, plan: PlanNode) -> bool:
-    first, last = plan.lexical("start"), plan.lexical("end")
-    if activity.start is None:
-        return False
-    return bool((first and _before(activity.start, first)) or (last and _before(last, activity.start)))
+def _is_outside(start: str | None, first: str | None, last: str | None) -> bool:
+    return bool(start and ((first and _before(start, first)) or (last and _before(last, start))))
 
 
 def _outside(activity: Activity, plan: PlanNode) -> Complaint:

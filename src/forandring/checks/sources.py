@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from forandring.checks.case import Aside, Case, Check, Complaint
 from forandring.checks.planning import amount
 from forandring.findings import Rule, Severity
 from forandring.model import local_name
-from forandring.sources import Document
-from forandring.sources.comparison import Changed, CheckedCitation, CheckedFigure
-from forandring.sources.figures import Figure
 from forandring.texts import Message
+
+if TYPE_CHECKING:
+    from forandring.sources import Document
+    from forandring.sources.comparison import Changed, CheckedCitation, CheckedFigure
+    from forandring.sources.figures import Figure
 
 __all__ = ["CHECKS", "CITATION_NOT_FOUND", "FIGURE_NOT_IN_CITED_TEXT", "SOURCE_CHANGED"]
 
@@ -105,6 +108,8 @@ def _not_found(case: Case, checked: CheckedCitation) -> Message | None:
             f"{name.en} cites {at}, but there is no source to look it up in",
         )
     document = passage.document
+    from forandring.sources import Document
+
     if not isinstance(document, Document):
         return None
     if passage.state == "beyond":

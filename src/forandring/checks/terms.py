@@ -251,19 +251,25 @@ def _repeated_labels(case: Case) -> Iterator[Complaint]:
     """Report nodes with two preferred labels in one language."""
     for node in case.theory.nodes():
         facts = node.facts.get("prefLabel", ())
-        seen: set[str] = set()
-        for fact in facts if len(facts) > 1 else ():
-            language = fact.value.language.lower() if isinstance(fact.value, Literal) else ""
-            if language and language in seen:
-                message = Message(
-                    f"{quoted(node).da} har to navne på samme sprog (@{language})",
-                    f"{quoted(node).en} has two labels in one language (@{language})",
-                )
-                remedy = Message("gør det ene til skos:altLabel", "make one of them skos:altLabel")
-                yield Complaint(
-                    message, fact.place, "object", node.id, node.plan, remedy, key=f"label {language}"
-                )
-            seen.add(language)
+        languages = [_language(fact.value) for fact in facts]
+        if len(set(languages)) == len(facts):
+            continue
+        for place, language in enumerate(languages):
+            if language and language in languages[:place]:
+                yield _repeated_label(node, facts[place], language)
+
+
+def _language(value: Term) -> str:
+    return value.language.lower() if isinstance(value, Literal) else ""
+
+
+def _repeated_label(node: Node, fact: Fact, language: str) -> Complaint:
+    message = Message(
+        f"{quoted(node).da} har to navne på samme sprog (@{language})",
+        f"{quoted(node).en} has two labels in one language (@{language})",
+    )
+    remedy = Message("gør det ene til skos:altLabel", "make one of them skos:altLabel")
+    return Complaint(message, fact.place, "object", node.id, node.plan, remedy, key=f"label {language}")
 
 
 def _links_without_effect(case: Case) -> Iterator[Complaint]:

@@ -163,7 +163,7 @@ def _side_by_side(
     from multiprocessing import get_context
 
     method = "fork" if os.name == "posix" and os.uname().sysname == "Linux" else "spawn"
-    portion = max(1, len(theories) // (workers * 16))
+    portion = max(1, len(theories) // (workers * 64))
     with ProcessPoolExecutor(workers, get_context(method), _share, (theories, question)) as pool:
         parts = pool.map(_checked_number, range(len(theories)), chunksize=portion)
         return list(_told(parts, len(theories), progress))

@@ -200,14 +200,14 @@ class _Lifter:
         self, cause: str, effect: str, place: Place, node: str, detail: Facts, taken: dict[str, int]
     ) -> Link:
         cites = self._citations(detail)
-        basis = next(iter(_names(detail, "basis")), "Stated" if cites else "Inferred")
+        basis = _first_name(detail, "basis") or ("Stated" if cites else "Inferred")
         return Link(
             id=self._link_id(cause, effect, node if detail else "", taken),
             cause=cause,
             effect=effect,
-            polarity=next(iter(_names(detail, "polarity")), "Positive"),
+            polarity=_first_name(detail, "polarity") or "Positive",
             evidence=_names(detail, "evidence"),
-            confidence=next(iter(_names(detail, "confidence")), None),
+            confidence=_first_name(detail, "confidence"),
             assumptions=_ids(detail, "assumes"),
             basis=basis,
             cites=cites,
@@ -253,8 +253,8 @@ class _Lifter:
             return Funding(value[len(FO) :], "Unknown", None, None, fact.place)
         detail = self.facts.get(value, {})
         return Funding(
-            next(iter(_names(detail, "kind")), None),
-            next(iter(_names(detail, "state")), "Unknown"),
+            _first_name(detail, "kind"),
+            _first_name(detail, "state") or "Unknown",
             next(iter(_ids(detail, "financier") or _ids(detail, "source")), None),
             _amount(detail),
             fact.place,
@@ -269,7 +269,7 @@ class _Lifter:
                 amount, of = decimal(fact.value.lexical), "annualCost"
             else:
                 detail = self.facts.get(fact.value, {})
-                amount, of = _amount(detail), next(iter(_names(detail, "of")), "annualCost")
+                amount, of = _amount(detail), _first_name(detail, "of") or "annualCost"
             if amount is not None:
                 yield Total(of, amount, fact.place)
 
@@ -296,8 +296,8 @@ class _Lifter:
     def _described_mappings(self, facts: Facts) -> Iterator[PlanMapping]:
         """Yield the mappings that a ``fo:Mapping`` states."""
         cites = self._citations(facts)
-        basis = next(iter(_names(facts, "basis")), "Stated" if cites else "Inferred")
-        relation = next(iter(_names(facts, "relation")), "relatedMatch")
+        basis = _first_name(facts, "basis") or ("Stated" if cites else "Inferred")
+        relation = _first_name(facts, "relation") or "relatedMatch"
         note, place = _texts(facts, "note"), facts["from"][0].place
         for origin in _ids(facts, "from"):
             for target in _ids(facts, "to"):
@@ -322,11 +322,18 @@ def _ids(facts: Mapping[str, Sequence[Fact]], term: str) -> tuple[str, ...]:
     known = facts.get(term)
     if known is None:
         return ()
+    if len(known) == 1:
+        (value, _, _) = known[0]
+        return (value,) if isinstance(value, str) else ()
     return tuple(dict.fromkeys(fact.value for fact in known if isinstance(fact.value, str)))
 
 
 def _names(facts: Mapping[str, Sequence[Fact]], term: str) -> tuple[str, ...]:
     return tuple(local_name(value) for value in _ids(facts, term)) if term in facts else ()
+
+
+def _first_name(facts: Mapping[str, Sequence[Fact]], term: str) -> str | None:
+    return next((local_name(f.value) for f in facts.get(term, ()) if isinstance(f.value, str)), None)
 
 
 def _texts(facts: Mapping[str, Sequence[Fact]], term: str) -> dict[str, str]:
