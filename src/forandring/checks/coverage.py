@@ -231,7 +231,7 @@ def goals_without_activity(case: Case) -> Iterator[Complaint]:
     """Report goals that no activity reaches."""
     for node in case.each("Goal"):
         if node.id not in case.led_to_by_activities:
-            existing = _existing(case, reaching(case.network, [node.id]))
+            existing = _existing(case, reaching(case.ways, [node.id]))
             yield _about(
                 node,
                 "ingen aktivitet fører til {}" + _ONLY_EXISTING.da * bool(existing),
@@ -350,7 +350,7 @@ def goals_on_one_activity(case: Case) -> Iterator[Complaint]:
             (only,) = activities
             name = both(case.theory, [only])
             aside = Aside(Message("den eneste", "the only one"), case.theory.index[only].place)
-            existing = _existing(case, reaching(case.network, [node.id]))
+            existing = _existing(case, reaching(case.ways, [node.id]))
             yield _about(
                 node,
                 "{} hviler alene på " + _safe(name.da) + _BESIDE_EXISTING.da * bool(existing),
