@@ -29,7 +29,7 @@ def written(drawing: Drawing, name: str, scene: Scene | None, template: Path | N
 
         return drawio_of(drawing.picture, scene).encode("utf-8")
     if name == "pptx":
-        from forandring.diagrams.presentation import deck
+        from forandring.diagrams.slides import deck
 
         return deck([(drawing, scene)], template)
     raise ValueError(name)

@@ -104,7 +104,7 @@ def presented(
     Raises:
         ForandringError: python-pptx is missing, the template cannot be read, or the engine cannot be started.
     """
-    from forandring.diagrams.presentation import deck
+    from forandring.diagrams.slides import deck
 
     tasks = [_Task(drawing, ("pptx",), time_limit, cache, 144, "", template) for drawing in drawings]
     waiting = [task for task in tasks if not task.answered_without_engine()]

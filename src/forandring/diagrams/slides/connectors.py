@@ -1,0 +1,262 @@
+"""Where an arrow on a slide begins and ends: at sites of its shapes, by a way that crosses as few boxes as may be.
+
+A connector that is glued is drawn by PowerPoint itself, as a straight line or one of its own curves, so that the ways
+of the picture cannot be taken over: here the best of those that there are is chosen.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from forandring.diagrams.scene import Placed, Point
+
+__all__ = ["SHAPES", "Way", "free_place", "way_between"]
+
+SHAPES = {
+    "activity": "HEXAGON",
+    "effect": "ROUNDED_RECTANGLE",
+    "goal": "OVAL",
+    "beacon": "OVAL",
+    "target": "OVAL",
+    "challenge": "FOLDED_CORNER",
+    "service": "FLOWCHART_PREDEFINED_PROCESS",
+    "target-group": "ROUNDED_RECTANGLE",
+    "ghost": "ROUNDED_RECTANGLE",
+    "accepted": "ROUNDED_RECTANGLE",
+    "group": "ROUNDED_RECTANGLE",
+}
+"""What a box becomes in PowerPoint; a rectangle where it is not named."""
+
+HEXAGON_POINT = 10.0
+"""Points that the tips of a hexagon take on either side, as in the picture."""
+
+
+class Site(NamedTuple):
+    """A place on a shape that a connector can be glued to.
+
+    Attributes:
+        number: its place in the shape's definition (presetShapeDefinitions of ECMA-376).
+        x, y: from the shape's centre, in halves of its width and height.
+        side: ``left``, ``right``, ``top`` or ``bottom``: where it looks.
+    """
+
+    number: int
+    x: float
+    y: float
+    side: str
+
+
+_RECTANGLE = (
+    Site(0, 0.0, -1.0, "top"),
+    Site(1, -1.0, 0.0, "left"),
+    Site(2, 0.0, 1.0, "bottom"),
+    Site(3, 1.0, 0.0, "right"),
+)
+_D = math.sqrt(0.5)
+_OVAL = (
+    Site(0, 0.0, -1.0, "top"),
+    Site(1, -_D, -_D, "left"),
+    Site(2, -1.0, 0.0, "left"),
+    Site(3, -_D, _D, "left"),
+    Site(4, 0.0, 1.0, "bottom"),
+    Site(5, _D, _D, "right"),
+    Site(6, 1.0, 0.0, "right"),
+    Site(7, _D, -_D, "right"),
+)
+_HEXAGON = (
+    Site(0, 1.0, 0.0, "right"),
+    Site(1, 1.0, 1.0, "bottom"),
+    Site(2, -1.0, 1.0, "bottom"),
+    Site(3, -1.0, 0.0, "left"),
+    Site(4, -1.0, -1.0, "top"),
+    Site(5, 1.0, -1.0, "top"),
+)
+_SITES = {"HEXAGON": _HEXAGON, "OVAL": _OVAL}
+
+_Sites = list[tuple[Site, Point]]
+
+
+class Way(NamedTuple):
+    """How a connector runs.
+
+    Attributes:
+        form: its name in Office: ``line``, ``curvedConnector2`` (a quarter turn) or ``curvedConnector3`` (an S).
+        start, end: numbers of the sites it is glued to.
+        points: where it runs, from the first site to the last; two points for a straight line.
+    """
+
+    form: str
+    start: int
+    end: int
+    points: tuple[Point, ...]
+
+
+def way_between(
+    tail: Placed, head: Placed, shapes: tuple[str, str], others: Sequence[Placed], factor: float = 1.0
+) -> Way:
+    """Return the way from one box to another that crosses the fewest of the others; of those the shortest.
+
+    Args:
+        shapes: what the two boxes are in PowerPoint.
+        others: boxes that are not its ends.
+        factor: how much larger than the picture everything is, which a hexagon's points are too.
+    """
+    sites = [_sites(place, shape, factor) for place, shape in zip((tail, head), shapes, strict=True)]
+    ways = [*_straight(sites[0], sites[1]), *_curved(sites[0], sites[1], head.x >= tail.x)]
+    ends = ((tail, shapes[0]), (head, shapes[1]))
+    return min(ways, key=lambda way: _cost(way, others) + 10_000 * _over_own(way, ends))
+
+
+def _over_own(way: Way, ends: Iterable[tuple[Placed, str]]) -> int:
+    """Return how many of its own ends a straight line runs over before it leaves or after it arrives."""
+    if way.form != "line":
+        return 0
+    return sum(_within(way.points[0], way.points[1], place, shape == "OVAL") for place, shape in ends)
+
+
+def _within(one: Point, two: Point, place: Placed, oval: bool) -> bool:
+    if not oval:
+        return _crosses(one, two, place._replace(width=place.width * 0.93, height=place.height * 0.93))
+    # Seen as a circle of radius 1: how near does the line come to its centre?
+    ax, ay = (one[0] - place.x) / place.width * 2, (one[1] - place.y) / place.height * 2
+    dx, dy = (two[0] - one[0]) / place.width * 2, (two[1] - one[1]) / place.height * 2
+    t = min(max(-(ax * dx + ay * dy) / ((dx * dx + dy * dy) or 1.0), 0.0), 1.0)
+    return math.hypot(ax + t * dx, ay + t * dy) < 0.93
+
+
+def _cost(way: Way, others: Iterable[Placed]) -> float:
+    hits = sum(any(_crosses(one, two, box) for one, two in pairwise(way.points)) for box in others)
+    length = sum(math.dist(one, two) for one, two in pairwise(way.points))
+    return hits * 10_000 + length * (1.0 if way.form == "line" else 1.15)
+
+
+def _sites(place: Placed, shape: str, factor: float) -> _Sites:
+    inset = min(HEXAGON_POINT * factor, place.height / 2) if shape == "HEXAGON" else 0.0
+    found = []
+    for site in _SITES.get(shape, _RECTANGLE):
+        pulled = inset if site.side in ("top", "bottom") else 0.0
+        x = place.x + site.x * place.width / 2 - math.copysign(pulled, site.x)
+        found.append((site, (x, place.y + site.y * place.height / 2)))
+    return found
+
+
+def _straight(starts: _Sites, ends: _Sites) -> Iterable[Way]:
+    for start, begin in starts:
+        for end, finish in ends:
+            if _leaves(start.side, begin, finish) and _leaves(end.side, finish, begin):
+                yield Way("line", start.number, end.number, (begin, finish))
+
+
+def _leaves(side: str, here: Point, there: Point) -> bool:
+    """Return whether a line from a site of a side goes away from its shape."""
+    dx, dy = there[0] - here[0], there[1] - here[1]
+    return {"right": dx > 2, "left": dx < -2, "bottom": dy > 2, "top": dy < -2}[side]
+
+
+def _curved(starts: _Sites, ends: _Sites, onwards: bool) -> Iterable[Way]:
+    """Yield the curves that leave sideways; there is one in every case."""
+    ahead, behind = ("right", "left") if onwards else ("left", "right")
+    for start, begin in starts:
+        for end, finish in ends:
+            if start.side != ahead:
+                continue
+            if end.side == behind:
+                yield Way("curvedConnector3", start.number, end.number, _s_curve(begin, finish))
+            above = end.side == ("top" if finish[1] > begin[1] else "bottom")
+            if above and _leaves(ahead, begin, finish):
+                yield Way("curvedConnector2", start.number, end.number, _quarter(begin, finish))
+
+
+def _s_curve(begin: Point, finish: Point) -> tuple[Point, ...]:
+    """Return points of ``curvedConnector3``: two Béziers that meet half-way."""
+    (x1, y1), (x2, y2) = begin, finish
+    middle, centre = (x1 + x2) / 2, (y1 + y2) / 2
+    first = (begin, ((x1 + middle) / 2, y1), (middle, (y1 + centre) / 2), (middle, centre))
+    last = ((middle, centre), (middle, (centre + y2) / 2), ((middle + x2) / 2, y2), finish)
+    return (*_sampled(first), *_sampled(last)[1:])
+
+
+def _quarter(begin: Point, finish: Point) -> tuple[Point, ...]:
+    """Return points of ``curvedConnector2``: one Bézier that leaves across and arrives up or down."""
+    (x1, y1), (x2, y2) = begin, finish
+    return tuple(_sampled((begin, ((x1 + x2) / 2, y1), (x2, (y1 + y2) / 2), finish)))
+
+
+def _sampled(bezier: Sequence[Point], parts: int = 8) -> list[Point]:
+    found = []
+    for step in range(parts + 1):
+        t = step / parts
+        weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+        found.append(
+            (
+                sum(w * x for w, (x, _) in zip(weights, bezier, strict=True)),
+                sum(w * y for w, (_, y) in zip(weights, bezier, strict=True)),
+            )
+        )
+    return found
+
+
+def _crosses(one: Point, two: Point, box: Placed) -> bool:
+    """Return whether a line touches a box. Source: Liang & Barsky (1984)."""
+    low, high = 0.0, 1.0
+    dx, dy = two[0] - one[0], two[1] - one[1]
+    across, down = box.width / 2 - 1, box.height / 2 - 1
+    for step, room in (
+        (-dx, one[0] - box.x + across),
+        (dx, box.x + across - one[0]),
+        (-dy, one[1] - box.y + down),
+        (dy, box.y + down - one[1]),
+    ):
+        if step == 0 and room < 0:
+            return False
+        if step < 0:
+            low = max(low, room / step)
+        elif step > 0:
+            high = min(high, room / step)
+    return low <= high
+
+
+_TRIES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.12, 0.88)
+
+
+def free_place(
+    way: Way, width: float, height: float, taken: Sequence[Placed], lines: Mapping[str, Way]
+) -> Point:
+    """Return where on its way an arrow's number stands best: on no box or number, and on few other ways.
+
+    Args:
+        width, height: of the number's frame.
+        taken: boxes and numbers that stand already.
+        lines: the other ways.
+    """
+    best: tuple[float, Point] | None = None
+    for place, share in enumerate(_TRIES):
+        x, y = _at(way.points, share)
+        hits = sum(
+            abs(x - box.x) < (width + box.width) / 2 and abs(y - box.y) < (height + box.height) / 2
+            for box in taken
+        )
+        frame = Placed(x, y, width, height)
+        crossed = sum(
+            any(_crosses(one, two, frame) for one, two in pairwise(w.points)) for w in lines.values()
+        )
+        cost = hits * 100 + crossed * 3 + place * 0.5
+        if best is None or cost < best[0]:
+            best = (cost, (x, y))
+    assert best is not None
+    return best[1]
+
+
+def _at(points: Sequence[Point], share: float) -> Point:
+    """Return the point that lies a share of the way along a line."""
+    lengths = [math.dist(one, two) for one, two in pairwise(points)]
+    left = sum(lengths) * share
+    for length, (one, two) in zip(lengths, pairwise(points), strict=True):
+        if left <= length and length:
+            t = left / length
+            return one[0] + (two[0] - one[0]) * t, one[1] + (two[1] - one[1]) * t
+        left -= length
+    return points[-1]

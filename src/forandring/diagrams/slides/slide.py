@@ -1,0 +1,201 @@
+"""One drawing on one slide: title, boxes with their text, arrows glued to them, numbers, legend and source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from forandring.diagrams.picture import Box, Stroke
+from forandring.diagrams.record import Drawing
+from forandring.diagrams.scene import Group, Placed, Scene, Shape, Text
+from forandring.diagrams.slides.boxes import add_box
+from forandring.diagrams.slides.connectors import SHAPES, Way, free_place, way_between
+from forandring.diagrams.slides.layouts import new_slide
+from forandring.diagrams.slides.lettering import Lettering, colour_of, emu, set_margins
+from forandring.diagrams.slides.sketch import Scale, add_items, flattened
+from forandring.diagrams.wrapping import shown
+
+__all__ = ["add_drawing"]
+
+_DASHES = {"dashed": "DASH", "dotted": "ROUND_DOT"}
+_LARGEST = 1.25
+"""How much larger than itself a small picture is drawn at most."""
+
+
+def add_drawing(presentation: Any, drawing: Drawing, scene: Scene) -> None:
+    """Add a slide with the drawing to a presentation."""
+    _Slide(presentation, drawing, scene).draw()
+
+
+class _Slide:
+    """A slide being filled: the picture is scaled to what the layout leaves free."""
+
+    def __init__(self, presentation: Any, drawing: Drawing, scene: Scene) -> None:
+        self.picture, self.scene = drawing.picture, scene
+        self.theme = drawing.picture.theme
+        self.lettering = Lettering(presentation, self.theme.font)
+        self.slide, self.room = new_slide(presentation, self.picture.title, self.theme)
+        self.shapes: dict[str, Any] = {}
+        self.ways: dict[str, Way] = {}
+        self.scale = self._scale()
+
+    def draw(self) -> None:
+        """Add everything, in the order it is to be read."""
+        left, top, wide, tall = self.room
+        self._line(self.picture.subtitle, left, top, wide, 12)
+        parts = [group for group in self.scene.groups[1:-1] if "number" not in group.classes]
+        for group in parts:
+            if not {"edge", "node"} & set(group.classes) and group is not parts[-1]:
+                add_items(self.slide.shapes, group.items, self.scale, self.lettering)
+        before = len(self.slide.shapes._spTree)
+        self._boxes(parts)
+        self.first: Any = self.slide.shapes._spTree[before] if self.shapes else None
+        for stroke in self.picture.strokes:
+            if stroke.id in self.scene.routes:
+                self._connect(stroke)
+        self._numbers()
+        if parts and parts[-1].items and not {"edge", "node"} & set(parts[-1].classes):
+            self._legend(parts[-1])
+        notes = " ".join((*self.picture.notes, self.picture.source))
+        self._line(notes, left, top + tall - 13, wide, 9)
+        self.slide.notes_slide.notes_text_frame.text = shown(self.picture.description)
+
+    def _scale(self) -> Scale:
+        """Return how the picture comes onto the slide: everything but its title and its foot."""
+        left, top, wide, tall = self.room
+        corners = [corner for group in self.scene.groups[1:-1] for corner in _corners(group)]
+        corners = corners or [(0.0, 0.0), (self.scene.width, self.scene.height)]
+        low_x, high_x = min(x for x, _ in corners), max(x for x, _ in corners)
+        low_y, high_y = min(y for _, y in corners), max(y for _, y in corners)
+        head, foot = 22.0, 20.0
+        factor = min(wide / (high_x - low_x), (tall - head - foot) / (high_y - low_y), _LARGEST)
+        x = left + max((wide - (high_x - low_x) * factor) / 2, 0.0)
+        return Scale(low_x, low_y, x, top + head, factor)
+
+    def _line(self, text: str, x: float, y: float, width: float, size: float) -> None:
+        if not text:
+            return
+        frame = self.slide.shapes.add_textbox(emu(x), emu(y), emu(width), emu(size * 1.3)).text_frame
+        set_margins(frame, 0)
+        frame.word_wrap = True
+        size = min(size, size * width / max(self.lettering.room(text, size), 1.0))
+        self.lettering.write(frame.paragraphs[0], (text,), size, False, self.theme.quiet, "start")
+
+    def _boxes(self, groups: Sequence[Group]) -> None:
+        by_name: dict[str, Box] = {box.name: box for box in self.picture.boxes}
+        for group in groups:
+            box = by_name.get(group.name) if "node" in group.classes else None
+            if box is not None and box.id in self.scene.boxes:
+                self.shapes[box.id] = add_box(
+                    self.slide.shapes,
+                    box,
+                    self.scene.boxes[box.id],
+                    group,
+                    self.theme,
+                    self.scale,
+                    self.lettering,
+                )
+
+    def _placed(self, box_id: str) -> Placed:
+        """Return where a box stands on the slide, in points."""
+        place = self.scene.boxes[box_id]
+        x, y = self.scale.at((place.x, place.y))
+        return Placed(x, y, place.width * self.scale.factor, place.height * self.scale.factor)
+
+    def _connect(self, stroke: Stroke) -> None:
+        from pptx.enum.dml import MSO_LINE
+        from pptx.enum.shapes import MSO_CONNECTOR
+        from pptx.oxml.ns import qn
+
+        kinds = {box.id: SHAPES.get(box.shape, "RECTANGLE") for box in self.picture.boxes}
+        others = [self._placed(i) for i in self.shapes if i not in (stroke.tail, stroke.head)]
+        tail, head = self._placed(stroke.tail), self._placed(stroke.head)
+        way = way_between(tail, head, (kinds[stroke.tail], kinds[stroke.head]), others, self.scale.factor)
+        self.ways[stroke.id] = way
+        (x1, y1), (x2, y2) = way.points[0], way.points[-1]
+        connector = self.slide.shapes.add_connector(
+            MSO_CONNECTOR.STRAIGHT, emu(x1), emu(y1), emu(x2), emu(y2)
+        )
+        connector._element.spPr.find(qn("a:prstGeom")).set("prst", way.form)
+        connector.name = stroke.name
+        connector._element.nvCxnSpPr.cNvPr.set("descr", shown(stroke.description or stroke.title))
+        # The public methods know shapes of four sites only, and would move the ends to the wrong ones.
+        connector._connect_begin_to(self.shapes[stroke.tail], way.start)
+        connector._connect_end_to(self.shapes[stroke.head], way.end)
+        # Under the boxes, as in the picture: an arrow that has to pass a box does not cross its words.
+        self.first.addprevious(connector._element)
+        flattened(connector)
+        connector.line.color.rgb = colour_of(self.theme.tone(stroke.tone))
+        connector.line.width = emu(max(stroke.width * self.scale.factor, 0.5))
+        if stroke.dash in _DASHES:
+            connector.line.dash_style = getattr(MSO_LINE, _DASHES[stroke.dash])
+        _add_tip(connector, stroke.tip)
+
+    def _numbers(self) -> None:
+        """Set each arrow's number on its way, above everything else."""
+        size = self.lettering.fitting(self.theme.small_size * self.scale.factor)
+        taken = [self._placed(box_id) for box_id in self.shapes]
+        for stroke in self.picture.strokes:
+            way, route = self.ways.get(stroke.id), self.scene.routes.get(stroke.id)
+            if way is None or route is None or not stroke.number:
+                continue
+            wide, tall = (route.number_width + 2) * self.scale.factor, 15 * self.scale.factor
+            lines = {name: other for name, other in self.ways.items() if name != stroke.id}
+            x, y = free_place(way, wide, tall, taken, lines)
+            taken.append(Placed(x, y, wide, tall))
+            self._number(stroke, Placed(x, y, wide, tall), size)
+
+    def _number(self, stroke: Stroke, place: Placed, size: float) -> None:
+        from pptx.enum.shapes import MSO_SHAPE
+
+        x, y, wide, tall = place
+        pill = self.slide.shapes.add_shape(
+            MSO_SHAPE.ROUNDED_RECTANGLE, emu(x - wide / 2), emu(y - tall / 2), emu(wide), emu(tall)
+        )
+        pill.name = f"{stroke.name}-number"
+        pill.adjustments[0] = 0.5
+        flattened(pill)
+        tone = self.theme.tone(stroke.tone)
+        pill.fill.solid()
+        pill.fill.fore_color.rgb = colour_of(self.theme.paper)
+        pill.line.color.rgb = colour_of(tone)
+        pill.line.width = emu(0.6)
+        set_margins(pill.text_frame, 0)
+        pill.text_frame.word_wrap = False
+        self.lettering.write(pill.text_frame.paragraphs[0], (stroke.number,), size, True, tone, "middle")
+
+    def _legend(self, group: Group) -> None:
+        legend = self.slide.shapes.add_group_shape()
+        legend.name = "legend"
+        add_items(legend.shapes, group.items, self.scale, self.lettering)
+
+
+def _corners(group: Group) -> list[tuple[float, float]]:
+    """Return points that the items of a group reach to."""
+    found: list[tuple[float, float]] = []
+    for item in group.items:
+        if isinstance(item, Shape):
+            if item.kind == "ellipse":
+                (x, y), (across, down) = item.points
+                found += [(x - across, y - down), (x + across, y + down)]
+            else:
+                found += item.points
+        else:
+            found += [(item.x, item.y - item.size), (_end(item), item.y + item.size * 0.3)]
+    return found
+
+
+def _end(text: Text) -> float:
+    from forandring.diagrams.fonts import text_width
+
+    return text.x + (text_width(text.text, text.size) if text.anchor == "start" else 0.0)
+
+
+def _add_tip(connector: Any, tip: str) -> None:
+    """Add the head of an arrow; PowerPoint has no tee, so that what works against ends in a diamond."""
+    from pptx.oxml.ns import qn
+
+    kind = {"normal": "triangle", "open": "arrow", "tee": "diamond"}.get(tip)
+    if kind is not None:
+        line = connector.line._get_or_add_ln()
+        line.append(line.makeelement(qn("a:tailEnd"), {"type": kind, "w": "med", "len": "med"}))

@@ -1,0 +1,231 @@
+"""Formats that other programs open: PowerPoint, GraphML, draw.io, Mermaid, PDF, PNG, and the fonts in them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from forandring import diagrams
+from forandring.diagrams.scene import Placed
+from forandring.diagrams.slides.connectors import way_between
+from forandring.errors import ForandringError
+from forandring.project import Reading
+
+Reader = Callable[[str], Reading]
+
+COURSE = """
+:unge a fo:FocusArea ; skos:prefLabel "Unge"@da , "Young people"@en .
+:kursus a fo:Activity ; skos:prefLabel "Kursus"@da , "Course"@en ; fo:focusArea :unge ; fo:annualCost 1.2 ;
+    fo:leadsTo [ fo:effect :mod ; fo:evidence fo:Research ; fo:confidence fo:Low ; fo:basis fo:Stated ] .
+:mod a fo:Effect ; skos:prefLabel "Mere <mod> & \\"tro\\" 🎓"@da , "More courage"@en ;
+    fo:leadsTo [ fo:effect :job ; fo:basis fo:Inferred ] .
+:tvivl a fo:Effect ; skos:prefLabel "Mere tvivl"@da ;
+    fo:leadsTo [ fo:effect :job ; fo:polarity fo:Negative ; fo:basis fo:Stated ] .
+:job a fo:Beacon ; skos:prefLabel "I job"@da , "In work"@en .
+"""
+
+
+def drawn(reading: Reading, kind: str, subject: str | None = None, **how: Any) -> diagrams.Drawing:
+    plan = reading.theory.plans[0]
+    node = next((n.id for n in plan.nodes if n.name == subject), None)
+    return diagrams.drawing(reading.theory, plan, kind, node, **how)
+
+
+# PowerPoint
+
+SITES = {
+    "hexagon": 6,
+    "ellipse": 8,
+    "roundRect": 4,
+    "rect": 4,
+    "foldedCorner": 4,
+    "flowChartPredefinedProcess": 4,
+}
+
+
+def deck_of(*drawings: diagrams.Drawing, template: Path | None = None) -> Any:
+    pptx = pytest.importorskip("pptx", reason="python-pptx is not installed")
+    return pptx.Presentation(io.BytesIO(diagrams.presented(drawings, template=template, jobs=1)))
+
+
+def parts_of(shapes: Any) -> list[Any]:
+    """Return every shape of a slide, those within groups too."""
+    return [
+        part for shape in shapes for part in (parts_of(shape.shapes) if shape.shape_type == 6 else [shape])
+    ]
+
+
+def words_of(slide: Any) -> str:
+    return "\n".join(shape.text_frame.text for shape in parts_of(slide.shapes) if shape.has_text_frame)
+
+
+def glue(slide: Any) -> list[tuple[int, int, int, int]]:
+    found = []
+    for shape in slide.shapes:
+        if shape._element.tag.endswith("}cxnSp"):
+            ends = shape._element.nvCxnSpPr.cNvCxnSpPr
+            found.append((ends.stCxn.id, ends.stCxn.idx, ends.endCxn.id, ends.endCxn.idx))
+    return found
+
+
+def test_arrows_are_glued_to_sites_that_their_shapes_have(read_turtle: Reader) -> None:
+    drawing = drawn(read_turtle(COURSE), "overview")
+    slide = deck_of(drawing).slides[0]
+    forms = {
+        part.shape_id: part._element.spPr.prstGeom.get("prst")
+        for part in parts_of(slide.shapes)
+        if getattr(part._element, "spPr", None) is not None and part._element.spPr.prstGeom is not None
+    }
+    glued = glue(slide)
+    assert len(glued) == len(drawing.picture.strokes)
+    for start, start_site, end, end_site in glued:
+        assert start_site < SITES[forms[start]]
+        assert end_site < SITES[forms[end]]
+
+
+def test_a_moved_shape_keeps_its_arrows(read_turtle: Reader) -> None:
+    presentation = deck_of(drawn(read_turtle(COURSE), "overview"))
+    before = glue(presentation.slides[0])
+    goal = next(part for part in parts_of(presentation.slides[0].shapes) if part.name == "job")
+    goal.left += 500_000
+    written = io.BytesIO()
+    presentation.save(written)
+    import pptx
+
+    again = pptx.Presentation(written)
+    assert glue(again.slides[0]) == before
+    assert goal.shape_id in {end for _, _, end, _ in before}
+
+
+def test_a_slide_says_all_that_the_picture_says(read_turtle: Reader) -> None:
+    reading = read_turtle(COURSE)
+    said = words_of(deck_of(drawn(reading, "overview")).slides[0])
+    assert 'Mere <mod> & "tro" 🎓' in said.replace("\v", " ")
+    assert "Pejlemærke (politisk besluttet)" in said
+    money = words_of(deck_of(drawn(reading, "money")).slides[0])
+    assert "Unge" in money
+    assert "1,2" in money
+
+
+def test_text_is_in_the_theme_s_font_and_a_theme_s_own_font_is_kept(
+    read_turtle: Reader, tmp_path: Path
+) -> None:
+    reading = read_turtle(COURSE)
+    assert "Source Sans" not in xml_of(drawn(reading, "overview"))
+    (tmp_path / "by.toml").write_text('font = "Roboto"\n', "utf-8")
+    assert 'typeface="Roboto"' in xml_of(
+        drawn(reading, "overview", theme=diagrams.read_theme(tmp_path / "by.toml"))
+    )
+
+
+def xml_of(drawing: diagrams.Drawing, name: str = "ppt/slides/slide1.xml") -> str:
+    with zipfile.ZipFile(io.BytesIO(diagrams.presented([drawing], jobs=1))) as archive:
+        return archive.read(name).decode("utf-8")
+
+
+def test_a_long_table_of_arrows_takes_several_slides(read_turtle: Reader) -> None:
+    many = "".join(
+        f':e{n} a fo:Effect ; skos:prefLabel "{"Borgere får hjælp " * 12}{n}"@da ; fo:leadsTo :job .\n'
+        for n in range(30)
+    )
+    drawing = drawn(read_turtle(COURSE + many), "overview")
+    first, *rest = deck_of(drawing).slides
+    assert not any(shape.has_table for shape in first.shapes)
+    tables = [shape.table for slide in rest for shape in slide.shapes if shape.has_table]
+    assert len(tables) == len(rest) > 1
+    numbers = [row.cells[0].text_frame.text for table in tables for row in list(table.rows)[1:]]
+    assert numbers == [str(arrow.number) for arrow in drawing.arrows]
+
+
+def test_the_same_deck_is_the_same_bytes(read_turtle: Reader) -> None:
+    drawing = drawn(read_turtle(COURSE), "overview")
+    assert diagrams.presented([drawing], jobs=1) == diagrams.presented([drawing], jobs=1)
+
+
+@pytest.fixture
+def template(tmp_path: Path) -> Path:
+    pptx = pytest.importorskip("pptx", reason="python-pptx is not installed")
+    presentation = pptx.Presentation()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[0])
+    slide.shapes.title.text = "a slide of the template's own"
+    for part in presentation.slide_masters[0].part.rels.values():
+        if part.reltype.endswith("/theme"):
+            part.target_part._blob = part.target_part.blob.replace(b"Calibri", b"Verdana")
+    file = tmp_path / "skabelon.pptx"
+    presentation.save(str(file))
+    return file
+
+
+def test_a_template_gives_size_title_and_font_and_loses_its_slides(
+    read_turtle: Reader, template: Path
+) -> None:
+    drawing = drawn(read_turtle(COURSE), "overview")
+    presentation = deck_of(drawing, template=template)
+    assert (presentation.slide_width, presentation.slide_height) == (9144000, 6858000)
+    first = presentation.slides[0]
+    assert "a slide of the template's own" not in words_of(first)
+    assert first.shapes.title.text_frame.text == drawing.title
+    assert first.shapes.title.top == first.slide_layout.placeholders[0].top
+    shapes = [part for part in parts_of(first.shapes) if part.name != first.shapes.title.name]
+    assert all(part.top >= 0 and part.top + part.height <= 6858000 + 20_000 for part in shapes)
+
+    def smallest(deck: Any) -> float:
+        goal = next(part for part in parts_of(deck.slides[0].shapes) if part.name == "job")
+        return float(goal.text_frame.paragraphs[0].runs[0].font.size.pt)
+
+    # Verdana runs wide: its letters are set smaller to fit the same shape.
+    assert smallest(presentation) < smallest(deck_of(drawing)) * 0.85
+
+
+def test_a_template_of_powerpoint_s_own_kind_is_read(
+    read_turtle: Reader, template: Path, tmp_path: Path
+) -> None:
+    potx = retyped(template, tmp_path / "skabelon.potx", b"presentation.main+xml", b"template.main+xml")
+    presentation = deck_of(drawn(read_turtle(COURSE), "overview"), template=potx)
+    assert presentation.slide_width == 9144000
+
+
+def retyped(old: Path, new: Path, one: bytes, other: bytes) -> Path:
+    with zipfile.ZipFile(old) as source, zipfile.ZipFile(new, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            target.writestr(name, content.replace(one, other) if name == "[Content_Types].xml" else content)
+    return new
+
+
+def test_a_template_that_cannot_be_used_is_refused_with_the_way_out(
+    read_turtle: Reader, template: Path, tmp_path: Path
+) -> None:
+    drawing = drawn(read_turtle(COURSE), "overview")
+    macros = retyped(
+        template,
+        tmp_path / "m.pptm",
+        b"vnd.openxmlformats-officedocument.presentationml.presentation.main+xml",
+        b"vnd.ms-powerpoint.presentation.macroEnabled.main+xml",
+    )
+    with pytest.raises(ForandringError, match=r"m\.pptm contains macros"):
+        diagrams.presented([drawing], template=macros, jobs=1)
+    half = tmp_path / "half.pptx"
+    half.write_bytes(template.read_bytes()[:20_000])
+    with pytest.raises(ForandringError, match=r"half\.pptx cannot be read as PowerPoint"):
+        diagrams.presented([drawing], template=half, jobs=1)
+    old = tmp_path / "old.ppt"
+    old.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    with pytest.raises(ForandringError, match="old format"):
+        diagrams.presented([drawing], template=old, jobs=1)
+    with pytest.raises(ForandringError, match=r"nowhere\.pptx"):
+        diagrams.presented([drawing], template=tmp_path / "nowhere.pptx", jobs=1)
+
+
+def test_a_connector_goes_round_a_box_where_it_can() -> None:
+    tail, head = Placed(0, 0, 100, 40), Placed(400, 60, 100, 40)
+    shapes = ("ROUNDED_RECTANGLE", "OVAL")
+    free = way_between(tail, head, shapes, [])
+    assert free.form == "line"
+    blocked = way_between(tail, head, shapes, [Placed(200, 30, 120, 30)])
+    assert blocked != free
