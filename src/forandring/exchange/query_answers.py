@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from forandring.cells import text_cell
 from forandring.rdf.queries import Answer
 from forandring.terms import RDF_LANG_STRING, XSD, Literal, Term
 from forandring.texts import Message
@@ -19,7 +20,6 @@ FORMATS = ("text", "csv", "json")
 
 _TRUTH = {True: Message("ja", "yes"), False: Message("nej", "no")}
 _STRING = XSD + "string"
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def answer_to_text(answer: Answer, language: str, namespaces: Mapping[str, str]) -> str:
@@ -74,7 +74,7 @@ def _csv_cell(cell: Term | None) -> str:
     if not isinstance(cell, Literal):
         return cell
     is_text = cell.datatype in (_STRING, RDF_LANG_STRING)
-    return f"'{cell.lexical}" if is_text and cell.lexical.startswith(_DANGEROUS) else cell.lexical
+    return text_cell(cell.lexical) if is_text else cell.lexical
 
 
 def answer_to_json(answer: Answer) -> str:

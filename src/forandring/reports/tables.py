@@ -1,14 +1,13 @@
-"""Activities, gaps and who reaches what as CSV, for spreadsheets; no cell can become a formula."""
+"""Activities, gaps and who reaches what as CSV, for spreadsheets."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from forandring.analysis.gaps import gaps
 from forandring.analysis.matrix import Matrix, activities_by_goals
+from forandring.cells import csv_text
 from forandring.findings import Finding
 from forandring.model import Activity, Plan, Theory
 from forandring.network import network, reached_from
@@ -19,28 +18,7 @@ from forandring.reports.statuses import known_status
 from forandring.reports.words import Words
 from forandring.reports.writer import Writer
 
-__all__ = ["activities_csv", "gaps_csv", "matrix_csv", "text_cell"]
-
-_ACTS_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-
-
-def text_cell(text: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula: a leading apostrophe makes it text.
-
-    >>> text_cell("=1+1"), text_cell("Kursus"), text_cell("")
-    ("'=1+1", 'Kursus', '')
-    """
-    return f"'{text}" if text.startswith(_ACTS_AS_FORMULA) else text
-
-
-def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return UTF-8 text with a header row; lines end as RFC 4180 has it."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([text_cell(cell) for cell in header])
-    writer.writerows([text_cell(cell) for cell in row] for row in rows)
-    return out.getvalue()
-
+__all__ = ["activities_csv", "gaps_csv", "matrix_csv"]
 
 def _writer(plan: Plan, theory: Theory, vocabulary: Vocabulary, language: str) -> Writer:
     return Writer(Material(theory, plan, vocabulary, (), (), language, ""), Words(language))
@@ -71,7 +49,7 @@ def activities_csv(plan: Plan, theory: Theory, language: str, *, vocabulary: Voc
         words["column-citations"],
     ]
     activities = [node for node in plan.of("Activity") if isinstance(node, Activity)]
-    return _csv(header, (_activity(writer, activity) for activity in activities))
+    return csv_text(header, (_activity(writer, activity) for activity in activities))
 
 
 def _activity(writer: Writer, activity: Activity) -> list[str]:
@@ -136,7 +114,7 @@ def gaps_csv(
                     "" if gap.line is None else str(gap.line),
                 ]
             )
-    return _csv([words[f"column-{key}"] for key in keys], rows)
+    return csv_text([words[f"column-{key}"] for key in keys], rows)
 
 
 def matrix_csv(plan: Plan, theory: Theory, language: str, *, vocabulary: Vocabulary) -> str:
@@ -144,7 +122,7 @@ def matrix_csv(plan: Plan, theory: Theory, language: str, *, vocabulary: Vocabul
     writer = _writer(plan, theory, vocabulary, language)
     matrix = _matrices(theory)[plan.id]
     header = [writer.words["activity"], *(writer.name(goal).text for goal in matrix.columns)]
-    return _csv(header, (_matrix_row(writer, matrix, row) for row in matrix.rows))
+    return csv_text(header, (_matrix_row(writer, matrix, row) for row in matrix.rows))
 
 
 @lru_cache(maxsize=1)
