@@ -11,11 +11,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
 import pytest
 from conftest import PREFIXES, ROOT
 
 from forandring.cli import main
 from forandring.cli.program import program
+from forandring.cli.speech import Option
 from forandring.errors import reason
 
 CLEAN = (
@@ -243,6 +245,31 @@ def test_every_command_has_help_with_an_example(run: Callable[..., Said], comman
     assert said.code == 0
     assert f"forandring {command}" in said.out or f"forandring --lang en {command}" in said.out
     assert ("Eksempler" if lang == "da" else "Examples") in said.out
+
+
+ORDERS = ("show", "write", "keep")
+
+
+@pytest.mark.parametrize(
+    "command", ["init", "check", "explain", "fmt", "build", "cite", "query", "doctor", "completion"]
+)
+def test_options_are_explained_by_what_the_value_is_or_what_the_flag_does(command: str) -> None:
+    found = program.get_command(click.Context(program), command)
+    assert found is not None
+    for option in found.params:
+        if isinstance(option, Option):
+            assert option.message is not None
+            first = option.message.en.split()[0]
+            assert first in ORDERS if option.is_flag else first in ("the", "a")
+            assert not option.message.da.endswith(".")
+
+
+def test_what_click_adds_to_an_option_is_put_in_words(run: Callable[..., Said]) -> None:
+    shown = " ".join(run("query", "--help").out.split())
+    assert "--rows N grænsen for rækker [ellers 10000; mindst 1]" in shown
+    assert "  [default: 10000; at least 1]" in run("--lang", "en", "query", "--help").out
+    assert "[ellers 144; 36–1200]" in run("diagram", "--help").out
+    assert "--version vis, hvilken udgave det er" in " ".join(run("--help").out.split())
 
 
 def test_every_command_of_the_contract_that_stands_is_in_the_manual() -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from forandring.cli import terminal
-from forandring.cli.options import DEFAULT_PATH, configured, paths_argument
-from forandring.cli.speech import Command, Option, language, say
+from forandring.cli.options import DEFAULT_PATH, configured, option, paths_argument
+from forandring.cli.speech import Command, language, say
 from forandring.project.building import Built, Order, build_site
 from forandring.project.cache import cache_folder
 from forandring.texts import Message
@@ -26,38 +26,35 @@ __all__ = ["build"]
     examples=("forandring build", "forandring --lang en build theory/plan -o output-en"),
 )
 @paths_argument
-@click.option(
+@option(
     "-o",
     "--output",
-    cls=Option,
     default="output",
     show_default=True,
     metavar="FOLDER",
-    message=Message("mappen, der skrives; erstattes hel", "the folder written; replaced as a whole"),
+    da="mappen, der skrives; den erstattes hel",
+    en="the folder that is written; it is replaced as a whole",
 )
-@click.option(
+@option(
     "--theme",
-    cls=Option,
     metavar="NAME|FILE",
-    message=Message("diagrammernes udseende", "the look of the diagrams"),
+    da="diagrammernes udseende",
+    en="the look of the diagrams",
 )
-@click.option(
+@option(
     "--date",
     "dated",
-    cls=Option,
     metavar="TEXT",
-    message=Message("dato, der trykkes på sider og diagrammer", "date printed on pages and diagrams"),
+    da="datoen, der trykkes på sider og diagrammer",
+    en="the date printed on pages and diagrams",
 )
-@click.option(
+@option(
     "--sources",
     "sources",
-    cls=Option,
-    metavar="DIR",
+    metavar="FOLDER",
     type=click.Path(path_type=Path),
-    message=Message(
-        "mappe med kildedokumenterne; siden viser så de citerede steder",
-        "folder with the source documents; the page then shows the cited passages",
-    ),
+    da="mappen med kildedokumenterne; siderne viser så de citerede steder",
+    en="the folder of the source documents; the pages then show the cited passages",
 )
 def build(
     paths: tuple[str, ...], output: str, theme: str | None, dated: str | None, sources: Path | None

@@ -13,8 +13,8 @@ from forandring import __version__
 from forandring.checks import RULES
 from forandring.cli import terminal
 from forandring.cli.explain import unknown_code
-from forandring.cli.options import DEFAULT_PATH, configured, paths_argument, reading_of, which_format
-from forandring.cli.speech import Command, Option, language, say
+from forandring.cli.options import DEFAULT_PATH, configured, option, paths_argument, reading_of, which_format
+from forandring.cli.speech import Command, language, say
 from forandring.config import Configuration
 from forandring.exchange.findings import BRIEFLY, counted, counted_by_rule, to_json, to_text
 from forandring.exchange.github import to_github
@@ -29,8 +29,6 @@ from forandring.project.own_rules import checked_with_own_rules, described_rules
 from forandring.texts import Message
 
 __all__ = ["check"]
-
-_CODES = Message("koder eller begyndelser af koder, fx FO1", "codes or beginnings of codes, e.g. FO1")
 
 
 @click.command(
@@ -50,40 +48,48 @@ _CODES = Message("koder eller begyndelser af koder, fx FO1", "codes or beginning
 )
 @paths_argument
 @which_format("text", "json", "sarif", "junit", "github")
-@click.option("--select", cls=Option, metavar="CODES", message=_CODES)
-@click.option("--ignore", cls=Option, metavar="CODES", message=_CODES)
-@click.option(
+@option(
+    "--select",
+    metavar="CODES",
+    da="reglerne, der skal med: koder eller begyndelser af koder, fx FO1",
+    en="the rules to run: codes or beginnings of codes, e.g. FO1",
+)
+@option(
+    "--ignore",
+    metavar="CODES",
+    da="reglerne, der ikke skal med, skrevet på samme måde",
+    en="the rules not to run, written the same way",
+)
+@option(
     "--fail-on",
-    cls=Option,
     type=click.Choice([severity.name for severity in reversed(Severity)]),
-    message=Message(
-        "den mildeste alvorlighed, der giver exitkode 1 (ellers error)",
-        "the mildest severity that gives exit code 1 (else error)",
-    ),
+    da="den mildeste alvorlighed, der giver exitkode 1 (ellers error)",
+    en="the mildest severity that gives exit code 1 (else error)",
 )
-@click.option(
+@option(
     "--baseline",
-    cls=Option,
     metavar="FILE",
-    message=Message("fund, der er kendt og ikke tæller med", "findings that are known and do not count"),
+    da="filen med de fund, der er kendt og ikke tæller med",
+    en="the file of findings that are known and do not count",
 )
-@click.option(
+@option(
     "--write-baseline",
     "written",
-    cls=Option,
     metavar="FILE",
-    message=Message("skriv alle fund som kendte", "write all findings as known"),
+    da="filen, som alle fund skrives i som kendte",
+    en="the file to which all findings are written as known",
 )
-@click.option(
+@option(
     "--all/--brief",
     "whole",
-    cls=Option,
     default=None,
-    message=Message(
+    da=(
         f"vis hvert fund, eller af en mappe kun de første {BRIEFLY} af hver regel (ellers kort på en terminal); "
-        "fejl vises altid",
+        "fejl vises altid"
+    ),
+    en=(
         f"show every finding, or of a folder only the first {BRIEFLY} of each rule (else brief on a terminal); "
-        "errors are always shown",
+        "errors are always shown"
     ),
 )
 def check(

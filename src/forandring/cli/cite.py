@@ -14,8 +14,8 @@ import click
 from forandring.checks import Case, findings
 from forandring.checks.sources import CHECKS, SOURCE_CHANGED
 from forandring.cli import terminal
-from forandring.cli.options import configured, paths_argument, reading_of, which_format
-from forandring.cli.speech import Command, Option, language, say
+from forandring.cli.options import configured, option, paths_argument, reading_of, which_format
+from forandring.cli.speech import Command, language, say
 from forandring.exchange.findings import to_json, to_text
 from forandring.findings import Finding, Severity
 from forandring.project import Reading
@@ -48,23 +48,20 @@ __all__ = ["cite"]
 )
 @paths_argument
 @which_format("text", "json")
-@click.option(
+@option(
     "--sources",
     "folder",
-    cls=Option,
-    metavar="DIR",
+    metavar="FOLDER",
     type=click.Path(path_type=Path),
-    message=Message("mappe med kildedokumenterne", "folder with the source documents"),
+    da="mappen med kildedokumenterne",
+    en="the folder of the source documents",
 )
-@click.option(
+@option(
     "--stamp",
     "stamping",
-    cls=Option,
     is_flag=True,
-    message=Message(
-        "tag fingeraftryk af de citerede linjer, så senere ændringer i kilden opdages",
-        "keep fingerprints of the cited lines, so that later changes of the source are noticed",
-    ),
+    da="tag fingeraftryk af de citerede linjer, så senere ændringer i kilden opdages",
+    en="keep fingerprints of the cited lines, so that later changes of the source are noticed",
 )
 def cite(paths: tuple[str, ...], form: str, folder: Path | None, stamping: bool) -> int:
     """Print what does not stand in the sources."""

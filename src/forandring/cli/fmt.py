@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import click
 
 from forandring.cli import terminal
-from forandring.cli.options import DEFAULT_PATH
-from forandring.cli.speech import Argument, Command, Option, say
+from forandring.cli.options import DEFAULT_PATH, option
+from forandring.cli.speech import Argument, Command, say
 from forandring.errors import ForandringError
 from forandring.project.files import groups
 from forandring.project.formatting import (
@@ -44,22 +44,19 @@ _STDIN = "-"
     ),
 )
 @click.argument("paths", nargs=-1, metavar="[PATH]…|-", cls=Argument)
-@click.option(
+@option(
     "--check",
     "only_check",
-    cls=Option,
     is_flag=True,
-    message=Message(
-        "skriv intet; exitkode 1, hvis noget ville ændres",
-        "write nothing; exit code 1 if something would change",
-    ),
+    da="skriv intet; exitkode 1, hvis noget ville ændres",
+    en="write nothing; exit code 1 if something would change",
 )
-@click.option(
+@option(
     "--diff",
     "show",
-    cls=Option,
     is_flag=True,
-    message=Message("skriv intet; vis, hvad der ville ændres", "write nothing; show what would change"),
+    da="skriv intet; vis, hvad der ville ændres",
+    en="write nothing; show what would change",
 )
 def fmt(paths: tuple[str, ...], only_check: bool, show: bool) -> int:
     """Lay out the files, or tell what would change; a file that is refused does not stop the others."""

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from forandring.cli import terminal
-from forandring.cli.options import DEFAULT_PATH
-from forandring.cli.speech import Argument, Command, Option, say
+from forandring.cli.options import DEFAULT_PATH, option
+from forandring.cli.speech import Argument, Command, say
 from forandring.project.scaffold import write_plan
 from forandring.texts import Message
 
@@ -30,15 +30,12 @@ __all__ = ["init"]
     ),
 )
 @click.argument("name", cls=Argument)
-@click.option(
+@option(
     "--in",
     "parent",
-    cls=Option,
     metavar="FOLDER",
-    message=Message(
-        f"mappen, planen skal ligge i (ellers {DEFAULT_PATH}, eller den mappe, der står i NAME)",
-        f"the folder in which the plan is to lie (else {DEFAULT_PATH}, or the folder that NAME says)",
-    ),
+    da=f"mappen, planen skal ligge i (ellers {DEFAULT_PATH}, eller den mappe, der står i NAME)",
+    en=f"the folder in which the plan is to lie (else {DEFAULT_PATH}, or the folder that NAME says)",
 )
 def init(name: str, parent: str | None) -> None:
     """Write the plan and say what to type next."""

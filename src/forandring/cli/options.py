@@ -35,7 +35,10 @@ def paths_argument(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def option(*names: str, da: str, en: str, **more: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Give a command an option that is explained in both languages; ``more`` goes to ``click.option``."""
+    """Give a command an option that is explained in both languages; ``more`` goes to ``click.option``.
+
+    What takes a value is explained by what the value is ("the file …"), a flag by what it does ("write …").
+    """
     return click.option(*names, cls=Option, message=Message(da, en), **more)
 
 
@@ -62,7 +65,7 @@ def which_format(*names: str) -> Callable[[Callable[..., Any]], Callable[..., An
         default=names[0],
         show_default=True,
         da="udskriftens form",
-        en="form of the output",
+        en="the form of the output",
     )
 
 

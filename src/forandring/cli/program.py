@@ -53,16 +53,18 @@ __all__ = ["main", "program"]
     "--lang",
     cls=speech.Option,
     type=click.Choice(["da", "en"]),
-    message=Message("sprog for navne og meddelelser", "language of labels and messages"),
+    message=Message("sproget i navne og meddelelser", "the language of labels and messages"),
 )
 @click.option(
     "--color",
     cls=speech.Option,
     type=click.Choice(["auto", "always", "never"]),
     default="auto",
-    message=Message("farver: auto er kun på en terminal", "colours: auto is only on a terminal"),
+    message=Message(
+        "farverne; auto giver dem kun på en terminal", "the colours; auto gives them only on a terminal"
+    ),
 )
-@click.version_option(__version__, prog_name="forandring", message="%(prog)s %(version)s", help="version")
+@click.version_option(__version__, prog_name="forandring", message="%(prog)s %(version)s", cls=speech.Version)
 def program(lang: str | None, color: str) -> None:
     """Set what holds for every command."""
     del lang  # read before the program starts, so that even its errors are in the language asked for

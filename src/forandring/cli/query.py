@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from forandring.cli import terminal
-from forandring.cli.options import DEFAULT_PATH, which_format
-from forandring.cli.speech import Argument, Command, Option, language, say
+from forandring.cli.options import DEFAULT_PATH, option, which_format
+from forandring.cli.speech import Argument, Command, language, say
 from forandring.errors import ForandringError, reason
 from forandring.exchange.query_answers import FORMATS, answer_to_csv, answer_to_json, answer_to_text
 from forandring.project.querying import queried
@@ -40,29 +40,29 @@ _DEFAULT = Limits()
 @click.argument("file", cls=Argument, metavar="FILE.rq")
 @click.argument("paths", nargs=-1, metavar="[PATH]…", cls=Argument)
 @which_format(*FORMATS)
-@click.option(
+@option(
     "--seconds",
-    cls=Option,
     type=click.FloatRange(min=0.1),
     default=_DEFAULT.seconds,
     show_default=True,
-    message=Message("længste tid", "longest time"),
+    da="grænsen for tid, i sekunder",
+    en="the limit of time, in seconds",
 )
-@click.option(
+@option(
     "--memory",
-    cls=Option,
     type=click.IntRange(min=128),
     default=_DEFAULT.memory,
     show_default=True,
-    message=Message("mest hukommelse, i MiB", "most memory, in MiB"),
+    da="grænsen for hukommelse, i MiB",
+    en="the limit of memory, in MiB",
 )
-@click.option(
+@option(
     "--rows",
-    cls=Option,
     type=click.IntRange(min=1),
     default=_DEFAULT.rows,
     show_default=True,
-    message=Message("flest rækker", "most rows"),
+    da="grænsen for rækker",
+    en="the limit of rows",
 )
 def query(file: str, paths: tuple[str, ...], form: str, seconds: float, memory: int, rows: int) -> int:
     """Print what the query finds."""

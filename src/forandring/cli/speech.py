@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
 from importlib import import_module
@@ -17,6 +18,7 @@ __all__ = [
     "Command",
     "Group",
     "Option",
+    "Version",
     "language",
     "say",
     "sentence",
@@ -65,6 +67,7 @@ _HEADINGS = {
     "Arguments": Message("Argumenter", "Arguments"),
 }
 _SHOW_HELP = Message("vis denne hjælp", "show this help")
+_SHOW_VERSION = Message("vis, hvilken udgave det er", "show which version this is")
 
 
 class Formatter(click.HelpFormatter):
@@ -112,14 +115,34 @@ class Option(click.Option):
     """An option whose help is a :class:`Message`."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        self._message: Message | None = kwargs.pop("message", None)
+        self.message: Message | None = kwargs.pop("message", None)
         super().__init__(*args, **kwargs)
+        if self.metavar is None and isinstance(
+            self.type, click.types.IntParamType | click.types.FloatParamType
+        ):
+            self.metavar = "N"
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Return the option's names and its help in the language that is spoken."""
-        if self._message is not None:
-            self.help = say(self._message)
-        return super().get_help_record(ctx)
+        if self.message is not None:
+            self.help = say(self.message)
+        record = super().get_help_record(ctx)
+        return record and (record[0], _in_words(record[1]))
+
+
+class Version(Option):
+    """``--version`` in the language that is spoken; click uses the name ``message`` for something else."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, message=_SHOW_VERSION, **kwargs)
+
+
+def _in_words(shown: str) -> str:
+    """Return an option's help with the default and the range that click adds put in our words."""
+    otherwise, least = say(Message("ellers", "default:")), say(Message("mindst", "at least"))
+    shown = re.sub(r"  \[default: ", f"  [{otherwise} ", shown)
+    shown = re.sub(r"(\S+)<=x<=(\S+)\]$", r"\1–\2]", shown)
+    return re.sub(r"x>=(\S+)\]$", rf"{least} \1]", shown)
 
 
 def _spoken(option: click.Option | None) -> click.Option | None:
