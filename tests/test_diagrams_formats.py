@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import struct
+import time
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -229,3 +232,58 @@ def test_a_connector_goes_round_a_box_where_it_can() -> None:
     assert free.form == "line"
     blocked = way_between(tail, head, shapes, [Placed(200, 30, 120, 30)])
     assert blocked != free
+
+
+# PNG and PDF
+
+
+def picture(drawing: diagrams.Drawing, form: str, **how: Any) -> bytes:
+    (rendering,) = diagrams.rendered([drawing], [form], jobs=1, **how)
+    return rendering.content
+
+
+def test_a_png_has_the_dots_asked_for_and_tells_its_resolution(read_turtle: Reader) -> None:
+    drawing = drawn(read_turtle(COURSE), "overview")
+    sizes = []
+    for dpi in (72, 144):
+        content = picture(drawing, "png", dpi=dpi)
+        sizes.append(struct.unpack(">LL", content[16:24]))
+        (dots,) = struct.unpack(">L", content[content.index(b"pHYs") + 4 :][:4])
+        assert abs(dots / 39.3701 - dpi) < 0.1
+    assert abs(sizes[1][0] - 2 * sizes[0][0]) <= 2
+    assert abs(sizes[1][1] - 2 * sizes[0][1]) <= 2
+    assert len(set(zlib.decompress(idat(content)))) > 50
+
+
+def idat(png: bytes) -> bytes:
+    start = png.index(b"IDAT")
+    return png[start + 4 :][: struct.unpack(">L", png[start - 4 : start])[0]]
+
+
+def test_a_pdf_is_vector_with_its_fonts_in_it_and_without_a_clock(read_turtle: Reader) -> None:
+    from pypdf import PdfReader
+
+    content = picture(drawn(read_turtle(COURSE), "overview"), "pdf", page="A4")
+    reader = PdfReader(io.BytesIO(content))
+    (page,) = reader.pages
+    assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx((841.89, 595.28))
+    assert "Kursus" in page.extract_text()
+    assert not page.images
+    for font in page["/Resources"]["/Font"].values():
+        font = font.get_object()
+        inner = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
+        assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(inner["/FontDescriptor"].get_object())
+    assert b"CreationDate" not in content
+
+
+def test_a_pdf_is_the_same_bytes_each_time_and_says_what_it_is(read_turtle: Reader) -> None:
+    from pypdf import PdfReader
+
+    drawing = drawn(read_turtle(COURSE), "overview")
+    content = picture(drawing, "pdf")
+    time.sleep(1.1)
+    assert picture(drawing, "pdf") == content
+    reader = PdfReader(io.BytesIO(content))
+    assert reader.metadata is not None
+    assert drawing.title in str(reader.metadata.title)
+    assert reader.root_object["/Lang"] == "da"

@@ -117,19 +117,27 @@ def _written(scene: Scene, name: str, job: Job) -> Any:
 
 
 def _painted(scene: Scene, name: str, job: Job) -> bytes:
-    from forandring.diagrams.pages import on_page
+    if name == "pdf":
+        from forandring.diagrams.pages import on_page
+        from forandring.diagrams.paper import finished
+
+        scene = on_page(scene, job.page)
+        return finished(_pdf(scene), (scene.width, scene.height), scene.title, scene.language)
+    from forandring.diagrams.raster import png_of
+
+    longer = max(scene.width, scene.height)
+    return png_of(_pdf(scene), max(min(job.dpi, int(LARGEST * 72 / longer)), 10))
+
+
+def _pdf(scene: Scene) -> bytes:
     from forandring.diagrams.paint import xdot_of
 
-    if name == "pdf":
-        scene = on_page(scene, job.page)
-    longer = max(scene.width, scene.height)
-    dpi = min(job.dpi, int(LARGEST * 72 / longer)) if name == "png" else 72
     dot = (
-        f'digraph {{ bb="0,0,{scene.width:.2f},{scene.height:.2f}"; pad=0; margin=0; dpi={max(dpi, 10)}; '
+        f'digraph {{ bb="0,0,{scene.width:.2f},{scene.height:.2f}"; pad=0; margin=0; dpi=72; '
         f'node [shape=point, style=invis, width=0, height=0, fixedsize=true, label=""]; '
         f'a [pos="0,0"]; b [pos="{scene.width:.2f},{scene.height:.2f}"]; }}'
     )
-    return _graphviz(dot, "nop2", name, {"_background": xdot_of(scene)})
+    return _graphviz(dot, "nop2", "pdf", {"_background": xdot_of(scene)})
 
 
 def _graphviz(dot: str, program: str, kind: str, attributes: dict[str, str]) -> bytes:
