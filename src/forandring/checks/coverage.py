@@ -326,7 +326,7 @@ def feedback_loops(case: Case) -> Iterator[Complaint]:
     if not has_loops(case.ways):
         return
     for loop in loops(network(case.theory)):
-        first = case.theory.index.get(loop[0])
+        first = case.described.get(loop[0])  # the arrows go round even where nobody says what they join
         if first is None:
             continue
         named = both(case.theory, (*loop, loop[0]), most=8)

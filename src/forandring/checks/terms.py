@@ -112,7 +112,10 @@ LOOKALIKE_TERM = Rule(
         "»:leadsTo« er ikke »fo:leadsTo«: pilen findes ikke for programmet.",
         "“:leadsTo” is not “fo:leadsTo”: the arrow does not exist for the program.",
     ),
-    Message("Skriv præfikset fo: foran.", "Write the prefix fo: before it."),
+    Message(
+        "Skriv præfikset fo: foran; er det en egenskab af jeres egen, så giv den et navn med skos:prefLabel.",
+        "Write the prefix fo: before it; if it is a property of your own, give it a name with skos:prefLabel.",
+    ),
     ':kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; :citizens 40 ; fo:leadsTo :job .\n'
     ':job a fo:Goal ; skos:prefLabel "I job"@da .',
     ':kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:citizens 40 ; fo:leadsTo :job .\n'
@@ -221,7 +224,10 @@ def _lookalike(name: str, nodes: list[Node]) -> Complaint:
         f"{own} står med et andet præfiks end fo: og tæller ikke med (bruges af {times})",
         f"{own} stands with another prefix than fo: and does not count (used by {times})",
     )
-    remedy = Message(f"skriv fo:{own}", f"write fo:{own}")
+    remedy = Message(
+        f"skriv fo:{own}; er det jeres egen egenskab, så giv den et navn med skos:prefLabel",
+        f"write fo:{own}; if it is a property of your own, give it a name with skos:prefLabel",
+    )
     return Complaint(message, first.facts[name][0].place, "predicate", first.id, first.plan, remedy, key=name)
 
 
