@@ -14,6 +14,8 @@ from forandring.reports.writer import ArrowRow, Entry, Name, Phrase, Writer
 __all__ = ["AreaRow", "Drawn", "areas", "drawn", "overviews", "remaining_arrows"]
 
 _WIDE = 1.15
+_WIDER_THAN_A_PAGE = 1000
+"""CSS pixels; what is narrower can be read on an upright page."""
 _SHARES = ("plan-goals-reached", "activities-linked", "links-with-evidence")
 
 
@@ -62,7 +64,7 @@ def drawn(writer: Writer, picture: Picture) -> Drawn:
         picture.note,
         () if folded else tuple(_row(writer, arrow) for arrow in picture.arrows),
         tuple(arrow.text.in_language(writer.language) for arrow in picture.arrows) if folded else (),
-        image.width > _WIDE * image.height,
+        image.width > max(_WIDE * image.height, _WIDER_THAN_A_PAGE),
     )
 
 

@@ -59,6 +59,14 @@ TEXTS: Mapping[str, Message] = {
         "Not all sources were at hand when the page was made. Passages from these cannot be shown: {sources}.",
     ),
     "close": Message("Luk", "Close"),
+    "left-out-in-print": Message(
+        "Udskriften udelader noget, som står på skærmen: de citerede steders ordlyd, modsvarighederne i andre "
+        "planer (de står også på oversigten over planerne), billedet af manglerne og hver aktivitets bedst "
+        "underbyggede vej til hvert mål.",
+        "Print leaves out what the screen shows of: the words of the cited passages, the counterparts in other "
+        "plans (they also stand on the page of all plans), the picture of the gaps, and the best evidenced route "
+        "from each activity to each goal.",
+    ),
     "quantity": Message("tal", "figure"),
     "at-least": Message("mindst {number}", "at least {number}"),
     "figure-region": Message("Tabel, kan rulles sidelæns: {title}", "Table, scrolls sideways: {title}"),
