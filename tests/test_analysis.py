@@ -250,3 +250,17 @@ def test_gaps_keep_what_is_accepted_and_say_why(theory_doc) -> None:
 def test_a_file_of_mappings_alone_is_no_plan_to_cover() -> None:
     theory = theory_of(":a a fo:Activity . :g a fo:Goal .", ":m a fo:Mapping ; fo:from :a ; fo:to :g .")
     assert [part.kind for part in coverage(theory)] == ["Theory", "Plan", "Goal"]
+
+
+def test_money_behind_a_goal_is_its_own_plans_and_never_added_across_units() -> None:
+    own = """
+        :plan a fo:Plan ; fo:amountUnit "mio. kr."@da .
+        :a1 a fo:Activity ; fo:annualCost 1 ; fo:leadsTo [ fo:effect :g ; fo:evidence fo:Research ] .
+        :g a fo:Goal .
+    """
+    other = """
+        :other a fo:Plan ; fo:amountUnit "1.000 kr."@da .
+        :a2 a fo:Activity ; fo:annualCost 500 ; fo:leadsTo [ fo:effect :g ; fo:evidence fo:Research ] .
+    """
+    (goal,) = [part for part in coverage(theory_of(own, other)) if part.kind == "Goal"]
+    assert goal.figure("annual-cost-on-tested-routes").inferred == Share(Decimal(1), Decimal(1))

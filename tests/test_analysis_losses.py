@@ -223,3 +223,23 @@ def test_more_loops_than_can_be_read_are_at_least_so_many() -> None:
     answer = signed_loops(theory_of(turtle), most=50)
     assert (len(answer.loops), answer.complete) == (50, False)
     assert {len(loop.nodes) for loop in answer.loops[:36]} == {2}
+
+
+def test_money_of_unstated_kind_is_other_money() -> None:
+    theory = theory_of(
+        ":a a fo:Activity ; fo:leadsTo :g ; fo:funding fo:PoolGrant , [ fo:amount 3 ; fo:state fo:Granted ] ."
+        ":g a fo:Goal ."
+    )
+    (reliance,) = robustness(theory, iri("g")).reliances
+    assert (reliance.activities, local(reliance.partly), reliance.lost) == ((), ("a",), False)
+
+
+def test_a_prerequisite_that_is_granted_blocks_nothing() -> None:
+    theory = theory_of(
+        ":a a fo:Activity ; fo:leadsTo :g ; fo:prerequisite :p . :g a fo:Goal ."
+        ":p a fo:Prerequisite ; fo:kind fo:NeedsFunding ; fo:state fo:Granted ."
+        ":b a fo:Activity ; fo:leadsTo :h ; fo:prerequisite :q . :h a fo:Goal ."
+        ":q a fo:Prerequisite ; fo:kind fo:NeedsFunding ."
+    )
+    lost = what_if(theory, Supposition(blocked_by=("NeedsFunding",))).inferred.goals
+    assert local(lost) == ("h",)

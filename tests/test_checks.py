@@ -465,3 +465,37 @@ def test_fingerprints_survive_reordering_renaming_and_edits_elsewhere(tmp_path: 
     )
     assert one == two
     assert len(one) > 5
+
+
+def test_a_goal_is_not_at_risk_where_some_money_is_granted(theory_doc: TheoryDoc) -> None:
+    """
+    :a fo:leadsTo :job ; a fo:Activity ; skos:prefLabel "A"@da ;
+        fo:funding [ fo:kind fo:PoolGrant ; fo:state fo:Granted ] , [ fo:kind fo:PoolGrant ; fo:state fo:Refused ] .
+    :b fo:leadsTo :ro ; a fo:Activity ; skos:prefLabel "B"@da ;
+        fo:funding [ fo:kind fo:PoolGrant ; fo:state fo:AppliedFor ] , [ fo:kind fo:PoolGrant ; fo:state fo:Refused ] .
+    :job a fo:Goal ; skos:prefLabel "I job"@da .
+    :ro a fo:Goal ; skos:prefLabel "Ro"@da .    # expect: FO110
+    """
+    assert theory_doc.found == theory_doc.expected
+
+
+def test_a_hypothesis_counts_where_an_activity_leads_past_it(theory_doc: TheoryDoc) -> None:
+    """
+    :a a fo:Activity ; skos:prefLabel "A"@da ; fo:leadsTo [ fo:effect :job ; fo:evidence fo:Hypothesis ] .
+    :e a fo:Effect ; skos:prefLabel "E"@da ; fo:leadsTo [ fo:effect :job ; fo:evidence fo:Research ] .
+    :job a fo:Goal ; skos:prefLabel "I job"@da .    # expect: FO202
+    :b a fo:Activity ; skos:prefLabel "B"@da ; fo:leadsTo :ro .
+    :f a fo:Effect ; skos:prefLabel "F"@da ; fo:leadsTo [ fo:effect :ro ; fo:evidence fo:Hypothesis ] .
+    :ro a fo:Goal ; skos:prefLabel "Ro"@da .
+    """
+    assert theory_doc.found == theory_doc.expected
+
+
+def test_a_loop_that_keeps_itself_in_balance_is_a_loop(theory_doc: TheoryDoc) -> None:
+    """
+    :a a fo:Activity ; skos:prefLabel "A"@da ; fo:leadsTo :e .
+    :e a fo:Effect ; skos:prefLabel "E"@da ; fo:leadsTo :f , :job .    # expect: FO108
+    :f a fo:Effect ; skos:prefLabel "F"@da ; fo:leadsTo [ fo:effect :e ; fo:polarity fo:Negative ] .
+    :job a fo:Goal ; skos:prefLabel "I job"@da .
+    """
+    assert theory_doc.found == theory_doc.expected

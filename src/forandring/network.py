@@ -12,6 +12,7 @@ __all__ = [
     "Adjacency",
     "Network",
     "adjacency",
+    "as_graph",
     "has_loops",
     "loops",
     "network",
@@ -43,16 +44,17 @@ class Adjacency(NamedTuple):
     pred: dict[str, list[str]]
 
 
-def adjacency(theory: Theory, *, inferred: bool = True) -> Adjacency:
+def adjacency(theory: Theory, *, inferred: bool = True, against: bool = False) -> Adjacency:
     """Return the ways by which activities reach goals.
 
     Args:
         theory: n nodes that take part in arrows, m links.
         inferred: whether links that were read into the source count.
+        against: whether negative links count, which are no way to reach anything.
 
     Returns:
         u → v says that u leads to v, or that the goal u serves the goal v. Activities, effects and goals are
-        there even where no arrow touches them. Loops are allowed; negative links are left out.
+        there even where no arrow touches them. Loops are allowed.
 
     Cost: O(n + m).
     """
@@ -60,7 +62,7 @@ def adjacency(theory: Theory, *, inferred: bool = True) -> Adjacency:
         node.id: {} for node in theory.nodes() if node.kind in ("Activity", "Effect", "Goal")
     }
     for link in theory.links():
-        if supports(link) and (inferred or link.basis != "Inferred"):
+        if (against or supports(link)) and (inferred or link.basis != "Inferred"):
             said = adj.setdefault(link.cause, {})
             said[link.effect] = (*said.get(link.effect, ()), link)
             adj.setdefault(link.effect, {})
@@ -77,14 +79,18 @@ def adjacency(theory: Theory, *, inferred: bool = True) -> Adjacency:
 
 def network(theory: Theory, *, inferred: bool = True) -> Network:
     """Return :func:`adjacency` as a ``networkx.DiGraph``; the edge attribute ``links`` says who claims a step."""
+    return as_graph(adjacency(theory, inferred=inferred))
+
+
+def as_graph(ways: Adjacency) -> Network:
+    """Return plain dictionaries as a ``networkx.DiGraph``, in the same order."""
     import networkx as nx
 
-    ways = adjacency(theory, inferred=inferred).adj
     graph: Network = nx.DiGraph()
-    graph.add_nodes_from(ways)
+    graph.add_nodes_from(ways.adj)
     graph.add_edges_from(
         (cause, effect, {"links": links})
-        for cause, effects in ways.items()
+        for cause, effects in ways.adj.items()
         for effect, links in effects.items()
     )
     return graph

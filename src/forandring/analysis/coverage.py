@@ -236,13 +236,15 @@ def _of_goal(ground: _Ground, plan: Plan, goal: Node) -> Coverage:
 
     said = ground.stated.ways.before([goal.id])
     leading = {ground.full: activities, ground.stated: [i for i in activities if i in said]}
+    # Other plans may count in another unit, so their money is told in their own goals' figures.
+    plans_own = [node.id for node in plan.of("Activity")]
+    own = set(plans_own).intersection(activities)
 
     def money(least: int) -> Callable[[_View], Share]:
         return lambda view: _money(
-            ground, leading[view], view.ways.before([goal.id], least=least), "annualCost"
+            ground, own.intersection(leading[view]), view.ways.before([goal.id], least=least), "annualCost"
         )
 
-    plans_own = [node.id for node in plan.of("Activity")]
     figures = (
         ground.among("activities-leading-here", plans_own, lambda view: set(leading[view])),
         ground.among("target-groups-served", groups, lambda view: served_by(ground.theory, leading[view])),
@@ -250,7 +252,7 @@ def _of_goal(ground: _Ground, plan: Plan, goal: Node) -> Coverage:
         ground.figure("annual-cost-on-evidenced-routes", money(EVIDENCED)),
         ground.figure("annual-cost-on-tested-routes", money(TESTED)),
     )
-    return Coverage("Goal", goal.id, plan.id, figures, _unit(plan), _unknown(ground, activities))
+    return Coverage("Goal", goal.id, plan.id, figures, _unit(plan), _unknown(ground, own))
 
 
 def _whole(
@@ -354,7 +356,7 @@ def _cost(node: Node) -> bool:
     return isinstance(node, Activity) and (node.annual_cost is not None or node.setup_cost is not None)
 
 
-def _unknown(ground: _Ground, activities: list[str]) -> int:
+def _unknown(ground: _Ground, activities: Iterable[str]) -> int:
     return sum(activity not in ground.priced for activity in activities)
 
 

@@ -250,15 +250,15 @@ def _unavoidable(ways: Ways, members: Sequence[str], starts: Iterable[str], goal
 
 
 def _fundings(theory: Theory, activity: str) -> tuple[str, ...]:
-    """Return the kinds of money that an activity names; a financier where it names no kind."""
+    """Return the kinds of money that an activity names; a financier where it names no kind, "" where neither."""
     node = theory.index[activity]
     assert isinstance(node, Activity)
-    return tuple(dict.fromkeys(f.kind or f.source or "" for f in node.funding if f.kind or f.source))
+    return tuple(dict.fromkeys(f.kind or f.source or "" for f in node.funding))
 
 
 def _reliances(theory: Theory, ways: Ways, activities: tuple[str, ...], goal: str) -> list[Reliance]:
     named = {activity: _fundings(theory, activity) for activity in activities}
-    sources = dict.fromkeys(source for found in named.values() for source in found)
+    sources = dict.fromkeys(source for found in named.values() for source in found if source)
     reliances = []
     for source in sources:
         only = tuple(i for i in activities if named[i] == (source,))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from forandring.model import Activity, Funding, Node, Plan, Prerequisite, Theory, local_name
 from forandring.texts import Message
 
-__all__ = ["Risk", "Status", "risks", "status"]
+__all__ = ["Risk", "Status", "in_place", "risks", "status"]
 
 COLOURS = {
     "NotStarted": "grey",
@@ -95,7 +95,7 @@ def _reasons(activity: Activity, rule: Node, theory: Theory) -> Iterable[Message
     """Say which of a definition's conditions an activity meets."""
     lacking = {local_name(kind) for kind in rule.ids("whenLacking")}
     for prerequisite in _prerequisites(activity, theory):
-        if prerequisite.need in lacking and not _in_place(prerequisite, activity):
+        if prerequisite.need in lacking and not in_place(prerequisite, activity):
             yield Message(prerequisite.label("da"), prerequisite.label("en"))
     kinds = {local_name(kind) for kind in rule.ids("whenFunding")}
     for funding in activity.funding:
@@ -103,14 +103,15 @@ def _reasons(activity: Activity, rule: Node, theory: Theory) -> Iterable[Message
             yield _unfunded(funding.kind, theory)
 
 
-def _in_place(prerequisite: Prerequisite, activity: Activity) -> bool:
-    """A prerequisite for money is in place when it is said to be, or when money is granted."""
+def in_place(prerequisite: Prerequisite, node: Node) -> bool:
+    """Return whether what a node needs is said to be there; for money, a grant of the node's own says so too."""
     if prerequisite.state in _SECURED:
         return True
     return (
         prerequisite.need == "NeedsFunding"
         and prerequisite.state == "Unknown"
-        and any(funding.state == "Granted" for funding in activity.funding)
+        and isinstance(node, Activity)
+        and any(funding.state == "Granted" for funding in node.funding)
     )
 
 
@@ -146,14 +147,18 @@ def risks(node: Node, theory: Theory) -> tuple[Risk, ...]:
 
 
 def _money_risks(activity: Activity, theory: Theory) -> Iterable[Risk]:
+    """Say what money is lacking, where none that is named is there."""
+    if not activity.funding or not all(map(_is_missing, activity.funding)):
+        return
     refused = [funding for funding in activity.funding if funding.state == "Refused"]
     for funding in refused:
         yield Risk("refused", _unfunded(funding.kind, theory))
-    missing = [funding for funding in activity.funding if _is_missing(funding)]
-    if missing and len(missing) == len(activity.funding) and not refused:
-        yield Risk("unfunded", _unfunded(missing[0].kind, theory))
+    if not refused:
+        yield Risk("unfunded", _unfunded(activity.funding[0].kind, theory))
 
 
 def _is_missing(funding: Funding) -> bool:
-    """Money that is applied for or expected is not there; a grant of which the plan says no more may be."""
-    return funding.state in _HOPED_FOR or (funding.kind in _STILL_TO_COME and funding.state != "Granted")
+    """Money that is refused, applied for or expected is not there; a grant of which no more is said may be."""
+    if funding.state == "Refused" or funding.state in _HOPED_FOR:
+        return True
+    return funding.kind in _STILL_TO_COME and funding.state != "Granted"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from forandring.analysis.coverage import served_by, with_wholes
 from forandring.analysis.grading import rank
+from forandring.analysis.status import in_place
 from forandring.analysis.sums import Amounts, Citizens, amounts, citizens
 from forandring.analysis.ways import Ways, ways_of
 from forandring.model import Activity, Node, Prerequisite, Theory
@@ -114,7 +115,7 @@ def what_if(theory: Theory, supposition: Supposition) -> WhatIf:
 def _falls(node: Node, supposition: Supposition, theory: Theory) -> bool:
     """Whether a node falls with money, conditions or organisations."""
     needed = (theory.index.get(i) for i in node.ids("prerequisite"))
-    unmet = {p.need for p in needed if isinstance(p, Prerequisite) and p.state != "Met"}
+    unmet = {p.need for p in needed if isinstance(p, Prerequisite) and not in_place(p, node)}
     if not unmet.isdisjoint(supposition.blocked_by):
         return True
     if not isinstance(node, Activity):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from forandring.findings import Rule
 from forandring.model import Fact, Link, Node, Place, Theory, local_name
-from forandring.network import Adjacency, adjacency, reached_from, reaching
+from forandring.network import Adjacency, adjacency, reached_from, reaching, supports
 from forandring.rdf import Vocabulary
 from forandring.rdf.places import Part
 from forandring.syntax import Problem
@@ -110,6 +110,11 @@ class Case:
     def ways(self) -> Adjacency:
         """The ways by which activities reach goals, inferred ones included."""
         return adjacency(self.theory)
+
+    @cached_property
+    def has_negative_links(self) -> bool:
+        """Whether some arrow works against what it points at."""
+        return not all(map(supports, self.theory.links()))
 
     @cached_property
     def goals(self) -> frozenset[str]:

@@ -8,7 +8,7 @@ from forandring.analysis.status import risks
 from forandring.checks.case import Aside, Case, Check, Complaint, both, quoted
 from forandring.findings import Rule, Severity
 from forandring.model import Activity, Node, local_name
-from forandring.network import has_loops, loops, network, reached_from, reaching, some_sources
+from forandring.network import adjacency, as_graph, has_loops, loops, reached_from, reaching, some_sources
 from forandring.texts import Message
 
 __all__ = ["CHECKS"]
@@ -323,16 +323,17 @@ def _with_wholes(case: Case, ids: set[str], kind: str, upwards: str) -> set[str]
 
 def feedback_loops(case: Case) -> Iterator[Complaint]:
     """Report one loop for each set of nodes that lead to each other, named node by node."""
-    if not has_loops(case.ways):
+    ways = adjacency(case.theory, against=True) if case.has_negative_links else case.ways
+    if not has_loops(ways):
         return
-    for loop in loops(network(case.theory)):
+    for loop in loops(as_graph(ways)):
         first = case.described.get(loop[0])  # the arrows go round even where nobody says what they join
         if first is None:
             continue
         named = both(case.theory, (*loop, loop[0]), most=8)
         message = Message(f"pilene går i ring: {named.da}", f"the arrows go in a loop: {named.en}")
         following = loop[1] if len(loop) > 1 else loop[0]
-        links = case.ways.adj[loop[0]][following]
+        links = ways.adj[loop[0]][following]
         place = links[0].place if links else first.place
         part = "object" if links else "subject"
         yield Complaint(message, place, part, first.id, first.plan, key=" ".join(sorted(loop)))  # type: ignore[arg-type]

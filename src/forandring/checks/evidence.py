@@ -130,7 +130,7 @@ def goals_on_hypothesis_only(case: Case) -> Iterator[Complaint]:
     for goal in case.each("Goal"):
         if goal.id not in case.led_to_by_activities:
             continue
-        above = reaching(case.ways, [goal.id])
+        above = reaching(case.ways, [goal.id]) & case.led_to_by_activities
         kinds = {
             kind
             for effect in above

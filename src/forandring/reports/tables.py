@@ -20,6 +20,7 @@ from forandring.reports.writer import Writer
 
 __all__ = ["activities_csv", "gaps_csv", "matrix_csv"]
 
+
 def _writer(plan: Plan, theory: Theory, vocabulary: Vocabulary, language: str) -> Writer:
     return Writer(Material(theory, plan, vocabulary, (), (), language, ""), Words(language))
 
