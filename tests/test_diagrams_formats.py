@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import time
+import xml.etree.ElementTree as ET
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -287,3 +288,38 @@ def test_a_pdf_is_the_same_bytes_each_time_and_says_what_it_is(read_turtle: Read
     assert reader.metadata is not None
     assert drawing.title in str(reader.metadata.title)
     assert reader.root_object["/Lang"] == "da"
+
+
+# GraphML
+
+
+def test_graphml_says_what_is_stated_of_boxes_and_arrows(read_turtle: Reader, tmp_path: Path) -> None:
+    nx = pytest.importorskip("networkx")
+    drawing = drawn(read_turtle(COURSE), "overview")
+    file = tmp_path / "overview.graphml"
+    file.write_bytes(picture(drawing, "graphml"))
+    graph = nx.read_graphml(file)
+    assert set(graph) == {box.name for box in drawing.picture.boxes}
+    assert graph.nodes["mod"]["label"] == 'Mere <mod> & "tro" 🎓'
+    assert graph.nodes["kursus"]["type"] == "Activity"
+    assert graph.nodes["kursus"]["x"] < graph.nodes["mod"]["x"] < graph.nodes["job"]["x"]
+    assert graph.nodes["job"]["width"] > 20
+    first = graph.edges["kursus", "mod"]
+    assert (first["evidence"], first["confidence"], first["basis"]) == ("Research", "Low", "Stated")
+    assert first["number"] == "1"
+    assert "evidence" not in graph.edges["mod", "job"]
+    assert graph.edges["tvivl", "job"]["polarity"] == "Negative"
+
+
+def test_graphml_opens_laid_out_in_yed(read_turtle: Reader) -> None:
+    drawing = drawn(read_turtle(COURSE), "overview")
+    root = ET.fromstring(picture(drawing, "graphml"))
+    y = "{http://www.yworks.com/xml/graphml}"
+    places = [(float(g.get("x", "")), float(g.get("y", ""))) for g in root.iter(f"{y}Geometry")]
+    assert len(set(places)) == len(places) == len(drawing.picture.boxes)
+    assert {shape.get("type") for shape in root.iter(f"{y}Shape")} == {
+        "hexagon",
+        "roundrectangle",
+        "ellipse",
+    }
+    assert [arrow.get("target") for arrow in root.iter(f"{y}Arrows")].count("t_shape") == 1

@@ -11,7 +11,7 @@ __all__ = ["written"]
 
 
 def written(drawing: Drawing, name: str, scene: Scene | None, template: Path | None = None) -> bytes:
-    """Return a drawing as ``dot``, ``mermaid``, ``drawio`` or ``pptx``; the last two need its scene.
+    """Return a drawing as ``dot``, ``mermaid``, ``drawio``, ``graphml`` or ``pptx``; the last three need its scene.
 
     Raises:
         ValueError: the format is none of these, or its scene is missing.
@@ -28,6 +28,10 @@ def written(drawing: Drawing, name: str, scene: Scene | None, template: Path | N
         from forandring.diagrams.drawio import drawio_of
 
         return drawio_of(drawing.picture, scene).encode("utf-8")
+    if name == "graphml":
+        from forandring.diagrams.graphml import graphml_of
+
+        return graphml_of(drawing, scene).encode("utf-8")
     if name == "pptx":
         from forandring.diagrams.slides import deck
 

@@ -26,11 +26,11 @@ from forandring.texts import Message
 
 __all__ = ["FORMATS", "Rendering", "presented", "rendered"]
 
-FORMATS = ("svg", "png", "pdf", "dot", "mermaid", "drawio", "pptx")
+FORMATS = ("svg", "png", "pdf", "dot", "mermaid", "drawio", "graphml", "pptx")
 """What a drawing can be written as; ``pptx`` gives a deck of one slide."""
 
 _DRAWN = ("svg", "png", "pdf")
-_FROM_SCENE = ("drawio", "pptx")
+_FROM_SCENE = ("drawio", "graphml", "pptx")
 # Above these numbers of boxes and strokes a step is not even tried: it would only use up the time.
 _HOPELESS = {"dot": 900, "dot-limited": 2500, "sfdp": 20_000}
 _SHARE = {"dot": 0.5, "dot-limited": 0.6, "sfdp": 0.9}
