@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from forandring.diagrams.asking import KINDS, answered, correspondence, difference, drawing, drawings
+    from forandring.diagrams.asking import KINDS, Answer, answered, correspondence, difference, drawing, drawings
     from forandring.diagrams.building import Arrow
     from forandring.diagrams.record import Drawing
     from forandring.diagrams.rendering import FORMATS, Rendering, presented, rendered
@@ -15,6 +15,7 @@ __all__ = [
     "FORMATS",
     "KINDS",
     "THEMES",
+    "Answer",
     "Arrow",
     "Drawing",
     "Rendering",
@@ -32,6 +33,7 @@ __all__ = [
 
 _ROOMS = {
     "KINDS": "asking",
+    "Answer": "asking",
     "answered": "asking",
     "correspondence": "asking",
     "difference": "asking",

@@ -10,6 +10,7 @@ from pathlib import Path
 from forandring import __version__, diagrams, rdf, reports
 from forandring.findings import Finding
 from forandring.model import Citation, Plan, Theory
+from forandring.project.answering import answer_drawings, plots
 from forandring.project.names import file_names
 from forandring.project.reading import Reading
 from forandring.sources import Excerpt, Library, passages
@@ -69,6 +70,7 @@ def drawn_up(theory: Theory, findings: Sequence[Finding], choices: SiteChoices) 
     drafts = []
     for plan, name in zip(plans, file_names(folders), strict=True):
         drawn = diagrams.drawings(theory, plan, language=choices.language, theme=theme, date=choices.date)
+        drawn += answer_drawings(theory, plan, language=choices.language, theme=theme, date=choices.date)
         names = file_names(drawing.name for drawing in drawn)
         files = set(plan.files)
         own = [*by_plan.get(plan.id, ()), *(f for f in by_plan.get(None, ()) if f.file in files)]
@@ -105,7 +107,7 @@ def material_of(
         plan=draft.plan,
         vocabulary=rdf.vocabulary(),
         findings=draft.findings,
-        pictures=tuple(shown),
+        pictures=(*shown, *plots(reading.theory, draft.plan, choices.language)),
         language=choices.language,
         version=__version__,
         passages=cited_passages(reading.theory, choices.library),

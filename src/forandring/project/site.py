@@ -11,6 +11,7 @@ from forandring.exchange.findings import to_json
 from forandring.exchange.theory_json import theory_to_json
 from forandring.findings import Finding
 from forandring.model import Theory
+from forandring.project.answering import plots
 from forandring.project.drafts import (
     Draft,
     Pictures,
@@ -86,6 +87,8 @@ def _plan_files(
     for drawing, name in zip(draft.drawings, draft.names, strict=True):
         for form, rendering in pictures[id(drawing)].items():
             files[f"diagrams/{name}.{form}"] = rendering.content
+    for plot in plots(reading.theory, draft.plan, choices.language):
+        files[plot.svg_href] = encoded(plot.svg)
     files |= {f"data/{name}": encoded(text) for name, text in _data(reading, draft, choices).items()}
     files["index.html"] = encoded(reports.plan_page(material_of(reading, draft, pictures, choices, folders)))
     return {f"{draft.name}/{path}": content for path, content in files.items()}

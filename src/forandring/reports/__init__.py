@@ -1,5 +1,6 @@
 """Theory and answers → rows → pages; the only room that knows jinja2."""
 
+from forandring.reports.follows.standing import Standing, standing
 from forandring.reports.index import index_page
 from forandring.reports.material import Arrow, Material, Picture
 from forandring.reports.pages import plan_page
@@ -10,10 +11,12 @@ __all__ = [
     "Arrow",
     "Material",
     "Picture",
+    "Standing",
     "activities_csv",
     "gaps_csv",
     "index_page",
     "matrix_csv",
     "plan_page",
     "sheet_page",
+    "standing",
 ]

@@ -6,6 +6,10 @@ from typing import NamedTuple
 
 from forandring.reports.activities import ActivityGroup, activity_groups
 from forandring.reports.areas import AreaRow, Drawn, areas, overviews, remaining_arrows
+from forandring.reports.follows.budgets import BudgetTable, budget_table
+from forandring.reports.follows.losses import LossTable, loss_table
+from forandring.reports.follows.reach import ReachTable, reach_table
+from forandring.reports.follows.standing import standing
 from forandring.reports.glance import Glance, glance
 from forandring.reports.goals import GoalRow, goal_rows
 from forandring.reports.lacks import LackGroup, LackRow, lacks, other_findings
@@ -39,8 +43,15 @@ class PlanContent(NamedTuple):
     glance: Glance
     overviews: tuple[Drawn, ...]
     goals: tuple[GoalRow, ...]
+    reach: ReachTable | None
     rests: tuple[RestRow, ...]
+    rest_pictures: tuple[Drawn, ...]
     loops: LoopRows
+    loop_pictures: tuple[Drawn, ...]
+    losses: LossTable | None
+    loss_pictures: tuple[Drawn, ...]
+    budgets: BudgetTable | None
+    budget_pictures: tuple[Drawn, ...]
     gaps: tuple[LackGroup, ...]
     gap_pictures: tuple[Drawn, ...]
     other_findings: tuple[LackRow, ...]
@@ -73,13 +84,21 @@ class PlanContent(NamedTuple):
 def plan_content(writer: Writer) -> PlanContent:
     """Return everything that is said of the writer's plan."""
     goals = goal_rows(writer)
+    found = standing(writer.material.theory, writer.plan)
     return PlanContent(
         head=_head(writer),
         glance=glance(writer),
         overviews=overviews(writer, _PICTURES_OF_THE_WHOLE),
         goals=goals,
-        rests=rest_rows(writer, tuple(goal.entry.id for goal in goals if goal.reaches)),
-        loops=loop_rows(writer),
+        reach=reach_table(writer, found),
+        rests=rest_rows(writer, found.rests),
+        rest_pictures=overviews(writer, ("bottlenecks",)),
+        loops=loop_rows(writer, found.loops),
+        loop_pictures=overviews(writer, ("loops",)),
+        losses=loss_table(writer, found),
+        loss_pictures=overviews(writer, ("what-if",)),
+        budgets=budget_table(writer, found),
+        budget_pictures=overviews(writer, ("frontier",)),
         gaps=lacks(writer),
         gap_pictures=overviews(writer, ("gaps",)),
         other_findings=tuple(other_findings(writer)),

@@ -7,13 +7,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from forandring.analysis.routes import Count, Pair, Route, Step, routes
-from forandring.model import Goal, Theory
-from forandring.network import Network, network, reached_from, reaching
+from forandring.model import Goal, Link, Theory
+from forandring.network import Network, network, reached_from, reaching, supports
 from forandring.reports.writer import Accepted, Entry, Name, Writer
 
 __all__ = ["GoalRow", "Reach", "goal_rows", "reaches", "route_steps"]
 
 _MOST_ROUTES = 3
+_MOST_REACHES = 60
+_MOST_AGAINST = 10
 
 
 class StepRow(NamedTuple):
@@ -62,6 +64,10 @@ class GoalRow(NamedTuple):
         others: schemes and services that lead there, which are no activities of the plan.
         served_by: goals that serve it.
         accepted: that no activity reaches it has been accepted.
+        area: the focus area it belongs to.
+        leading: how many activities lead there, in words, where not all are among ``reaches``; else "".
+        against: cause and effect of the negative arrows at the goal or at what leads there, the first of many.
+        against_hidden: how many more of these there are.
     """
 
     entry: Entry
@@ -70,6 +76,9 @@ class GoalRow(NamedTuple):
     served_by: tuple[Name, ...]
     accepted: tuple[Accepted, ...]
     area: Name | None
+    leading: str
+    against: tuple[tuple[Name, Name], ...]
+    against_hidden: int
 
 
 @lru_cache(maxsize=1)
@@ -93,9 +102,10 @@ def _row(writer: Writer, goal: Goal) -> GoalRow:
     full, _ = _networks(theory)
     above = reaching(full, [goal.id])
     kinds = {i: theory.index[i].kind for i in above if i in theory.index}
-    activities = [node.id for node in theory.nodes() if kinds.get(node.id) == "Activity"]
+    activities = [i for i in _nearest(full, goal.id) if kinds.get(i) == "Activity"]
     others = [n.id for n in theory.nodes() if kinds.get(n.id, "Goal") not in ("Activity", "Effect", "Goal")]
-    found = [_reach(writer, _pair(theory, i, goal.id)) for i in activities]
+    found = [_reach(writer, _pair(theory, i, goal.id)) for i in activities[:_MOST_REACHES]]
+    against = [link for link in _negative(theory) if link.effect in above]
     entry = writer.entry(goal, but=("focusArea",) if goal.focus_area and not found else ())
     return GoalRow(
         entry,
@@ -104,7 +114,33 @@ def _row(writer: Writer, goal: Goal) -> GoalRow:
         writer.names(i.id for i in writer.plan.of("Goal") if goal.id in i.ids("serves")),
         tuple(accepted for accepted in entry.accepted if accepted.code == "FO102"),
         writer.name(goal.focus_area) if goal.focus_area else None,
+        writer.number(len(activities)) if len(found) < len(activities) else "",
+        tuple((writer.name(link.cause), writer.name(link.effect)) for link in against[:_MOST_AGAINST]),
+        max(0, len(against) - _MOST_AGAINST),
     )
+
+
+@lru_cache(maxsize=1)
+def _negative(theory: Theory) -> tuple[Link, ...]:
+    return tuple(link for link in theory.links() if not supports(link))
+
+
+def _nearest(full: Network, goal: str) -> list[str]:
+    """Return what leads to a goal, the nearest first, of equally near ones in the network's order."""
+    steps, layer = {goal: 0}, [goal]
+    while layer:
+        following: dict[str, int] = {}
+        for node in layer:
+            following |= {cause: steps[node] + 1 for cause in full.pred[node] if cause not in steps}
+        steps |= following
+        layer = list(following)
+    rank = _ranks(full)
+    return sorted(steps, key=lambda node: (steps[node], rank[node]))
+
+
+@lru_cache(maxsize=1)
+def _ranks(full: Network) -> dict[str, int]:
+    return {node: place for place, node in enumerate(full)}
 
 
 def reaches(writer: Writer, activity: str) -> tuple[Reach, ...]:

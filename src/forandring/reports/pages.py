@@ -53,6 +53,8 @@ def plan_page(material: Material) -> str:
     pictures = [
         *content.overviews,
         *content.gap_pictures,
+        *(*content.rest_pictures, *content.loop_pictures),
+        *(*content.loss_pictures, *content.budget_pictures),
         *(picture for area in content.areas for picture in area.pictures),
     ]
     script = (
@@ -69,8 +71,12 @@ def _downloads(material: Material, words: Words) -> tuple[Download, ...]:
 def _contents(writer: Writer, content: PlanContent) -> tuple[ContentsLine, ...]:
     words = writer.words
     lines = [ContentsLine("glance", words["glance"]), ContentsLine("goals", words["goals"])]
+    if content.reach:
+        lines.append(ContentsLine("reach", words["reach"]))
     if content.rests or content.loops.rows:
         lines.append(ContentsLine("rests", words["rests" if content.rests else "loops"]))
+    asked = (("losses", content.losses), ("budgets", content.budgets))
+    lines.extend(ContentsLine(anchor, words[anchor]) for anchor, found in asked if found)
     lines.append(ContentsLine("gaps", words["gaps"]))
     if content.status.rows or content.status.meanings:
         lines.append(ContentsLine("status", words["status"]))

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
-from forandring.analysis.loops import signed_loops
-from forandring.analysis.robustness import Robustness, Strength, robustness
-from forandring.model import Theory
+from forandring.analysis.loops import Loops
+from forandring.analysis.robustness import Robustness, Strength
 from forandring.reports.writer import Name, Writer
 
 __all__ = ["LoopRow", "LoopRows", "RestRow", "loop_rows", "rest_rows"]
 
-_MOST_LOOPS = 20
 _MOST_UNAVOIDABLE = 4
 
 
@@ -54,15 +51,9 @@ class LoopRows(NamedTuple):
     more: bool
 
 
-# The page is written in two languages, and neither changes what a goal rests on.
-@lru_cache(maxsize=4096)
-def _answer(theory: Theory, goal: str) -> Robustness:
-    return robustness(theory, goal)
-
-
-def rest_rows(writer: Writer, reached: tuple[str, ...]) -> tuple[RestRow, ...]:
-    """Return a row for each of the goals ``reached`` (ids) by some activity, in text order."""
-    return tuple(_row(writer, _answer(writer.material.theory, goal)) for goal in reached)
+def rest_rows(writer: Writer, answers: tuple[Robustness, ...]) -> tuple[RestRow, ...]:
+    """Return a row for each goal of which it is known what it can stand to lose."""
+    return tuple(_row(writer, answer) for answer in answers)
 
 
 def _row(writer: Writer, answer: Robustness) -> RestRow:
@@ -84,10 +75,8 @@ def _risk(stated: Strength, inferred: Strength) -> str:
     return "stated" if stated.at_risk else ""
 
 
-def loop_rows(writer: Writer) -> LoopRows:
+def loop_rows(writer: Writer, found: Loops) -> LoopRows:
     """Return the feedback loops within the plan, the shortest first."""
-    theory = Theory.of_plans([writer.plan], writer.material.theory.vocabulary_labels)
-    found = signed_loops(theory, most=_MOST_LOOPS)
     return LoopRows(
         tuple(
             LoopRow(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from forandring.reports.follows.texts import FOLLOWS
 from forandring.texts import Message
 
 __all__ = ["NOUNS", "TEXTS", "Words"]
 
 TEXTS: Mapping[str, Message] = {
+    **FOLLOWS,
     # The page
     "skip": Message("Gå til indholdet", "Skip to content"),
     "contents": Message("Indhold", "Contents"),

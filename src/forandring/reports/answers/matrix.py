@@ -11,7 +11,7 @@ from forandring.model import Theory
 from forandring.reports.answers.layout import Cell, Sheet, Table, evidence_words, node_value
 from forandring.texts import Message
 
-__all__ = ["TITLES", "as_dict", "cell_words", "csv_rows", "sheet"]
+__all__ = ["TITLES", "as_dict", "cell_words", "csv_rows", "evidence_letters", "mark", "sheet"]
 
 TITLES = {
     "goals": Message("Aktiviteter og mål", "Activities and goals"),
@@ -73,7 +73,7 @@ def _of_matrix(matrix: Matrix, theory: Theory, language: str) -> tuple[Table, Ta
     rows = tuple(
         (
             theory.label(row, language),
-            *(_mark(matrix.cells.get((row, column)), language) for column in matrix.columns),
+            *(mark(matrix.cells.get((row, column)), language) for column in matrix.columns),
         )
         for row in matrix.rows
     )
@@ -86,7 +86,16 @@ def _of_matrix(matrix: Matrix, theory: Theory, language: str) -> tuple[Table, Ta
     return Table(plan, ("", *numbers), rows), Table(f"{names}: {plan}", ("", ""), key)
 
 
-def _mark(cell: Meeting | None, language: str) -> str:
+def evidence_letters(theory: Theory, language: str) -> tuple[tuple[str, str], ...]:
+    """Return each letter that a sign may hold with the evidence that it stands for, the strongest first."""
+    return tuple(
+        (letter.in_language(language), evidence_words(theory, level, language))
+        for level, letter in _LETTERS.items()
+    )
+
+
+def mark(cell: Meeting | None, language: str) -> str:
+    """Return a cell as a sign: direct or how many steps, the letter of the weakest link, a star if read in."""
     if cell is None:
         return "·"
     reach = "●" if cell.kind == "direct" else str(cell.steps)
