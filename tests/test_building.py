@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -10,7 +11,8 @@ from pathlib import Path
 import pytest
 from conftest import PREFIXES
 
-from forandring.config import Configuration
+from forandring.cli import main
+from forandring.config import Configuration, configuration
 from forandring.project.building import Order, build_site
 
 PLAN = ':plan a fo:Plan ; skos:prefLabel "Plan"@da . :job a fo:Goal ; skos:prefLabel "I job"@da .\n'
@@ -73,6 +75,64 @@ def test_what_has_changed_is_written_anew(order: Order, what: str) -> None:
     changed = CHANGES[what](order)
     assert build_site(changed).fresh
     assert not build_site(changed).fresh
+
+
+CONFIGURED = """
+ignore = ["FO106"]
+baseline = "known.json"
+[severity]
+FO112 = "error"
+[[rules]]
+code = "KBH1"
+name = "goal"
+query = "goals.rq"
+message = { da = "»{node}« er et mål", en = "“{node}” is a goal" }
+"""
+GOALS = "PREFIX fo: <https://w3id.org/forandring#> SELECT ?node { ?node a fo:Goal }"
+MORE = (
+    ':unge a fo:TargetGroup ; skos:prefLabel "Unge"@da .\n'
+    ':kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:leadsTo :job .\n'
+)
+
+
+@pytest.fixture
+def configured(order: Order, capsys: pytest.CaptureFixture[str]) -> Order:
+    folder = order.folder.parent
+    (folder / "theory/plan.ttl").write_text(PREFIXES + PLAN + MORE, "utf-8")
+    (folder / "goals.rq").write_text(GOALS, "utf-8")
+    (folder / "forandring.toml").write_text("", "utf-8")
+    known = str(folder / "known.json")
+    with pytest.raises(SystemExit):
+        main(["check", "--select", "FO111", "--write-baseline", known, str(folder / "theory")])
+    capsys.readouterr()
+    (folder / "forandring.toml").write_text(CONFIGURED, "utf-8")
+    return replace(order, configuration=configuration(folder))
+
+
+def test_the_site_holds_what_check_finds(configured: Order, capsys: pytest.CaptureFixture[str]) -> None:
+    built = build_site(configured)
+    with pytest.raises(SystemExit):
+        main(["check", "--format", "json", *configured.paths])
+    checked = json.loads(capsys.readouterr().out)["findings"]
+    written = json.loads((configured.folder / "theory/data/findings.json").read_text("utf-8"))["findings"]
+    assert written == checked
+    found = {finding["code"]: finding for finding in written}
+    assert {"KBH1", "FO111", "FO112"} <= set(found)
+    assert "FO106" not in found
+    assert (found["FO111"]["baseline"], found["FO112"]["severity"]) == (True, "error")
+    assert built.errors == 1
+    assert "»I job« er et mål" in (configured.folder / "theory/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"), [("goals.rq", "fo:Goal", "fo:Activity"), ("known.json", "FO", "F0")]
+)
+def test_what_the_configuration_names_is_an_input(configured: Order, name: str, old: str, new: str) -> None:
+    build_site(configured)
+    assert not build_site(configured).fresh
+    file = configured.folder.parent / name
+    file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+    assert build_site(configured).fresh
 
 
 def test_today_matters_only_where_a_waiver_ends(order: Order) -> None:

@@ -35,6 +35,11 @@ class OwnRule:
     query: str
     message: Message
 
+    @property
+    def file(self) -> str:
+        """The file that holds the query, beside the configuration: what ends in ``.rq``; "" for none."""
+        return self.query if self.query.endswith(".rq") and len(self.query.split()) == 1 else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Configuration:

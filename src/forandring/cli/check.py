@@ -10,9 +10,7 @@ from pathlib import Path
 import click
 
 from forandring import __version__
-from forandring.checks import RULES
 from forandring.cli import terminal
-from forandring.cli.explain import unknown_code
 from forandring.cli.options import DEFAULT_PATH, configured, option, paths_argument, reading_of, which_format
 from forandring.cli.speech import Command, language, say
 from forandring.config import Configuration
@@ -25,7 +23,7 @@ from forandring.project.baseline import fixed, read_baseline, with_baseline, wri
 from forandring.project.checking import Checked, Question
 from forandring.project.checking import check as check_paths
 from forandring.project.files import groups
-from forandring.project.own_rules import checked_with_own_rules, described_rules
+from forandring.project.judging import all_rules, chosen_codes, judged_by
 from forandring.texts import Message
 
 __all__ = ["check"]
@@ -104,8 +102,8 @@ def check(
 ) -> int:
     """Print what the rules find."""
     chosen = configured(paths)
-    rules = (*RULES, *described_rules(chosen))
-    codes = _codes(rules, _split(select) or chosen.select, _split(ignore) or chosen.ignore)
+    rules = all_rules(chosen)
+    codes = chosen_codes(rules, _split(select) or chosen.select, _split(ignore) or chosen.ignore)
     checked = _checked(paths or (DEFAULT_PATH,), chosen, codes)
     known = _baseline(chosen, baseline, written)
     if known is not None:
@@ -127,7 +125,7 @@ def _checked(paths: tuple[str, ...], chosen: Configuration, codes: frozenset[str
     """Run the rules; the project's own ones ask the whole theory, so it is then read as one."""
     question = Question(codes, chosen.severity, date.today())
     if chosen.rules:
-        return checked_with_own_rules(reading_of(paths), chosen, question)
+        return judged_by(reading_of(paths), chosen, question)
     progress = terminal.Progress()
     try:
         return check_paths(paths, question, progress)
@@ -191,24 +189,6 @@ def _print(
 
 def _split(codes: str | None) -> tuple[str, ...]:
     return tuple((codes or "").replace(",", " ").split())
-
-
-def _codes(rules: Sequence[Rule], select: tuple[str, ...], ignore: tuple[str, ...]) -> frozenset[str] | None:
-    """Return the codes to run, ``None`` for all.
-
-    Raises:
-        ForandringError: a code is not the beginning of any rule's.
-    """
-    if not select and not ignore:
-        return None
-    known = [rule.code for rule in rules]
-    for code in (*select, *ignore):
-        if not any(name.startswith(code.upper()) for name in known):
-            raise unknown_code(code)
-    wanted = [code for code in known if not select or code.startswith(tuple(s.upper() for s in select))]
-    return frozenset(
-        code for code in wanted if not code.startswith(tuple(i.upper() for i in ignore) or ("-",))
-    )
 
 
 _COUNTED = {

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import click
 
-from forandring.checks import RULES
 from forandring.cli import terminal
 from forandring.cli.options import configured
 from forandring.cli.speech import Command, say
-from forandring.errors import ForandringError
 from forandring.findings import Rule
-from forandring.project.own_rules import described_rules
+from forandring.project.judging import all_rules, unknown_code
 from forandring.texts import Message
 
-__all__ = ["explain", "unknown_code"]
+__all__ = ["explain"]
 
 
 @click.command(
@@ -27,7 +25,7 @@ __all__ = ["explain", "unknown_code"]
 @click.argument("code", required=False, metavar="[CODE]")
 def explain(code: str | None) -> None:
     """Print one rule, or a table of all."""
-    rules = (*RULES, *described_rules(configured(())))
+    rules = all_rules(configured(()))
     if code is None:
         terminal.write("".join(_row(rule) for rule in rules))
         return
@@ -61,13 +59,3 @@ def _page(rule: Rule) -> str:
 
 def _indented(turtle: str) -> str:
     return "\n".join(f"    {line}" for line in turtle.splitlines())
-
-
-def unknown_code(code: str) -> ForandringError:
-    """Return what to say to a code that no rule has."""
-    return ForandringError(
-        Message(
-            f"{code} er ingen regel; se dem alle med: forandring explain",
-            f"{code} is no rule; see them all with: forandring explain",
-        )
-    )

@@ -84,11 +84,12 @@ def build_site(order: Order, progress: Progress | None = None) -> Built:
 
 def _written(order: Order, inputs: str, progress: Progress | None) -> Built:
     # Imported only where something is to be written: pages and pictures cost more than looking.
+    from forandring.project.judging import judged
     from forandring.project.site import SiteChoices, write_site
 
     chosen = order.configuration
     reading = read(order.paths, progress)
-    findings = reading.findings(severities=chosen.severity, today=order.today)
+    findings = judged(reading, chosen, order.today)
     shelf = library(reading.theory, chosen, order.sources)
     templates = chosen.beside(chosen.templates)
     choices = SiteChoices(order.language, order.theme, templates, order.cache, order.printed, shelf)
@@ -148,6 +149,7 @@ def _digest_of_inputs(order: Order) -> str:
     shelves += [place for place in (order.sources, chosen.beside(chosen.sources)) if place is not None]
     templates = chosen.beside(chosen.templates)
     more = [templates] if templates else []
+    named = (chosen.baseline, *(own.file for own in chosen.rules))
     with resources.as_file(resources.files("forandring")) as program:
         files = (
             *_files_below(program, "*.py", "*.ttl", "*.toml"),
@@ -157,6 +159,7 @@ def _digest_of_inputs(order: Order) -> str:
             *(pair for shelf in sorted(set(shelves)) for pair in _files_below(shelf)),
             *(pair for folder in more for pair in _files_below(folder)),
             *([(order.theme, Path(order.theme))] if order.theme.endswith(".toml") else []),
+            *((name, place) for name in named if (place := chosen.beside(name)) is not None),
         )
         return hashlib.sha256((repr(said) + _digest(files)).encode()).hexdigest()
 

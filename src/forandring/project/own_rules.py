@@ -11,7 +11,7 @@ from pathlib import Path
 from forandring.checks import RULES, Case, finding_of
 from forandring.checks.waivers import UNUSED_WAIVER, unused_waivers, with_waivers
 from forandring.config import Configuration, OwnRule
-from forandring.errors import ForandringError
+from forandring.errors import ForandringError, reason
 from forandring.findings import Finding, Rule, in_order, numbered
 from forandring.model import local_name
 from forandring.project.checking import Checked, Question
@@ -167,16 +167,19 @@ def _found_by(own: OwnRule, rule: Rule, chosen: Configuration, seen: _Seen) -> I
 
 
 def _query(own: OwnRule, chosen: Configuration) -> str:
-    """Return a rule's query; one that ends in ``.rq`` is the name of a file beside the configuration."""
-    if not own.query.endswith(".rq") or len(own.query.split()) > 1:
+    """Return a rule's query, from its file where it has one."""
+    file = chosen.beside(own.file)
+    if file is None:
         return own.query
-    file = chosen.beside(own.query) or Path(own.query)
     try:
         return file.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as problem:
+    except OSError as problem:
+        why = reason(problem)
         raise ForandringError(
-            Message(f"{own.query} kan ikke læses: {problem}", f"{own.query} cannot be read: {problem}")
+            Message(f"{own.query} kan ikke læses: {why.da}", f"{own.query} cannot be read: {why.en}")
         ) from problem
+    except UnicodeDecodeError as problem:
+        raise ForandringError(Message(f"{own.query} er ikke UTF-8", f"{own.query} is not UTF-8")) from problem
 
 
 def _finding(
