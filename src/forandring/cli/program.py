@@ -25,6 +25,7 @@ __all__ = ["main", "program"]
         "fmt": "forandring.cli.fmt:fmt",
         "build": "forandring.cli.build:build",
         "diagram": "forandring.cli.diagram:diagram",
+        "report": "forandring.cli.report:report",
         "gaps": "forandring.cli.answers:gaps",
         "trace": "forandring.cli.answers:trace",
         "matrix": "forandring.cli.answers:matrix",
