@@ -50,6 +50,7 @@ CHANGES: dict[str, Callable[[Order], Order]] = {
     "a source in its folder": lambda order: _touched(order, "theory/kilder/kilde.txt", "linje"),
     "the language": lambda order: replace(order, language="en"),
     "the theme": lambda order: replace(order, theme="print"),
+    "a report beside each page": lambda order: replace(order, report=True),
     "the date": lambda order: replace(order, printed="1. maj 2026"),
     "a page somebody changed": lambda order: _touched(order, "output/index.html", "mine"),
     "a picture somebody deleted": lambda order: _gone(order, "output/theory/diagrams/overview.svg"),

@@ -480,6 +480,22 @@ def test_the_command_writes_one_file_or_a_folder(
     assert not (tmp_path / "begge.docx").exists()
 
 
+def test_build_puts_the_report_beside_the_page_when_asked(
+    world: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from forandring.cli import main
+
+    monkeypatch.chdir(tmp_path)
+    for arguments, there in ((["build"], False), (["build", "--report"], True)):
+        with pytest.raises(SystemExit):
+            main(["--lang", "da", arguments[0], "plan.ttl", *arguments[1:]])
+        (page,) = tmp_path.glob("output/*/index.html")
+        assert ("data/report.docx" in page.read_text("utf-8")) == there
+        assert (page.parent / "data/report.docx").exists() == there
+    assert report(world, tmp_path) is not None
+    assert (tmp_path / "report.docx").read_bytes() == (page.parent / "data/report.docx").read_bytes()
+
+
 @pytest.mark.parametrize("plan", ["koebenhavn-misbrugsplan-2011-2014", "tretten-udfordringer"])
 def test_a_real_plan_s_report_names_all_that_its_page_names(plan: str, tmp_path: Path) -> None:
     reading = read([str(ROOT / "theory" / plan)])

@@ -56,8 +56,19 @@ __all__ = ["build"]
     da="mappen med kildedokumenterne; siderne viser så de citerede steder",
     en="the folder of the source documents; the pages then show the cited passages",
 )
+@option(
+    "--report",
+    is_flag=True,
+    da="læg også en Word-rapport (data/report.docx) ved hver plans side",
+    en="also put a Word report (data/report.docx) beside each plan's page",
+)
 def build(
-    paths: tuple[str, ...], output: str, theme: str | None, dated: str | None, sources: Path | None
+    paths: tuple[str, ...],
+    output: str,
+    theme: str | None,
+    dated: str | None,
+    sources: Path | None,
+    report: bool,
 ) -> None:
     """Write the site and say where it is."""
     chosen = configured(paths)
@@ -71,6 +82,7 @@ def build(
         chosen,
         date.today(),
         cache_folder(),
+        report,
     )
     progress = terminal.Progress()
     try:

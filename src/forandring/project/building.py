@@ -39,6 +39,7 @@ class Order:
         configuration: of the project.
         today: the day on which waivers are judged.
         cache: folder that keeps pictures that need not be drawn again.
+        report: a Word document of each plan lies beside its page too.
     """
 
     paths: tuple[str, ...]
@@ -50,6 +51,7 @@ class Order:
     configuration: Configuration
     today: date
     cache: Path | None
+    report: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,9 @@ def _written(order: Order, inputs: str, progress: Progress | None) -> Built:
     findings = judged(reading, chosen, order.today)
     shelf = library(reading.theory, chosen, order.sources)
     templates = chosen.beside(chosen.templates)
-    choices = SiteChoices(order.language, order.theme, templates, order.cache, order.printed, shelf)
+    choices = SiteChoices(
+        order.language, order.theme, templates, order.cache, order.printed, shelf, order.report
+    )
     written = write_site(reading, findings, order.folder, choices, progress)
     errors = sum(finding.open and finding.severity is Severity.error for finding in findings)
     built = Built(written.plans, written.pictures, errors, written.notes, fresh=True)
@@ -137,6 +141,7 @@ def _digest_of_inputs(order: Order) -> str:
         order.language,
         order.theme,
         order.printed,
+        order.report,
         order.paths,
         str(order.sources),
         repr(replace(chosen, origin=Path(chosen.origin).name)),

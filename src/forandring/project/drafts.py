@@ -17,6 +17,9 @@ from forandring.sources import Excerpt, Library, passages
 
 __all__ = ["Draft", "Pictures", "SiteChoices", "cited_passages", "draw", "drawn_up", "material_of"]
 
+_DATA = ("activities.csv", "matrix.csv", "gaps.csv", "theory.json", "findings.json")
+_REPORT = ("report.docx",)
+
 Pictures = Mapping[int, Mapping[str, diagrams.Rendering]]
 """A drawing's identity → format → rendering."""
 
@@ -31,6 +34,7 @@ class SiteChoices:
         templates: folder whose templates override the program's own.
         cache: folder that keeps pictures that need not be drawn again.
         date: printed on pages and diagrams as given.
+        report: a Word document of each plan lies beside its page too.
         library: where the source documents are; pages show the cited passages of those at hand.
     """
 
@@ -40,6 +44,7 @@ class SiteChoices:
     cache: Path | None = None
     date: str | None = None
     library: Library | None = None
+    report: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +120,7 @@ def material_of(
         date=choices.date,
         templates=choices.templates,
         folders=folders,
-        downloads=("activities.csv", "matrix.csv", "gaps.csv", "theory.json", "findings.json"),
+        downloads=(*_REPORT, *_DATA) if choices.report else _DATA,
     )
 
 

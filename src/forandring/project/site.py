@@ -90,6 +90,11 @@ def _plan_files(
     for plot in plots(reading.theory, draft.plan, choices.language):
         files[plot.svg_href] = encoded(plot.svg)
     files |= {f"data/{name}": encoded(text) for name, text in _data(reading, draft, choices).items()}
+    if choices.report:
+        # Imported only where a report is wanted: python-docx costs more than most commands do.
+        from forandring.project.reporting import report_of
+
+        files["data/report.docx"] = report_of(reading, draft, pictures, choices).content
     files["index.html"] = encoded(reports.plan_page(material_of(reading, draft, pictures, choices, folders)))
     return {f"{draft.name}/{path}": content for path, content in files.items()}
 

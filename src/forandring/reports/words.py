@@ -25,6 +25,7 @@ TEXTS: Mapping[str, Message] = {
     "download-activities.csv": Message("Aktiviteter (CSV)", "Activities (CSV)"),
     "download-gaps.csv": Message("Mangler (CSV)", "Gaps (CSV)"),
     "download-matrix.csv": Message("Aktiviteter og mål (CSV)", "Activities and goals (CSV)"),
+    "download-report.docx": Message("Hele siden som Word-dokument", "The whole page as a Word document"),
     "download-theory.json": Message("Hele teorien (JSON)", "Whole theory (JSON)"),
     "download-findings.json": Message("Fund (JSON)", "Findings (JSON)"),
     "how-to-read": Message("Sådan læses siden", "How to read this page"),
