@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -9,7 +10,15 @@ import click
 from forandring.cli import terminal
 from forandring.cli.options import paths_argument, reading_of
 from forandring.cli.speech import Command, Option, language, say
-from forandring.project.exporting import FORMATS, exported, format_of_file, incomplete_files
+from forandring.errors import ForandringError
+from forandring.project.exporting import (
+    BINARY,
+    FORMATS,
+    exported,
+    format_of_file,
+    incomplete_files,
+    write_tables,
+)
 from forandring.project.reading import Reading
 from forandring.project.writing import write_file
 from forandring.texts import Message
@@ -22,7 +31,8 @@ __all__ = ["export"]
     message=Message("Skriv hele teorien som data.", "Write the whole theory as data."),
     examples=(
         "forandring export > theory.json",
-        "forandring export theory/plan -o plan.ttl",
+        "forandring export theory/plan -o plan.xlsx",
+        "forandring export --format csv -o tabeller",
     ),
 )
 @paths_argument
@@ -40,19 +50,39 @@ __all__ = ["export"]
     "-o",
     "--output",
     cls=Option,
-    metavar="FILE",
-    message=Message("fil i stedet for stdout", "file instead of stdout"),
+    metavar="FILE|FOLDER",
+    message=Message(
+        "fil i stedet for stdout; for csv også en mappe", "file instead of stdout; for csv also a folder"
+    ),
 )
 def export(paths: tuple[str, ...], form: str | None, output: str | None) -> None:
     """Print or write the data."""
     form = form or (format_of_file(output) if output else "json")
+    if output is None and form in BINARY and sys.stdout.isatty():
+        raise _not_for_a_terminal(form)
     reading = reading_of(paths)
-    content = exported(reading, form, language())
     _tell_of_broken_files(reading)
     if output is None:
-        terminal.write_bytes(content)
+        terminal.write_bytes(exported(reading, form, language()))
+    elif form == "csv" and _is_folder(output):
+        for file in write_tables(reading, Path(output), language()):
+            terminal.write(f"{file}\n")
     else:
-        write_file(Path(output), content)
+        write_file(Path(output), exported(reading, form, language()))
+
+
+def _is_folder(output: str) -> bool:
+    """Return whether what is typed is a folder: there is one, or a file would have an ending."""
+    return Path(output).is_dir() or not Path(output).suffix
+
+
+def _not_for_a_terminal(form: str) -> ForandringError:
+    return ForandringError(
+        Message(
+            f"{form} er ikke tekst og kan ikke vises her; skriv til en fil: -o teori.{form}",
+            f"{form} is not text and cannot be shown here; write to a file: -o theory.{form}",
+        )
+    )
 
 
 def _tell_of_broken_files(reading: Reading) -> None:

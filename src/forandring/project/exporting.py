@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from forandring import rdf
+from forandring.cells import csv_text
 from forandring.errors import ForandringError
 from forandring.project.querying import declared_namespaces
 from forandring.project.reading import Reading
-from forandring.project.writing import encoded
+from forandring.project.writing import encoded, make_folder, write_file
 from forandring.texts import Message
 
-__all__ = ["FORMATS", "exported", "format_of_file", "incomplete_files"]
+if TYPE_CHECKING:
+    from forandring.exchange.tables import Table
+
+__all__ = ["BINARY", "FORMATS", "exported", "format_of_file", "incomplete_files", "write_tables"]
 
 # The formats' own modules are imported when they are asked for: nobody waits for the others.
 
@@ -45,15 +50,40 @@ def _ntriples(reading: Reading, language: str) -> bytes:  # noqa: ARG001
     return encoded(to_ntriples(merged(reading.texts.values())))
 
 
+def _nodes_csv(reading: Reading, language: str) -> bytes:
+    from forandring.exchange.tables import all_nodes
+
+    return _as_csv(all_nodes(reading.theory, rdf.vocabulary(), reading.places.line, language))
+
+
+def _as_csv(table: Table) -> bytes:
+    """Return a table as CSV that begins with a byte-order mark: without it Excel takes æ, ø and å for others."""
+    return "\ufeff".encode() + encoded(csv_text(table.header, table.rows))
+
+
+def _xlsx(reading: Reading, language: str) -> bytes:
+    from forandring.exchange.spreadsheet import to_xlsx
+    from forandring.exchange.tables import tables
+
+    made = tables(reading.theory, rdf.vocabulary(), reading.places.line, language)
+    titles = [plan.label(language) for plan in reading.theory.plans if plan.node]
+    return to_xlsx(made, titles[0] if len(titles) == 1 else "")
+
+
 _WRITERS: Mapping[str, Callable[[Reading, str], bytes]] = {
     "json": _json,
     "jsonld": _jsonld,
     "ttl": _turtle,
     "nt": _ntriples,
+    "csv": _nodes_csv,
+    "xlsx": _xlsx,
 }
 
 FORMATS = tuple(_WRITERS)
 """Names of the formats."""
+
+BINARY: frozenset[str] = frozenset({"xlsx"})
+"""Formats that are no text to look at."""
 
 
 def exported(reading: Reading, form: str, language: str) -> bytes:
@@ -65,6 +95,23 @@ def exported(reading: Reading, form: str, language: str) -> bytes:
         language: ``da`` or ``en``; of headings and names where a format has room for one language only.
     """
     return _WRITERS[form](reading, language)
+
+
+def write_tables(reading: Reading, folder: Path, language: str) -> tuple[Path, ...]:
+    """Write nodes, links and mappings as CSV, each to its file in a folder, and return the files.
+
+    Raises:
+        ForandringError: the folder cannot be made or written to.
+    """
+    from forandring.exchange.tables import all_nodes, links_table, mappings_table
+
+    makers = {"nodes.csv": all_nodes, "links.csv": links_table, "mappings.csv": mappings_table}
+    what = (reading.theory, rdf.vocabulary(), reading.places.line, language)
+    contents = {folder / name: _as_csv(maker(*what)) for name, maker in makers.items()}
+    make_folder(folder)
+    for file, content in contents.items():
+        write_file(file, content)
+    return tuple(contents)
 
 
 def format_of_file(file: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from forandring.errors import ForandringError, reason
 from forandring.texts import Message
 
-__all__ = ["MARK", "encoded", "replace_folder", "write_file"]
+__all__ = ["MARK", "encoded", "make_folder", "replace_folder", "write_file"]
 
 MARK = ".forandring"
 """A file in every folder that was written by the program; a folder without it is never replaced."""
@@ -41,6 +41,18 @@ def write_file(path: Path, content: bytes) -> None:
         raise _not_writable(path, problem) from problem
     finally:
         Path(temporary).unlink(missing_ok=True)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it, where there is none.
+
+    Raises:
+        ForandringError: it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise _not_writable(folder, problem) from problem
 
 
 def encoded(text: str) -> bytes:
