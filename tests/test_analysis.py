@@ -139,9 +139,9 @@ def test_a_cell_says_what_the_routes_say(world: World) -> None:
             if cell is not None:
                 assert cell.steps == min(len(route) for route in tried) - 1
                 assert cell.kind == ("direct" if cell.steps == 1 else "route")
-                best = max(brute_route_grade(world, route) for route in tried)
+                stated = world.routes(activity, goal, inferred=False)
+                best = max(brute_route_grade(world, route) for route in stated or tried)
                 assert cell.evidence == (None if best == len(LEVELS) else LEVELS[best])
-                stated = bool(world.routes(activity, goal, inferred=False))
                 assert cell.basis == ("Stated" if stated else "Inferred")
 
 
@@ -264,3 +264,24 @@ def test_money_behind_a_goal_is_its_own_plans_and_never_added_across_units() -> 
     """
     (goal,) = [part for part in coverage(theory_of(own, other)) if part.kind == "Goal"]
     assert goal.figure("annual-cost-on-tested-routes").inferred == Share(Decimal(1), Decimal(1))
+
+
+def test_what_is_worked_out_is_not_stated() -> None:
+    theory = theory_of(
+        ":a a fo:Activity ; fo:leadsTo [ fo:effect :g ; fo:basis fo:Derived ] . :g a fo:Goal ."
+    )
+    (found,) = trace(theory, BASE + "a").to_goals
+    assert (found.stated, found.inferred) == (Count(0), Count(1))
+
+
+def test_evidence_read_in_never_stands_on_a_stated_step() -> None:
+    theory = theory_of(
+        ":a a fo:Activity ; fo:leadsTo [ fo:effect :g ; fo:basis fo:Stated ] ,"
+        " [ fo:effect :g ; fo:basis fo:Inferred ; fo:evidence fo:Research ] ,"
+        " [ fo:effect :e ; fo:basis fo:Inferred ; fo:evidence fo:Research ] ."
+        ":e a fo:Effect ; fo:leadsTo [ fo:effect :g ; fo:basis fo:Inferred ; fo:evidence fo:Research ] ."
+        ":g a fo:Goal ."
+    )
+    (matrix,) = activities_by_goals(theory)
+    cell = matrix.cells[BASE + "a", BASE + "g"]
+    assert (cell.basis, cell.evidence) == ("Stated", "NotGiven")

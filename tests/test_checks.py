@@ -499,3 +499,75 @@ def test_a_loop_that_keeps_itself_in_balance_is_a_loop(theory_doc: TheoryDoc) ->
     :job a fo:Goal ; skos:prefLabel "I job"@da .
     """
     assert theory_doc.found == theory_doc.expected
+
+
+def test_a_waiver_on_an_arrow_accepts_that_arrow_alone(theory_doc: TheoryDoc) -> None:
+    """
+    # rules: FO201, FO502
+    :a a fo:Activity ; skos:prefLabel "A"@da ;
+        fo:leadsTo [ fo:effect :g ; fo:waives [ fo:code "FO201" ; fo:reason "aftalt"@da ] ] ,
+            :h .
+    :g a fo:Goal ; skos:prefLabel "G"@da .
+    :h a fo:Goal ; skos:prefLabel "H"@da .
+    """
+    assert [(f.code, f.span and f.span.start.line - 1, f.waived) for f in theory_doc.findings] == [
+        ("FO201", 3, True),
+        ("FO201", 4, False),
+    ]
+
+
+def test_a_loop_may_be_accepted_on_any_node_of_it(theory_doc: TheoryDoc) -> None:
+    """
+    # rules: FO108, FO502
+    :e a fo:Effect ; skos:prefLabel "E"@da ; fo:leadsTo :f .
+    :f a fo:Effect ; skos:prefLabel "F"@da ; fo:leadsTo :e ; fo:waives [ fo:code "FO108" ; fo:reason "ja"@da ] .
+    """
+    assert [(f.code, f.waived) for f in theory_doc.findings] == [("FO108", True)]
+
+
+def test_a_waiver_of_no_rule(theory_doc: TheoryDoc) -> None:
+    """
+    :g a fo:Goal ; skos:prefLabel "G"@da ;
+        fo:waives [ fo:code "FO999" ; fo:reason "ja"@da ] .    # expect: FO502
+    """
+    assert theory_doc.found == theory_doc.expected
+    assert "FO999" in theory_doc.findings[0].message.da
+
+
+def test_a_link_that_says_no_cause_or_no_effect(theory_doc: TheoryDoc) -> None:
+    """
+    :g a fo:Goal ; skos:prefLabel "G"@da .
+    :l a fo:CausalLink ; fo:effect :g .    # expect: FO004
+    :m a fo:CausalLink ; fo:cause :g .    # expect: FO004
+    :n a fo:CausalLink ; fo:effect :g .
+    :a a fo:Activity ; skos:prefLabel "A"@da ; fo:leadsTo :n .
+    """
+    assert theory_doc.found == theory_doc.expected
+
+
+def test_years_are_numbers_when_starts_are_compared(theory_doc: TheoryDoc) -> None:
+    """
+    # rules: FO307
+    :a a fo:Activity ; skos:prefLabel "A"@da ; fo:start "12027"^^xsd:gYear ; fo:requires :b .
+    :b a fo:Activity ; skos:prefLabel "B"@da ; fo:start "2027"^^xsd:gYear .
+    """
+    assert theory_doc.found == set()
+
+
+def test_an_arrow_told_from_both_its_ends_is_one(theory_doc: TheoryDoc) -> None:
+    """
+    # rules: FO111
+    :a a fo:Activity ; skos:prefLabel "A"@da ; fo:leadsTo :l .    # expect: FO111
+    :l a fo:CausalLink ; fo:cause :a ; fo:effect :g .
+    :g a fo:Goal ; skos:prefLabel "G"@da .
+    """
+    assert theory_doc.found == theory_doc.expected
+    assert theory_doc.reading.looked_at["links"] == 1
+
+
+def test_arrows_told_together_have_ids_of_their_own(theory_doc: TheoryDoc) -> None:
+    """
+    :l a fo:CausalLink ; fo:cause :a , :b ; fo:effect :g , :h .
+    """
+    ids = [link.id for link in theory_doc.reading.theory.links()]
+    assert len(set(ids)) == len(ids) == 4

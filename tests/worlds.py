@@ -140,13 +140,15 @@ def brute_grade(kinds: tuple[str, ...]) -> int:
 
 
 def brute_route_grade(world: World, route: tuple[str, ...]) -> int:
-    """Return the weakest step's grade; a step that several arrows claim has the best of them."""
+    """Return the weakest step's grade; a step has that of its best stated arrow, else of its best arrow."""
     grades = []
     for cause, effect in itertools.pairwise(route):
         claimed = [
-            brute_grade(kinds)
-            for a, b, kinds, _, polarity in world.arrows
+            (brute_grade(kinds), basis)
+            for a, b, kinds, basis, polarity in world.arrows
             if (a, b) == (cause, effect) and polarity == "Positive"
         ]
-        grades.append(6 if (cause, effect) in world.serves else max(claimed))
+        stated = [grade for grade, basis in claimed if basis == "Stated"]
+        best = max(stated or [grade for grade, _ in claimed], default=6)
+        grades.append(6 if (cause, effect) in world.serves else best)
     return min(grades, default=6)

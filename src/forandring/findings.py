@@ -69,6 +69,7 @@ class Finding:
         number: tells findings apart that are alike in all that, in order of place from 1.
         waived: somebody has accepted it in the theory.
         baseline: it was known before.
+        about: ids of other nodes on which it may be waived.
     """
 
     code: str
@@ -85,6 +86,7 @@ class Finding:
     number: int = 1
     waived: bool = False
     baseline: bool = False
+    about: tuple[str, ...] = ()
 
     @property
     def fingerprint(self) -> str:

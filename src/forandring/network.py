@@ -49,7 +49,7 @@ def adjacency(theory: Theory, *, inferred: bool = True, against: bool = False) -
 
     Args:
         theory: n nodes that take part in arrows, m links.
-        inferred: whether links that were read into the source count.
+        inferred: whether links count that the source does not state.
         against: whether negative links count, which are no way to reach anything.
 
     Returns:
@@ -62,7 +62,7 @@ def adjacency(theory: Theory, *, inferred: bool = True, against: bool = False) -
         node.id: {} for node in theory.nodes() if node.kind in ("Activity", "Effect", "Goal")
     }
     for link in theory.links():
-        if (against or supports(link)) and (inferred or link.basis != "Inferred"):
+        if (against or supports(link)) and (inferred or link.stated):
             said = adj.setdefault(link.cause, {})
             said[link.effect] = (*said.get(link.effect, ()), link)
             adj.setdefault(link.effect, {})

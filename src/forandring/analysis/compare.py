@@ -240,7 +240,7 @@ class _View:
 
 def _evidence(plan: Plan) -> EvidenceCount:
     full = Counter(grade(link.evidence) for link in plan.links)
-    said = Counter(grade(link.evidence) for link in plan.links if link.basis != "Inferred")
+    said = Counter(grade(link.evidence) for link in plan.links if link.stated)
     levels = tuple(reversed(LEVELS))
     return EvidenceCount(
         plan.id,

@@ -294,7 +294,7 @@ def _whole(
 def _of_links(ground: _Ground, links: Sequence[Link]) -> Iterator[Figure]:
     """Yield the share of arrows that give evidence, then of each grade from the strongest."""
     full = Counter(ground.grades[link.place] for link in links)
-    said = Counter(ground.grades[link.place] for link in links if link.basis != "Inferred")
+    said = Counter(ground.grades[link.place] for link in links if link.stated)
 
     def figure(name: str, *levels: str) -> Figure:
         shares = (Share(sum(tally[level] for level in levels), tally.total()) for tally in (said, full))
@@ -317,7 +317,7 @@ def _cited(ground: _Ground, nodes: list[Node], links: Sequence[Link]) -> Figure:
     said += [(link.basis, bool(link.cites)) for link in links]
 
     def count(view: _View) -> Share:
-        counted = [cited for basis, cited in said if view.inferred or basis != "Inferred"]
+        counted = [cited for basis, cited in said if view.inferred or basis == "Stated"]
         return Share(sum(counted), len(counted))
 
     return ground.figure("statements-cited", count)

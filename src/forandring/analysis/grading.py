@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from forandring.model import Link
@@ -53,6 +53,11 @@ def _graded(kinds: tuple[str, ...]) -> str:
     return max(given, key=rank)
 
 
-def grade_of_links(links: Iterable[Link]) -> int:
-    """Return the rank of a step that several arrows claim: that of the best; ``SERVES`` for none."""
-    return max((rank(grade(link.evidence)) for link in links), default=SERVES)
+def grade_of_links(links: Collection[Link]) -> int:
+    """Return the rank of a step that several arrows claim; ``SERVES`` for none.
+
+    It is that of the best arrow the source states, so that nothing read into the source makes a stated step look
+    better; where none is stated, that of the best.
+    """
+    claiming = [link for link in links if link.stated] or links
+    return max((rank(grade(link.evidence)) for link in claiming), default=SERVES)

@@ -68,7 +68,7 @@ def _signs(theory: Theory, place: dict[str, int]) -> Signs:
     for link in theory.links():
         said = signs.setdefault((place[link.cause], place[link.effect]), {})
         negative = link.polarity == "Negative"
-        said[negative] = said.get(negative, False) or link.basis != "Inferred"
+        said[negative] = said.get(negative, False) or link.stated
     for node in theory.nodes():
         for higher in node.ids("serves") if node.kind == "Goal" else ():
             if higher in place:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -165,13 +165,10 @@ def _turned(theory: Theory, plan: Plan, causes: Causes) -> Matrix:
 def _column(back: Neighbours, goal: str) -> dict[str, Cell]:
     """Return a cell for every node from which some route reaches the goal, the goal itself left out."""
     steps = _steps(back, goal)
-    stated = _over(back, goal, lambda _, said: said)
-    best: dict[str, int] = {}
     grades = sorted({grade for node in steps for _, grade, _ in back[node]}, reverse=True)
-    for level in grades:
-        if len(best) < len(steps):
-            for node in _over(back, goal, lambda grade, _, level=level: grade >= level):  # type: ignore[misc]
-                best.setdefault(node, level)
+    stated = _best(back, goal, grades, stated_only=True)
+    # A cell that says "stated" speaks of a stated route only: its evidence is not that of another.
+    best = {**(_best(back, goal, grades) if len(stated) < len(steps) else {}), **stated}
     return {
         node: Cell(
             "direct" if length == 1 else "route",
@@ -182,6 +179,19 @@ def _column(back: Neighbours, goal: str) -> dict[str, Cell]:
         for node, length in steps.items()
         if node != goal
     }
+
+
+def _best(back: Neighbours, goal: str, grades: Sequence[int], *, stated_only: bool = False) -> dict[str, int]:
+    """Return the grade of the best route to the goal from every node that has one.
+
+    Args:
+        grades: those there are, the best first.
+    """
+    best: dict[str, int] = {}
+    for level in grades:
+        for node in _over(back, goal, level, stated_only=stated_only):
+            best.setdefault(node, level)
+    return best
 
 
 def _steps(back: Neighbours, goal: str) -> dict[str, int]:
@@ -197,12 +207,12 @@ def _steps(back: Neighbours, goal: str) -> dict[str, int]:
     return steps
 
 
-def _over(back: Neighbours, goal: str, counts: Callable[[int, bool], bool]) -> dict[str, None]:
-    """Return the nodes from which the goal is reached over steps that count."""
+def _over(back: Neighbours, goal: str, least: int, *, stated_only: bool) -> dict[str, None]:
+    """Return the nodes from which the goal is reached over steps of at least a grade."""
     found, waiting = {goal: None}, [goal]
     while waiting:
         for cause, grade, stated in back[waiting.pop()]:
-            if cause not in found and counts(grade, stated):
+            if cause not in found and grade >= least and (stated or not stated_only):
                 found[cause] = None
                 waiting.append(cause)
     return found

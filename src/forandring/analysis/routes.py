@@ -428,13 +428,14 @@ def step_between(graph: Network, cause: str, effect: str) -> Step:
     """Return the step that an edge of the network makes."""
     links: tuple[Link, ...] = graph.edges[cause, effect]["links"]
     level = grade_of_links(links)
+    claiming = [link for link in links if link.stated] or links
     return Step(
         cause,
         effect,
         links,
         None if level == SERVES else LEVELS[level],
-        max((link.confidence for link in links), key=_CONFIDENCE.__getitem__, default=None),
-        "Stated" if not links or any(link.basis != "Inferred" for link in links) else "Inferred",
+        max((link.confidence for link in claiming), key=_CONFIDENCE.__getitem__, default=None),
+        "Stated" if not links or any(link.stated for link in links) else "Inferred",
     )
 
 

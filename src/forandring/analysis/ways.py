@@ -48,11 +48,11 @@ class Ways:
         onward: dict[str, list[tuple[str, int, bool]]] = {node: [] for node in self.rank}
         back: dict[str, list[tuple[str, int, bool]]] = {node: [] for node in self.rank}
         for cause, effect, links in graph.edges(data="links"):
-            said = [link for link in links if link.basis != "Inferred"]
+            said = [link for link in links if link.stated]
             stated = bool(said) or not links
             if not (inferred or stated):
                 continue
-            grade = grade_of_links(links if inferred else said)
+            grade = grade_of_links(links)
             onward[cause].append((effect, grade, stated))
             back[effect].append((cause, grade, stated))
         self.onward: Neighbours = onward

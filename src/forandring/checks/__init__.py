@@ -57,7 +57,10 @@ def findings(
     complaints.sort(key=lambda pair: pair[1].place.file if pair[1].place else "")
     found = [finding_of(rule, complaint, places, severities or {}) for rule, complaint in complaints]
     if codes is None or waivers.UNUSED_WAIVER.code in codes:
-        unused = waivers.unused_waivers(case, found, [check.rule.code for check in chosen])
+        unused = [
+            *waivers.unused_waivers(case, found, [check.rule.code for check in chosen]),
+            *waivers.waivers_of_no_rule(case, {rule.code for rule in RULES}),
+        ]
         found.extend(finding_of(waivers.UNUSED_WAIVER, c, places, severities or {}) for c in unused)
     return numbered(in_order(waivers.with_waivers(case, found)))
 
@@ -94,6 +97,7 @@ def finding_of(
         span=span,
         related=tuple(_related(complaint, places)),
         key=complaint.key,
+        about=complaint.about,
     )
 
 

@@ -66,6 +66,7 @@ class Complaint(NamedTuple):
         region: file and offsets where ``place`` is ``None``; offsets are ``None`` for a whole file.
         text_asides: message, file and offsets of other stretches of text.
         line: the line, from 1, where only that is known.
+        about: ids of other nodes on which it may be waived: the arrow itself, the rest of a loop.
     """
 
     message: Message
@@ -79,6 +80,7 @@ class Complaint(NamedTuple):
     region: tuple[str, int | None, int | None] | None = None
     text_asides: tuple[tuple[Message, str, int, int], ...] = ()
     line: int | None = None
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

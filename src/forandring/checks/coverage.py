@@ -336,7 +336,7 @@ def feedback_loops(case: Case) -> Iterator[Complaint]:
         links = ways.adj[loop[0]][following]
         place = links[0].place if links else first.place
         part = "object" if links else "subject"
-        yield Complaint(message, place, part, first.id, first.plan, key=" ".join(sorted(loop)))  # type: ignore[arg-type]
+        yield Complaint(message, place, part, first.id, first.plan, key=" ".join(sorted(loop)), about=loop)  # type: ignore[arg-type]
 
 
 _BESIDE_EXISTING = Message(" foruden det, der allerede findes", ", beside what already exists")
@@ -393,7 +393,10 @@ def activities_straight_to_goal(case: Case) -> Iterator[Complaint]:
                 f"{quoted(cause).da} fører direkte til {quoted(goal).da} uden en virkning imellem",
                 f"{quoted(cause).en} leads straight to {quoted(goal).en} with no effect in between",
             )
-            yield Complaint(message, link.place, "object", cause.id, cause.plan, key=local_name(goal.id))
+            about = (link.node,) if link.node else ()
+            yield Complaint(
+                message, link.place, "object", cause.id, cause.plan, key=local_name(goal.id), about=about
+            )
 
 
 def activities_without_target_group(case: Case) -> Iterator[Complaint]:

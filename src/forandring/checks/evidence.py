@@ -106,7 +106,13 @@ def _on_link(case: Case, link: Link, da: str, en: str) -> Complaint:
     cause = case.theory.index.get(link.cause)
     message = Message(f"{ends.da} {da}", f"{ends.en} {en}")
     return Complaint(
-        message, link.place, "object", link.cause, cause.plan if cause else None, key=f"{link.effect}"
+        message,
+        link.place,
+        "object",
+        link.cause,
+        cause.plan if cause else None,
+        key=f"{link.effect}",
+        about=(link.node,) if link.node else (),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -239,8 +240,17 @@ def _outside(activity: Activity, plan: PlanNode) -> Complaint:
 
 def _before(one: str, other: str) -> bool:
     """Whether one date ends before another begins, compared as finely as both are written."""
-    length = min(len(one), len(other))
-    return one[:length] < other[:length]
+    first, second = _parts(one), _parts(other)
+    length = min(len(first), len(second))
+    return first[:length] < second[:length]
+
+
+def _parts(lexical: str) -> list[int]:
+    """Return year, month and day as far as they are written; a year may be of more than four digits."""
+    return [int(part) for part in _DATE_PARTS.match(lexical).groups() if part]  # type: ignore[union-attr]
+
+
+_DATE_PARTS = re.compile(r"(-?[0-9]{1,9})?(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 
 def starts_before_required(case: Case) -> Iterator[Complaint]:

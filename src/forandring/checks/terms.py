@@ -249,7 +249,7 @@ def wrong_values(case: Case) -> Iterator[Complaint]:
             for node, fact in case.saying(name, ill_formed):
                 yield _ill_formed(node, name, fact)
     yield from _repeated_labels(case)
-    yield from _links_without_effect(case)
+    yield from _links_without_an_end(case)
     yield from _endless_lists(case)
 
 
@@ -278,10 +278,20 @@ def _repeated_label(node: Node, fact: Fact, language: str) -> Complaint:
     return Complaint(message, fact.place, "object", node.id, node.plan, remedy, key=f"label {language}")
 
 
-def _links_without_effect(case: Case) -> Iterator[Complaint]:
-    """Report causal links written as nodes that say no effect."""
+def _links_without_an_end(case: Case) -> Iterator[Complaint]:
+    """Report causal links written as nodes that say no effect, or no cause though nothing leads to them."""
+    led_to = case.survey.values.get("leadsTo", set())
     for node in _described(case):
-        if node.type == "CausalLink" and "effect" not in node.facts and node.id not in case.damaged:
+        if node.type != "CausalLink" or node.id in case.damaged:
+            continue
+        if "cause" not in node.facts and node.id not in led_to:
+            message = Message(
+                "en årsagssammenhæng siger ikke, hvad der fører til virkningen",
+                "a causal link does not say what leads to its effect",
+            )
+            remedy = Message("tilføj fo:cause", "add fo:cause")
+            yield Complaint(message, node.place, "subject", node.id, node.plan, remedy, key="cause")
+        if "effect" not in node.facts:
             message = Message(
                 "en årsagssammenhæng siger ikke, hvad den fører til",
                 "a causal link does not say what it leads to",

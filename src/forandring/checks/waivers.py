@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from forandring.checks.case import Case, Check, Complaint
@@ -107,7 +107,7 @@ def unused_waivers(
         findings: what every rule found, waived or not.
         known_codes: codes of the rules that were run; a waiver of a rule that was not run is left alone.
     """
-    found = {(finding.code, finding.node) for finding in findings}
+    found = {(finding.code, node) for finding in findings for node in (finding.node, *finding.about)}
     known = set(known_codes)
     for waiver in _waivers(case):
         if waiver.code in known and (waiver.code, waiver.node) not in found:
@@ -119,6 +119,15 @@ def unused_waivers(
             )
 
 
+def waivers_of_no_rule(case: Case, codes: Container[str]) -> Iterator[Complaint]:
+    """Report waivers of a code of ours that does not exist; a project's own rules have other codes."""
+    for waiver in _waivers(case):
+        if waiver.code.startswith("FO") and waiver.code not in codes:
+            yield _about(
+                case, waiver, f"der findes ingen regel {waiver.code}", f"there is no rule {waiver.code}"
+            )
+
+
 def with_waivers(case: Case, findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings, those marked that an unexpired waiver on their node accepts."""
     accepted = {
@@ -127,7 +136,9 @@ def with_waivers(case: Case, findings: Iterable[Finding]) -> list[Finding]:
         if waiver.expires is None or waiver.expires >= case.today
     }
     return [
-        replace(finding, waived=True) if (finding.code, finding.node) in accepted else finding
+        replace(finding, waived=True)
+        if any((finding.code, node) in accepted for node in (finding.node, *finding.about))
+        else finding
         for finding in findings
     ]
 

@@ -28,6 +28,7 @@ class Link:
         basis: ``Stated`` or ``Inferred``.
         place: where the arrow stands (the triple whose object is the effect or the link).
         facts: what else is said of it, by property name.
+        node: id of the node that says it; ``None`` where nothing is said of the arrow.
     """
 
     id: str
@@ -41,6 +42,12 @@ class Link:
     cites: tuple[Citation, ...]
     place: Place
     facts: MappingOf[str, tuple[Fact, ...]] = field(default_factory=dict)
+    node: str | None = None
+
+    @property
+    def stated(self) -> bool:
+        """Whether the source says it: neither read into it nor worked out from it."""
+        return self.basis == "Stated"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -175,16 +175,21 @@ class _Lifter:
     def _links(self) -> Iterator[Link]:
         """Yield every arrow: written on its cause, or as a node with a cause of its own."""
         taken: dict[str, int] = {}
+        said: set[tuple[str, str, str]] = set()
         for subject in self.users.get("leadsTo", ()):
             for fact in self.facts[subject]["leadsTo"]:
                 if isinstance(fact.value, str):
                     detail = self._detail(fact.value)
                     for effect in (fact.value,) if detail is None else _ids(detail, "effect"):
+                        if detail is not None and "cause" in detail:
+                            said.add((subject, effect, fact.value))
                         yield self._link(subject, effect, fact.place, fact.value, detail or {}, taken)
         for subject in self.users.get("cause", ()):
             facts = self.facts[subject]
             for cause in _ids(facts, "cause"):
                 for effect in _ids(facts, "effect"):
+                    if (cause, effect, subject) in said:
+                        continue
                     place = facts["effect"][0].place
                     yield self._link(cause, effect, place, subject, facts, taken)
 
@@ -213,14 +218,15 @@ class _Lifter:
             cites=cites,
             place=place,
             facts=detail,
+            node=node if detail else None,
         )
 
     def _link_id(self, cause: str, effect: str, node: str, taken: dict[str, int]) -> str:
-        """An IRI where the link has one, else its ends' names, numbered where two links share them."""
-        if node and not node.startswith("_:"):
-            return node
-        plan = local_name(self.folder.removesuffix(".ttl"))
-        name = f"_:{plan}/{local_name(cause)}--{local_name(effect)}"
+        """An IRI where the link has one, else its ends' names; numbered where two links share them."""
+        name = node
+        if not node or node.startswith("_:"):
+            plan = local_name(self.folder.removesuffix(".ttl"))
+            name = f"_:{plan}/{local_name(cause)}--{local_name(effect)}"
         taken[name] = taken.get(name, 0) + 1
         return name if taken[name] == 1 else f"{name}-{taken[name]}"
 
