@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import re
 import struct
 import time
 import xml.etree.ElementTree as ET
@@ -15,6 +17,7 @@ from typing import Any
 import pytest
 
 from forandring import diagrams
+from forandring.diagrams import fonts
 from forandring.diagrams.scene import Placed
 from forandring.diagrams.slides.connectors import way_between
 from forandring.errors import ForandringError
@@ -323,3 +326,63 @@ def test_graphml_opens_laid_out_in_yed(read_turtle: Reader) -> None:
         "ellipse",
     }
     assert [arrow.get("target") for arrow in root.iter(f"{y}Arrows")].count("t_shape") == 1
+
+
+# Fonts
+
+FOREIGN = """
+:plan a fo:Plan ; skos:prefLabel "Prøve"@da .
+:a a fo:Activity ; skos:prefLabel "الشباب في التعليم"@da ; fo:leadsTo :b .
+:b a fo:Effect ; skos:prefLabel "עוד אנשים מקבלים טיפול!"@da ; fo:leadsTo :c .
+:c a fo:Goal ; skos:prefLabel "Kurser 🎓 og 🏠 til alle"@da .
+"""
+
+
+def test_letters_of_other_scripts_are_the_same_where_no_font_is_installed(
+    read_turtle: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pypdf import PdfReader
+
+    drawing = drawn(read_turtle(FOREIGN), "overview")
+    rich = picture(drawing, "pdf", cache=tmp_path / "rich")
+    monkeypatch.setattr(fonts, "_SYSTEM", ())
+    bare = picture(drawing, "pdf", cache=tmp_path / "bare")
+    assert bare == rich
+    (page,) = PdfReader(io.BytesIO(bare)).pages
+    families = {str(font.get_object()["/BaseFont"]).split("+")[1] for font in fonts_of(page).values()}
+    assert {"FiraGO-Regular", "NotoSansSymbols2-Regular"} <= families
+    assert picture(drawing, "png", cache=tmp_path / "bare") == picture(
+        drawing, "png", cache=tmp_path / "rich"
+    )
+
+
+def fonts_of(page: Any) -> Any:
+    return page["/Resources"]["/Font"]
+
+
+def test_an_svg_carries_the_letters_it_needs_of_other_scripts(read_turtle: Reader) -> None:
+    fonttools = pytest.importorskip("fontTools.ttLib")
+    svg = picture(drawn(read_turtle(FOREIGN), "overview"), "svg").decode()
+    carried = dict(re.findall(r"font-family:'forandring-([^']*)';[^}]*?base64,([^)]*)\)", svg))
+    assert set(carried) == {"Source Sans Pro", "FiraGO", "Noto Sans Symbols2"}
+    font = fonttools.TTFont(io.BytesIO(base64.b64decode(carried["FiraGO"])))
+    assert {ord(letter) for letter in "الشبابعודט"} <= set(font.getBestCmap())
+    assert "GSUB" in font
+    texts = {text.text: text for text in ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")}
+    hebrew = [
+        text.get("direction") for line, text in texts.items() if line and "\u05d0" <= line[0] <= "\u05ea"
+    ]
+    assert set(hebrew) == {"rtl"}
+    assert texts["Aktiviteter"].get("direction") is None
+
+
+def test_what_is_danish_needs_no_other_font(read_turtle: Reader) -> None:
+    drawing = drawn(read_turtle(COURSE.replace("🎓", "")), "overview")
+    assert not fonts.foreign(repr(drawing.picture))
+    assert picture(drawing, "svg").decode().count("@font-face") == 2
+
+
+def test_the_widths_of_other_scripts_are_those_of_their_fonts() -> None:
+    assert fonts.text_width("ש", 10) == pytest.approx(6.8, abs=1.5)
+    assert fonts.text_width("🎓", 10) > 8
+    assert fonts.text_width("ש\u05b8", 10) == fonts.text_width("ש", 10)

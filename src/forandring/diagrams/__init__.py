@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from forandring.diagrams.asking import KINDS, Answer, answered, correspondence, difference, drawing, drawings
+    from forandring.diagrams.asking import (
+        KINDS,
+        Answer,
+        answered,
+        correspondence,
+        difference,
+        drawing,
+        drawings,
+    )
     from forandring.diagrams.building import Arrow
     from forandring.diagrams.record import Drawing
     from forandring.diagrams.rendering import FORMATS, Rendering, presented, rendered

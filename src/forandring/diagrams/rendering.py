@@ -220,7 +220,7 @@ def _draw_all(tasks: Sequence[_Task], jobs: int, cache: Path | None) -> None:
     folder = (
         cache or Path(tempfile.gettempdir()) / f"forandring-{os.getuid() if hasattr(os, 'getuid') else 0}"
     )
-    fonts = write_fontconfig(folder)
+    fonts = write_fontconfig(folder, "".join({*"".join(repr(task.drawing.picture) for task in tasks)}))
     failures: list[BaseException] = []
     threads = [
         threading.Thread(target=_work, args=(ordered, fonts, failures), daemon=True)

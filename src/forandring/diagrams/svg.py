@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
-from forandring.diagrams.fonts import BOLD, FAMILY, REGULAR, embedded
+from forandring.diagrams.fallback import Fallback, fallback_for, needed
+from forandring.diagrams.fonts import BOLD, FAMILY, REGULAR, embedded, embedded_fallback, foreign
 from forandring.diagrams.scene import Group, Scene, Shape, Text
-from forandring.diagrams.wrapping import shown
+from forandring.diagrams.wrapping import from_the_right, shown
 
 __all__ = ["svg_of"]
 
@@ -33,22 +34,39 @@ def svg_of(scene: Scene) -> bytes:
 
 
 def _style(scene: Scene) -> str:
-    families = f"'{scene.font}', {_FALLBACK}"
-    rules = []
+    rules, families = [], [scene.font]
     if scene.font == FAMILY:
         rules = [_face(scene, False), _face(scene, True)]
-        families = f"'forandring-{FAMILY}', '{FAMILY}', {_FALLBACK}"
-    rules.append(f"text{{font-family:{families};white-space:pre}}.b{{font-weight:600}}")
+        families = [f"forandring-{FAMILY}", FAMILY]
+    letters = foreign("".join(text.text for text in scene.texts()))
+    for font in needed(letters):
+        rules.append(_fallback_face(font, letters))
+        families.append(f"forandring-{font.family}")
+    named = ",".join(f"'{family}'" for family in families)
+    rules.append(f"text{{font-family:{named}, {_FALLBACK};white-space:pre}}.b{{font-weight:600}}")
     return "".join(rules)
 
 
 def _face(scene: Scene, bold: bool) -> str:
     letters = "".join(text.text for text in scene.texts() if text.bold == bold)
     data = embedded(letters, BOLD if bold else REGULAR)
+    return _rule(FAMILY, "600" if bold else "400", data)
+
+
+def _fallback_face(font: Fallback, letters: frozenset[str]) -> str:
+    own = "".join(letter for letter in letters if fallback_for(letter) == font)
+    # Joiners and the letters around them decide about the form of a letter.
+    return _rule(font.family, "400 600", embedded_fallback(font, own + _JOINERS))
+
+
+_JOINERS = " \u200c\u200d\ufe0e\ufe0f"
+
+
+def _rule(family: str, weight: str, data: str) -> str:
     if not data:
         return ""
     return (
-        f"@font-face{{font-family:'forandring-{FAMILY}';font-weight:{600 if bold else 400};"
+        f"@font-face{{font-family:'forandring-{family}';font-weight:{weight};"
         f"src:url(data:font/woff;base64,{data}) format('woff')}}"
     )
 
@@ -73,7 +91,11 @@ def _item(item: Shape | Text) -> str:
 
 
 def _type(text: Text) -> str:
-    anchor = "" if text.anchor == "start" else f' text-anchor="{text.anchor}"'
+    side, direction = text.anchor, ""
+    if from_the_right(text.text):
+        # Where a line begins at its right end, "start" is there; the line is to stand where it stood.
+        side, direction = {"start": "end", "end": "start"}.get(side, side), ' direction="rtl"'
+    anchor = direction if side == "start" else f'{direction} text-anchor="{side}"'
     bold = ' class="b"' if text.bold else ""
     return (
         f'<text x="{_number(text.x)}" y="{_number(text.y)}" font-size="{_number(text.size)}"{bold}{anchor} '

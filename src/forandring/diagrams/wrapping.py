@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from forandring.diagrams.fonts import REGULAR, text_width
 
-__all__ = ["shown", "wrapped"]
+__all__ = ["from_the_right", "shown", "wrapped"]
 
 _LONG_WORD = 14
 """Words of fewer letters are never divided."""
@@ -27,6 +27,20 @@ def shown(text: str) -> str:
     'a\\ufffdb'
     """
     return _OVERRIDES.sub("", _CONTROL.sub("\ufffd", text))
+
+
+def from_the_right(text: str) -> bool:
+    """Return whether a line is read from right to left: whether its first letter with a direction is.
+
+    >>> from_the_right("12 \\u05e9"), from_the_right("a \\u05e9")
+    (True, False)
+    """
+    if text.isascii():
+        return False
+    import unicodedata
+
+    directions = (unicodedata.bidirectional(letter) for letter in text)
+    return next((kind in ("R", "AL") for kind in directions if kind in ("L", "R", "AL")), False)
 
 
 @lru_cache(maxsize=4096)
