@@ -128,3 +128,11 @@ def test_a_plans_part_holds_all_that_its_answers_depend_on(tmp_path: Path) -> No
     assert robustness(part, goal).activities == robustness(theory, goal).activities != ()
     assert what_if(part, Supposition()).inferred == what_if(theory, Supposition()).inferred
     assert [Path(plan.folder).name for plan in part_of(theory, plans["five"]).plans] == ["five"]
+
+
+def test_shares_are_told_by_focus_area_and_goal_in_both_ways(page: str) -> None:
+    parts = section(page, "parts")
+    assert "Jobs 1 of 1 1 of 1" not in said(parts), "one of three goals, not one of one"
+    assert "Jobs 1 of 1 1 of 3" in said(parts)
+    assert "In a job 1 of 4 → 2 of 4" in said(parts)
+    assert parts.count('class="bar"') > 4

@@ -9,6 +9,7 @@ from forandring.reports.areas import AreaRow, Drawn, areas, overviews, remaining
 from forandring.reports.follows.budgets import BudgetTable, budget_table
 from forandring.reports.follows.losses import LossTable, loss_table
 from forandring.reports.follows.reach import ReachTable, reach_table
+from forandring.reports.follows.shares import PartTable, part_tables
 from forandring.reports.follows.standing import standing
 from forandring.reports.glance import Glance, glance
 from forandring.reports.goals import GoalRow, goal_rows
@@ -44,6 +45,7 @@ class PlanContent(NamedTuple):
     overviews: tuple[Drawn, ...]
     goals: tuple[GoalRow, ...]
     reach: ReachTable | None
+    parts: tuple[PartTable, ...]
     rests: tuple[RestRow, ...]
     rest_pictures: tuple[Drawn, ...]
     loops: LoopRows
@@ -91,6 +93,7 @@ def plan_content(writer: Writer) -> PlanContent:
         overviews=overviews(writer, _PICTURES_OF_THE_WHOLE),
         goals=goals,
         reach=reach_table(writer, found),
+        parts=part_tables(writer),
         rests=rest_rows(writer, found.rests),
         rest_pictures=overviews(writer, ("bottlenecks",)),
         loops=loop_rows(writer, found.loops),

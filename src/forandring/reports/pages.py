@@ -73,6 +73,8 @@ def _contents(writer: Writer, content: PlanContent) -> tuple[ContentsLine, ...]:
     lines = [ContentsLine("glance", words["glance"]), ContentsLine("goals", words["goals"])]
     if content.reach:
         lines.append(ContentsLine("reach", words["reach"]))
+    if content.parts:
+        lines.append(ContentsLine("parts", words["parts"]))
     if content.rests or content.loops.rows:
         lines.append(ContentsLine("rests", words["rests" if content.rests else "loops"]))
     asked = (("losses", content.losses), ("budgets", content.budgets))
@@ -93,4 +95,6 @@ def _contents(writer: Writer, content: PlanContent) -> tuple[ContentsLine, ...]:
     ends = (("matches", content.matches), ("discrepancies", content.discrepancies))
     lines.extend(ContentsLine(anchor, words[anchor]) for anchor, rows in ends if rows)
     lines.append(ContentsLine("sources", words["sources"]))
+    if content.passages:
+        lines.append(ContentsLine("passages", words["passages"]))
     return tuple(lines)

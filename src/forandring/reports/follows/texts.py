@@ -48,6 +48,21 @@ FOLLOWS: Mapping[str, Message] = {
     "reach-empty-columns": Message(
         "Mål, som ingen aktivitet fører til ({count})", "Goals that no activity leads to ({count})"
     ),
+    "parts": Message("Hvor meget hænger sammen?", "How much hangs together?"),
+    "parts-intro": Message(
+        "Først som planen siger, så når det, der er læst ind, tæller med. En andel siger, hvor meget der hænger "
+        "sammen, ikke om det virker.",
+        "First as stated, then with inferred links. A share says how much hangs together, not whether it works.",
+    ),
+    "parts-FocusArea": Message("Efter fokusområde", "By focus area"),
+    "parts-Goal": Message("Efter mål", "By goal"),
+    "share-activities-leading-here": Message(
+        "Planens aktiviteter, der fører hertil", "The plan's activities leading here"
+    ),
+    "parts-shown": Message(
+        "Her står de første {shown} af {all}; alle regnes med forandring coverage.",
+        "The first {shown} of {all} stand here; all are counted with forandring coverage.",
+    ),
     "losses": Message("Hvad nu hvis det falder bort?", "What if it falls away?"),
     "losses-intro": Message(
         "Hver række tager én ting bort. En aktivitet falder med en slags penge, hvis den ikke nævner andre, med en "
