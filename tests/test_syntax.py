@@ -199,15 +199,18 @@ def test_spans_cover_what_a_reader_would_mark():
     assert [each[1] for each in terms[3:]] == [RDF_FIRST, RDF_TYPE, RDF_REST]
 
 
-def test_every_triple_belongs_to_a_statement():
+def test_every_triple_lies_in_its_statement():
     document = document_of(PLAN)
     assert document.problems == ()
-    for ordinal, triple in enumerate(document.triples):
-        statement = document.statement_of(ordinal)
-        assert statement is not None
-        start, end = document.statement_span(statement)
-        assert start <= triple.subject_span[0] < triple.object_span[1] <= end
-        assert document.spans_of(ordinal) == triple[3:]
+    ends = [statement.end_triple for statement in document.statements]
+    assert ends[-1] == len(document.triples)
+    for statement in document.statements:
+        start = document.tokens.starts[statement.first_token]
+        end = document.tokens.end(statement.end_token - 1)
+        for ordinal in range(statement.first_triple, statement.end_triple):
+            triple = document.triples[ordinal]
+            assert start <= triple.subject_span[0] < triple.object_span[1] <= end
+            assert document.spans_of(ordinal) == triple[3:]
 
 
 def test_anonymous_nodes_never_meet_labels_of_the_file():

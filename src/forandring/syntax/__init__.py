@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from forandring.syntax.layout import NotFormattable, formatted
     from forandring.syntax.problems import Problem, Related
+    from forandring.syntax.records import Statement
     from forandring.syntax.suspicious import suspicions
     from forandring.syntax.tokens import Kind, Tokens, tokenise
     from forandring.syntax.tree import Document, Spans, Triple, parse
-    from forandring.syntax.triples import Statement
 
 __all__ = [
     "Document",
@@ -39,7 +39,7 @@ _MODULES = {
     "Problem": "problems",
     "Related": "problems",
     "Spans": "tree",
-    "Statement": "triples",
+    "Statement": "records",
     "Tokens": "tokens",
     "Triple": "tree",
     "formatted": "layout",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from forandring.syntax.at_value import end_broken
 from forandring.syntax.faults import swallowed
-from forandring.syntax.in_bracket import closer, report_dot_in_bracket
+from forandring.syntax.in_bracket import closer, open_missing_bracket, report_dot_in_bracket
 from forandring.syntax.lookahead import (
     CLOSERS,
     OPENERS,
@@ -31,7 +31,6 @@ from forandring.syntax.resumption import (
     go_back_to,
     lacks_opening,
     misplaced_suffix,
-    open_missing_bracket,
     pass_broken_text,
     report_unclosed,
     separator_before,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from forandring.syntax.declarations import directive
 from forandring.syntax.faults import unreadable
 from forandring.syntax.lookahead import (
     CLOSERS,
@@ -133,7 +134,7 @@ def _directive_like(reader: Reader, index: int) -> None:
         return
     key = "directive-case" if text.lower() == meant else "directive-typo"
     reader.report(key, index, found=text, meant=meant)
-    reader.directive(meant == "@prefix", dotted=True)
+    directive(reader, meant == "@prefix", dotted=True)
 
 
 def _word_at_start(reader: Reader, index: int) -> None:
@@ -156,7 +157,7 @@ def _word_at_start(reader: Reader, index: int) -> None:
     near = get_close_matches(text.lower(), ("prefix", "base"), 1, 0.75)
     if near and kind_at(reader, reader.at + 1) in (Kind.NAME, Kind.IRI, Kind.WORD):
         reader.report("directive-typo", index, found=text, meant=near[0].upper())
-        reader.directive(near[0] == "prefix", dotted=True)
+        directive(reader, near[0] == "prefix", dotted=True)
         return
     reader.report("bare-word", index, found=text)
     reader.at += 1

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from forandring.syntax.brackets import begin_cell, leave_list
 from forandring.syntax.faults import unreadable
-from forandring.syntax.in_bracket import closer, report_dot_in_bracket
+from forandring.syntax.in_bracket import closer, open_missing_bracket, report_dot_in_bracket
 from forandring.syntax.lookahead import (
     CLOSERS,
     SUFFIXES,
@@ -23,7 +24,6 @@ from forandring.syntax.resumption import (
     go_back_to,
     lacks_opening,
     misplaced_suffix,
-    open_missing_bracket,
     pass_broken_text,
     pass_words,
     report_unclosed,
@@ -206,10 +206,10 @@ def element(reader: Reader) -> None:
     index = reader.todo[reader.at]
     kind = reader.kinds[index]
     if kind in (Kind.BAD_NAME, Kind.BAD_IRI, Kind.BAD_STRING, Kind.OPEN_STRING, Kind.SMART_STRING):
-        reader.cell(index)
+        begin_cell(reader, index)
         _unreadable_value(reader, index)
     elif kind == Kind.WORD and not is_declaration(reader, reader.at):
-        reader.cell(index)
+        begin_cell(reader, index)
         _word_as_object(reader, index)
     elif kind == Kind.COMMA:
         if not reader.quiet:
@@ -243,7 +243,7 @@ def _broken_list(reader: Reader, index: int) -> None:
         return
     report_unclosed(reader, reader.at)
     if kind == Kind.SEMICOLON:
-        reader.leave_list(last_token(reader))
+        leave_list(reader, last_token(reader))
     else:
         end_broken(reader, index)
 

@@ -13,10 +13,43 @@ from forandring.texts import Message
 if TYPE_CHECKING:
     from forandring.syntax.triples import Reader
 
-__all__ = ["directive_address", "directive_dot", "prefix_name"]
+__all__ = ["directive"]
 
 
-def prefix_name(reader: Reader, at: int) -> tuple[str | None, int]:
+def directive(reader: Reader, is_prefix: bool, *, dotted: bool) -> None:
+    """Read a declaration of a prefix or of the base."""
+    at = reader.at + 1
+    name: str | None = None
+    if is_prefix:
+        name, at = _prefix_name(reader, at)
+    namespace, at = _directive_address(reader, at)
+    if dotted:
+        at = _directive_dot(reader, at)
+    elif namespace is None and at < len(reader.todo) and reader.kinds[reader.todo[at]] == Kind.DOT:
+        at += 1
+    end = reader.todo[at - 1] + 1
+    reader.at = at
+    if not is_prefix:
+        if namespace is not None:
+            reader.base = namespace
+            reader.terms.clear()
+    elif name is not None:
+        _declare(reader, name, namespace)
+    reader.end_statement(end, "prefix" if is_prefix else "base")
+
+
+def _declare(reader: Reader, name: str, namespace: str | None) -> None:
+    reader.declared_at.setdefault(name, reader.first)
+    reader.terms.clear()
+    if namespace is None:
+        reader.prefixes.pop(name, None)
+        reader.lost_prefixes.add(name)
+    else:
+        reader.prefixes[name] = namespace
+        reader.lost_prefixes.discard(name)
+
+
+def _prefix_name(reader: Reader, at: int) -> tuple[str | None, int]:
     """Return the prefix declared at ``at`` (None if unreadable) and where to read on."""
     kind = kind_at(reader, at)
     if kind == Kind.NAME and text_at(reader, at).endswith(":"):
@@ -33,7 +66,7 @@ def prefix_name(reader: Reader, at: int) -> tuple[str | None, int]:
     return None, at
 
 
-def directive_address(reader: Reader, at: int) -> tuple[str | None, int]:
+def _directive_address(reader: Reader, at: int) -> tuple[str | None, int]:
     """Return the IRI declared at ``at`` (None if unreadable) and where to read on."""
     kind = kind_at(reader, at)
     if kind == Kind.IRI:
@@ -52,7 +85,7 @@ def directive_address(reader: Reader, at: int) -> tuple[str | None, int]:
     return None, at
 
 
-def directive_dot(reader: Reader, at: int) -> int:
+def _directive_dot(reader: Reader, at: int) -> int:
     """Return where to read on after the full stop that belongs at ``at``; report it if it is missing."""
     if kind_at(reader, at) == Kind.DOT:
         return at + 1

@@ -1,17 +1,18 @@
-"""Brackets that do not match, stay open, or lie too deep."""
+"""Brackets that do not match, stay open, or are not opened."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from forandring.syntax.lookahead import CLOSERS, OPENERS, ended_with, is_declaration, kind_at, last_token
-from forandring.syntax.resumption import bracket_place, drop_statement, report_unclosed
+from forandring.syntax.brackets import leave_bracket, leave_list, open_bracket
+from forandring.syntax.lookahead import ended_with, last_token
+from forandring.syntax.resumption import bracket_place, report_unclosed
 from forandring.syntax.tokens import Kind
 
 if TYPE_CHECKING:
     from forandring.syntax.triples import Reader
 
-__all__ = ["closer", "report_dot_in_bracket", "too_deep"]
+__all__ = ["closer", "open_missing_bracket", "report_dot_in_bracket"]
 
 
 def report_dot_in_bracket(reader: Reader, index: int) -> None:
@@ -53,26 +54,20 @@ def closer(reader: Reader, index: int) -> None:
         reader.at += 1
     reader.flush()
     if reader.stack[-1].is_list:
-        reader.leave_list(last_token(reader))
+        leave_list(reader, last_token(reader))
     else:
-        reader.leave(last_token(reader))
+        leave_bracket(reader, last_token(reader))
 
 
-def too_deep(reader: Reader, index: int) -> None:
-    """Report a bracket that is one too many inside others, and leave the statement."""
-    reader.report("nested-too-deep", index, limit=len(reader.stack))
-    depth = len(reader.stack)
-    while reader.at < len(reader.todo):
-        kind = kind_at(reader, reader.at)
-        if kind in OPENERS:
-            depth += 1
-        elif kind in CLOSERS:
-            depth -= 1
-        elif kind == Kind.DOT:
-            if depth <= 0 or reader.at + 1 == len(reader.todo):
-                break
-        elif is_declaration(reader, reader.at):
-            break
-        reader.at += 1
+def open_missing_bracket(reader: Reader, place: int) -> None:
+    """Read on from ``place`` as if a ``[`` stood before it, because a ``]`` without it follows."""
+    index = reader.todo[place]
     reader.flush()
-    drop_statement(reader)
+    while len(reader.triples) > reader.first_triple and reader.triples[-1][5] >= index:
+        reader.triples.pop()
+    reader.mark = len(reader.triples)
+    reader.at = place
+    reader.report("missing-opening-bracket", index, found=reader.texts[index])
+    open_bracket(reader, index, False, "object")
+    reader.at = place
+    reader.state = reader.predicate_required

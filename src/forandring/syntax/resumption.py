@@ -34,7 +34,6 @@ __all__ = [
     "go_back_to",
     "lacks_opening",
     "misplaced_suffix",
-    "open_missing_bracket",
     "pass_broken_text",
     "pass_literal",
     "pass_words",
@@ -262,20 +261,6 @@ def pass_broken_text(reader: Reader) -> bool:
     if kind in SUFFIXES:
         reader.at = min(end + (2 if kind == Kind.CARETS else 1), len(reader.todo))
     return True
-
-
-def open_missing_bracket(reader: Reader, place: int) -> None:
-    """Read on from ``place`` as if a ``[`` stood before it, because a ``]`` without it follows."""
-    index = reader.todo[place]
-    reader.flush()
-    while len(reader.triples) > reader.first_triple and reader.triples[-1][5] >= index:
-        reader.triples.pop()
-    reader.mark = len(reader.triples)
-    reader.at = place
-    reader.report("missing-opening-bracket", index, found=reader.texts[index])
-    reader.open(index, False, "object")
-    reader.at = place
-    reader.state = reader.predicate_required
 
 
 def lacks_opening(reader: Reader) -> bool:

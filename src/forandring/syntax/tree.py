@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, overload
 
 from forandring.source import SourceText
 from forandring.syntax.problems import Problem, problem
+from forandring.syntax.records import RawTriple, Statement
 from forandring.syntax.tokens import Tokens, tokenise
-from forandring.syntax.triples import RawTriple, Reader, Statement
+from forandring.syntax.triples import Reader
 from forandring.terms import Term
 
 __all__ = ["Document", "Spans", "Triple", "parse"]
@@ -94,16 +94,6 @@ class Document:
     def closing_token(self, index: int) -> int:
         """Return the last token of the term that begins at token ``index``."""
         return self._closing.get(index, index)
-
-    def statement_of(self, ordinal: int) -> Statement | None:
-        """Return the statement that triple number ``ordinal`` belongs to."""
-        place = bisect_right(self.statements, ordinal, key=lambda statement: statement.end_triple)
-        found = self.statements[place] if ordinal >= 0 and place < len(self.statements) else None
-        return found if found is not None and found.first_triple <= ordinal else None
-
-    def statement_span(self, statement: Statement) -> tuple[int, int]:
-        """Return the offsets of ``statement``, its full stop included."""
-        return self.tokens.starts[statement.first_token], self.tokens.end(statement.end_token - 1)
 
     def __repr__(self) -> str:
         return f"Document({self.source.path!r}, {len(self._raw)} triples, {len(self.problems)} problems)"

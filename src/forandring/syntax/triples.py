@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from forandring.source import SourceText
 from forandring.syntax import (
@@ -12,19 +10,18 @@ from forandring.syntax import (
     at_property,
     at_subject,
     at_value,
+    brackets,
     declarations,
     faults,
     file_ends,
-    in_bracket,
+    names,
 )
-from forandring.syntax.iris import is_absolute, is_iri_reference, resolved
+from forandring.syntax.escapes import lexical_form
 from forandring.syntax.problems import Problem, problem
+from forandring.syntax.records import Frame, RawTriple, Statement
 from forandring.syntax.tokens import Kind, Tokens
 from forandring.terms import (
-    RDF_FIRST,
     RDF_LANG_STRING,
-    RDF_NIL,
-    RDF_REST,
     RDF_TYPE,
     XSD_BOOLEAN,
     XSD_DECIMAL,
@@ -35,64 +32,11 @@ from forandring.terms import (
     Term,
 )
 
-__all__ = ["DEEPEST", "Frame", "RawTriple", "Reader", "Statement", "lexical_form"]
-
-DEEPEST = 200
-"""Brackets inside each other that are still read; a plan has two or three."""
-
-RawTriple = tuple[str, str, Term, int, int, int]
-"""Subject, predicate, object, and the tokens at which they begin."""
+__all__ = ["Reader"]
 
 _NUMBERS = {Kind.INTEGER: XSD_INTEGER, Kind.DECIMAL: XSD_DECIMAL, Kind.DOUBLE: XSD_DOUBLE}
 _ODD_SUFFIXES = (Kind.AT_PREFIX, Kind.AT_BASE, Kind.BAD_LANGUAGE, Kind.STRAY)
-_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
-_CONTROLS = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
 _UNSEEN = ""  # never the value of a term
-
-
-class Statement(NamedTuple):
-    """One statement or declaration: its tokens and its triples, as half-open ranges of indexes.
-
-    ``kind`` is ``"triples"``, ``"prefix"`` or ``"base"``. ``damaged`` says that something in it could
-    not be read.
-    """
-
-    kind: str
-    first_token: int
-    end_token: int
-    first_triple: int
-    end_triple: int
-    damaged: bool
-
-
-class Frame(NamedTuple):
-    """What to come back to when a bracket closes."""
-
-    is_list: bool
-    open: int  # token of the bracket
-    role: str  # "subject" or "object"
-    subject: str | None
-    subject_at: int
-    predicate: str | None
-    predicate_at: int
-
-
-def lexical_form(token: str) -> str:
-    """Return the text that a string token stands for: without quotes, escapes replaced.
-
-    >>> lexical_form('"a\\\\"b"')
-    'a"b'
-    """
-    quotes = 3 if len(token) > 5 and token[0] == token[1] == token[2] else 1
-    inside = token[quotes:-quotes]
-    return _ESCAPE.sub(_unescaped, inside) if "\\" in inside else inside
-
-
-def _unescaped(match: re.Match[str]) -> str:
-    digits = match[1] or match[2]
-    if digits:
-        return chr(int(digits, 16))
-    return _CONTROLS.get(match[3], match[3])
 
 
 class Reader:
@@ -203,13 +147,13 @@ class Reader:
         elif kind == Kind.LABEL:
             self.subject = self.texts[index]
         elif kind == Kind.OPEN_BRACKET or kind == Kind.OPEN_LIST:
-            self.open(index, kind == Kind.OPEN_LIST, "subject")
+            brackets.open_bracket(self, index, kind == Kind.OPEN_LIST, "subject")
             return
         elif kind == Kind.AT_PREFIX or kind == Kind.AT_BASE:
-            self.directive(kind == Kind.AT_PREFIX, dotted=True)
+            declarations.directive(self, kind == Kind.AT_PREFIX, dotted=True)
             return
         elif kind == Kind.WORD and self.texts[index].lower() in ("prefix", "base"):
-            self.directive(self.texts[index].lower() == "prefix", dotted=False)
+            declarations.directive(self, self.texts[index].lower() == "prefix", dotted=False)
             return
         else:
             at_subject.statement(self)
@@ -244,37 +188,6 @@ class Reader:
         if self.pending is not None:
             self.damaged_subjects.add(self.pending[0])
 
-    def directive(self, is_prefix: bool, *, dotted: bool) -> None:
-        """Read a declaration of a prefix or of the base."""
-        at = self.at + 1
-        name: str | None = None
-        if is_prefix:
-            name, at = declarations.prefix_name(self, at)
-        namespace, at = declarations.directive_address(self, at)
-        if dotted:
-            at = declarations.directive_dot(self, at)
-        elif namespace is None and at < len(self.todo) and self.kinds[self.todo[at]] == Kind.DOT:
-            at += 1
-        end = self.todo[at - 1] + 1
-        self.at = at
-        if not is_prefix:
-            if namespace is not None:
-                self.base = namespace
-                self.terms.clear()
-        elif name is not None:
-            self._declare(name, namespace)
-        self.end_statement(end, "prefix" if is_prefix else "base")
-
-    def _declare(self, name: str, namespace: str | None) -> None:
-        self.declared_at.setdefault(name, self.first)
-        self.terms.clear()
-        if namespace is None:
-            self.prefixes.pop(name, None)
-            self.lost_prefixes.add(name)
-        else:
-            self.prefixes[name] = namespace
-            self.lost_prefixes.discard(name)
-
     # Terms
 
     def iri(self, index: int) -> str | None:
@@ -286,41 +199,15 @@ class Reader:
                 self.damaged = True
             return known
         if token[0] == "<":
-            found = self._resolved(index, token)
+            found = names.iri_of_address(self, index, token)
         else:
             prefix, _, local = token.partition(":")
             namespace = self.prefixes.get(prefix)
             if namespace is None:
                 return faults.undeclared(self, index, prefix, local)
-            found = self._named(index, namespace, local)
+            found = names.iri_of_name(self, index, namespace, local)
         self.terms[token] = found
         return found
-
-    def _resolved(self, index: int, token: str) -> str | None:
-        written = token[1:-1]
-        if "\\" in written:
-            written = _ESCAPE.sub(_character_or_space, written)
-        if not is_iri_reference(written):
-            faults.bad_iri(self, index)
-            return None
-        if self.base is not None:
-            absolute = resolved(self.base, written)
-            if absolute == written or is_iri_reference(absolute):
-                return absolute
-            faults.bad_iri(self, index)
-            return None
-        if is_absolute(written):
-            return written
-        faults.relative_iri(self, index)
-        return None
-
-    def _named(self, index: int, namespace: str, local: str) -> str | None:
-        found = namespace + (_ESCAPE.sub(r"\3", local) if "\\" in local else local)
-        is_plain = local.isascii() and "\\" not in local and ":" not in local and namespace.count("/") > 2
-        if is_plain or is_iri_reference(found):
-            return found
-        faults.bad_iri(self, index)
-        return None
 
     def blank(self) -> str:
         """Return a blank node that no label of the file names; numbered in order of appearance."""
@@ -365,7 +252,7 @@ class Reader:
         elif kind in _NUMBERS:
             self.emit(Literal(self.texts[index], _NUMBERS[kind], ""), index)
         elif kind == Kind.OPEN_BRACKET or kind == Kind.OPEN_LIST:
-            self.open(index, kind == Kind.OPEN_LIST, "object")
+            brackets.open_bracket(self, index, kind == Kind.OPEN_LIST, "object")
             return
         elif kind == Kind.LABEL:
             self.emit(self.texts[index], index)
@@ -429,7 +316,8 @@ class Reader:
             self.at += 1
             self.state = self.value
         elif kind == Kind.CLOSE_BRACKET and self.stack and not self.stack[-1].is_list:
-            self.close_bracket(index)
+            self.at += 1
+            brackets.leave_bracket(self, index)
         else:
             after_value.after_object(self)
 
@@ -446,57 +334,17 @@ class Reader:
 
     # Brackets
 
-    def open(self, index: int, is_list: bool, role: str) -> None:
-        """Go into the bracket at token ``index``."""
-        if len(self.stack) >= DEEPEST:
-            in_bracket.too_deep(self, index)
-            return
-        self.stack.append(
-            Frame(is_list, index, role, self.subject, self.subject_at, self.predicate, self.predicate_at)
-        )
-        self.at += 1
-        self.subject_at = index
-        if is_list:
-            self.subject = None
-            self.state = self.after = self.element
-        else:
-            self.subject = self.blank()
-            self.after = self.after_object
-            self.state = self.bracket
-
     def bracket(self) -> None:
         """Read the first token inside ``[``."""
         index = self.todo[self.at]
         if self.kinds[index] == Kind.CLOSE_BRACKET:
             role = self.stack[-1].role
-            self.close_bracket(index)
+            self.at += 1
+            brackets.leave_bracket(self, index)
             if role == "subject":
                 self.state = self.predicate_required
         else:
             self.predicate_required()
-
-    def close_bracket(self, index: int) -> None:
-        """Leave ``[ … ]`` at token ``index``."""
-        self.at += 1
-        self.leave(index)
-
-    def leave(self, index: int) -> None:
-        """Leave the innermost ``[``; its last token is ``index``."""
-        frame = self.stack.pop()
-        node = self.subject
-        self.closing[frame.open] = index
-        self._back_to(frame)
-        if frame.role == "subject":
-            self.subject, self.subject_at = node, frame.open
-            self.state = self.after_subject
-        else:
-            self.emit(node, frame.open)
-            self.state = self.after
-
-    def _back_to(self, frame: Frame) -> None:
-        self.subject, self.subject_at = frame.subject, frame.subject_at
-        self.predicate, self.predicate_at = frame.predicate, frame.predicate_at
-        self.after = self.element if self.stack and self.stack[-1].is_list else self.after_object
 
     def after_subject(self) -> None:
         """Read what follows ``[ … ]`` at the beginning of a statement."""
@@ -513,47 +361,12 @@ class Reader:
         kind = self.kinds[index]
         if kind == Kind.CLOSE_LIST:
             self.at += 1
-            self.leave_list(index)
+            brackets.leave_list(self, index)
         elif Kind.NAME <= kind <= Kind.BOOLEAN or kind == Kind.OPEN_BRACKET or kind == Kind.OPEN_LIST:
-            self.cell(index)
+            brackets.begin_cell(self, index)
             self.value()
         else:
             at_value.element(self)
-
-    def cell(self, index: int) -> None:
-        """Begin the list cell whose element begins at token ``index``."""
-        frame = self.stack[-1]
-        node = self.blank()
-        if self.subject is not None:
-            self.triples.append((self.subject, RDF_REST, node, frame.open, index, index))
-        elif frame.role == "subject":
-            # The first cell is the node of the whole list; kept where the way back finds it.
-            self.stack[-1] = frame._replace(subject=node, subject_at=frame.open)
-        elif frame.subject is not None and frame.predicate is not None:
-            self.triples.append(
-                (frame.subject, frame.predicate, node, frame.subject_at, frame.predicate_at, frame.open)
-            )
-        else:
-            self.damaged = True
-        self.subject, self.subject_at = node, frame.open
-        self.predicate, self.predicate_at = RDF_FIRST, index
-
-    def leave_list(self, index: int) -> None:
-        """Leave the innermost list; its last token is ``index``."""
-        frame = self.stack.pop()
-        is_empty = self.subject is None
-        self.closing[frame.open] = index
-        if self.subject is not None:
-            self.triples.append((self.subject, RDF_REST, RDF_NIL, frame.open, index, index))
-        self._back_to(frame)
-        if frame.role == "subject":
-            self.subject = RDF_NIL if is_empty else frame.subject
-            self.subject_at = frame.open
-            self.state = self.predicate_required
-        else:
-            if is_empty:
-                self.emit(RDF_NIL, frame.open)
-            self.state = self.after
 
 
 def _unused_stem(text: str) -> str:
@@ -561,9 +374,3 @@ def _unused_stem(text: str) -> str:
     while stem in text:
         stem += "x"
     return stem
-
-
-def _character_or_space(match: re.Match[str]) -> str:
-    """Return an escaped character; one that cannot exist becomes a space, which no IRI may contain."""
-    number = int(match[1] or match[2] or "20", 16)
-    return " " if number > 0x10FFFF or 0xD800 <= number <= 0xDFFF else chr(number)
