@@ -307,7 +307,11 @@ def test_a_label_of_another_language_says_so(tmp_path: Path) -> None:
 
 def test_words_are_in_both_languages_and_all_are_used() -> None:
     files = [*(ROOT / "templates").glob("*"), *(ROOT / "src/forandring/reports").rglob("*.py")]
-    used = " ".join(file.read_text("utf-8") for file in files if file.is_file() and file.name not in ("words.py", "texts.py"))
+    used = " ".join(
+        file.read_text("utf-8")
+        for file in files
+        if file.is_file() and file.name not in ("words.py", "texts.py")
+    )
     computed = re.compile(r"^(share|column|relation|backwards|download|skos)-")
     chapters = "effects services organisations figures concepts duties events other".split()
     named = {*LEVELS, *(severity.name for severity in Severity), *chapters}

@@ -52,7 +52,7 @@ def _table(writer: Writer, kind: str, nodes: tuple[Node, ...]) -> PartTable:
     said = tuple(row for row in rows if any(row.shares))
     words = writer.words
     return PartTable(
-        words[f"parts-{kind}"],
+        words["parts-areas" if kind == "FocusArea" else "parts-goals"],
         words["focus-area" if kind == "FocusArea" else "goal"],
         tuple(words[f"share-{name}"] for name in _FIGURES[kind]),
         said,

@@ -54,8 +54,8 @@ FOLLOWS: Mapping[str, Message] = {
         "sammen, ikke om det virker.",
         "First as stated, then with inferred links. A share says how much hangs together, not whether it works.",
     ),
-    "parts-FocusArea": Message("Efter fokusområde", "By focus area"),
-    "parts-Goal": Message("Efter mål", "By goal"),
+    "parts-areas": Message("Efter fokusområde", "By focus area"),
+    "parts-goals": Message("Efter mål", "By goal"),
     "share-activities-leading-here": Message(
         "Planens aktiviteter, der fører hertil", "The plan's activities leading here"
     ),
