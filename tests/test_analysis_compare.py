@@ -139,3 +139,9 @@ def test_goals_that_others_have_set_are_asked_for_apart() -> None:
     )
     assert (found["others-goal-without-activity"], found["target-without-activity"]) == (("x",), ("y",))
     assert found["goal-without-activity"] == ("z",)
+
+
+def test_an_activity_of_the_other_plan_that_leads_to_the_goal_itself() -> None:
+    theory = theory_of(":p a fo:Plan . :g a fo:Goal .", ":q a fo:Plan . :x a fo:Activity ; fo:leadsTo :g .")
+    (goal,) = compare(theory, [BASE + "p", BASE + "q"]).between(BASE + "p", BASE + "q").goals
+    assert (goal.verdict, local(goal.activities)) == ("activity", ("x",))

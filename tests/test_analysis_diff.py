@@ -157,3 +157,17 @@ def test_reach_is_that_of_trying_everything(world: World, inferred: bool) -> Non
             graph = routes_network(theory)
             counted = [count_routes(graph, BASE + a, BASE + goal).number for a in world.activities]
             assert sum(counted) == len(found)
+
+
+def test_a_number_written_otherwise_is_the_same_number() -> None:
+    old = theory_of(":a a fo:Activity ; fo:annualCost 1.0 ; fo:citizens 2 .")
+    assert not diff(old, theory_of(":a a fo:Activity ; fo:annualCost 1 ; fo:citizens 2 .")).changed
+    assert diff(old, theory_of(":a a fo:Activity ; fo:annualCost 1.5 ; fo:citizens 2 .")).changed
+
+
+def test_a_node_that_becomes_another_kind_is_changed() -> None:
+    found = diff(theory_of(":e a fo:Effect ."), theory_of(":e a fo:Goal ."))
+    assert (found.added, found.gone) == ((), ())
+    assert [field.term for change in found.changed for field in change.fields] == ["a"]
+    (goal,) = found.goals
+    assert (goal.goal, goal.before) == (BASE + "e", None)

@@ -23,13 +23,13 @@ class GoalSeen(NamedTuple):
 
     Attributes:
         goal: id.
-        verdict: ``activity`` where an activity of the other plan answers it; ``earlier`` where one is there,
+        verdict: ``activity`` where an activity of the other plan answers it or leads to it; ``earlier`` where one is there,
             in a plan that could not know the goal; ``counterpart`` where only a goal or an effect stands
             for it; ``related`` where something else concerns the same; ``nothing`` where no mapping leads
             there.
         counterparts: goals and effects of the other plan that stand for it.
-        activities: ids of the other plan's activities that are mapped to it or lead to a counterpart, in
-            text order.
+        activities: ids of the other plan's activities that lead to it, are mapped to it or lead to a
+            counterpart, in text order.
         related: what else concerns the same.
     """
 
@@ -173,8 +173,10 @@ class _View:
         found = self.counterparts.of(goal, plan=other.id)
         stands = tuple(c for c in found if c.close and self._kind(c) in ("Goal", "Effect"))
         mapped = [c for c in found if self._kind(c) == "Activity"]
-        activities = self._at_work(other, stands, mapped)
-        answering = self._at_work(other, [c for c in stands if c.answers], [c for c in mapped if c.answers])
+        activities = self._at_work(goal, other, stands, mapped)
+        answering = self._at_work(
+            goal, other, [c for c in stands if c.answers], [c for c in mapped if c.answers]
+        )
         related = tuple(c for c in found if c not in stands and c not in mapped)
         verdicts = {
             "activity": answering,
@@ -187,10 +189,10 @@ class _View:
         return GoalSeen(goal, verdict, stands, activities, related)
 
     def _at_work(
-        self, other: Plan, stands: Iterable[Counterpart], mapped: Iterable[Counterpart]
+        self, goal: str, other: Plan, stands: Iterable[Counterpart], mapped: Iterable[Counterpart]
     ) -> tuple[str, ...]:
-        """Return a plan's activities that are among ``mapped`` or lead to what stands for a goal."""
-        leading = self.ways.before(c.id for c in stands) | {c.id for c in mapped}
+        """Return a plan's activities that are among ``mapped``, or lead to a goal or to what stands for it."""
+        leading = self.ways.before([goal, *(c.id for c in stands)]) | {c.id for c in mapped}
         return tuple(node.id for node in other.of("Activity") if node.id in leading)
 
     def _kind(self, counterpart: Counterpart) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from forandring.analysis.matching import matches
 from forandring.analysis.reach import Reach, Reaches
 from forandring.findings import Finding
-from forandring.model import Link, Node, Plan, Theory
+from forandring.model import Link, Node, Plan, Theory, decimal
 from forandring.terms import XSD_DECIMAL, XSD_DOUBLE, XSD_INTEGER, Literal
 
 __all__ = ["Diff", "FieldChange", "GoalChange", "LinkChange", "NodeChange", "Value", "diff"]
@@ -192,7 +192,7 @@ class _Comparison:
         for term in dict.fromkeys((*new.facts, *old.facts)):
             if term not in _NOT_COMPARED:
                 before, after = self._said(old, term, 0), self._said(new, term, 1)
-                if before != after:
+                if _meant(before) != _meant(after):
                     found.append(_field(term, before, after))
         return tuple(found)
 
@@ -267,6 +267,18 @@ def _some(value: str | None) -> tuple[str, ...]:
     return () if value is None else (value,)
 
 
+def _meant(values: Iterable[Value]) -> list[object]:
+    """Return values so that numbers written differently are equal: 1.0 is 1."""
+    return sorted((_meaning(value) for value in values), key=repr)
+
+
+def _meaning(value: Value) -> object:
+    if isinstance(value, Nested):
+        return [(term, _meant(inner)) for term, inner in value.said]
+    number = decimal(value.lexical) if isinstance(value, Literal) and value.datatype in _FIGURES else None
+    return value if number is None else number.normalize()
+
+
 def _field(term: str, old: tuple[Value, ...], new: tuple[Value, ...]) -> FieldChange:
     figure = any(isinstance(value, Literal) and value.datatype in _FIGURES for value in (*old, *new))
     return FieldChange(term, old, new, figure)
@@ -310,12 +322,13 @@ def _goals(old: Theory, new: Theory, same: Mapping[str, str], touched: set[str])
     for node in new.nodes():
         if node.kind != "Goal" or not (node.id in below_new or back.get(node.id) in below_old):
             continue
-        earlier = before.of(back[node.id]) if node.id in back else None
+        was_goal = node.id in back and old.index[back[node.id]].kind == "Goal"
+        earlier = before.of(back[node.id]) if was_goal else None
         later = after.of(node.id)
         if earlier is None or _differs(earlier, later, same):
             yield GoalChange(node.id, earlier, later)
     for node in old.nodes():
-        if node.kind == "Goal" and node.id not in same:
+        if node.kind == "Goal" and (node.id not in same or new.index[same[node.id]].kind != "Goal"):
             yield GoalChange(node.id, before.of(node.id), None)
 
 
