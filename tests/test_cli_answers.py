@@ -382,6 +382,26 @@ def test_plans_side_by_side_in_every_form(run: Run, two_plans: None, form: str) 
     assert "Flere i job" in out
 
 
+def test_plans_side_by_side_open_the_passages_of_both(run: Run, plan: Plan, repository: Path) -> None:
+    cited = ' fo:cites [ fo:source %s ; fo:at "L1" ] .\n'
+    plan(WORLD + ':kilde a fo:Source ; fo:document "en.txt" . :job' + cited % ":kilde")
+    other = OTHER + '<https://example.org/other#kilde> a fo:Source ; fo:document "to.txt" .\n'
+    plan(
+        other + "<https://example.org/other#job>" + cited % "<https://example.org/other#kilde>",
+        "theory/strategi/plan.ttl",
+    )
+    (repository / "kilder").mkdir()
+    for name in ("en", "to"):
+        (repository / "kilder" / f"{name}.txt").write_text(f"Ordene i {name}.", "utf-8")
+    _, out, _ = run("compare", "plan", "strategi", "--format", "html", "--sources", "kilder")
+    assert out.count('<button type="button" popovertarget=') >= 2
+    assert "Ordene i en." in out
+    assert "Ordene i to." in out
+    _, out, _ = run("compare", "plan", "strategi", "--format", "html")
+    assert "Kilderne var ikke ved hånden" in out
+    assert "<button" not in out
+
+
 @pytest.mark.parametrize(
     ("names", "words"),
     [

@@ -11,7 +11,7 @@ import click
 from forandring.analysis.compare import Comparison
 from forandring.cli import terminal
 from forandring.cli.options import DEFAULT_PATH, configured, option, reading_of, which_format
-from forandring.cli.printing import print_answer
+from forandring.cli.printing import Cited, print_answer
 from forandring.cli.speech import Command, language, say
 from forandring.errors import ForandringError
 from forandring.model import Theory
@@ -109,8 +109,16 @@ def _draw(answer: Diff, file: Path) -> None:
     da="mappen med planerne og deres modstykker; ellers den, planerne ligger i, ellers theory",
     en="the folder with the plans and their counterparts; else the one that holds the plans, else theory",
 )
+@option(
+    "--sources",
+    "sources",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    da="mappen med kildedokumenterne; med --format html viser siden de citerede steder",
+    en="folder with the source documents; with --format html the page shows the cited passages",
+)
 @which_format("text", "markdown", "json", "csv", "html")
-def compare(plans: tuple[str, ...], path: str | None, form: str) -> None:
+def compare(plans: tuple[str, ...], path: str | None, sources: Path | None, form: str) -> None:
     """Print each plan as each other sees it."""
     from forandring.analysis.compare import compare as compared
     from forandring.reports.answers import compare as shown
@@ -132,7 +140,16 @@ def compare(plans: tuple[str, ...], path: str | None, form: str) -> None:
         lambda: shown.as_dict(answer, theory),
         lambda: shown.csv_rows(answer, theory, language()),
         lambda: _correspondences(theory, answer),
+        lambda: _cited(theory, path or _folder_of(plans), sources),
     )
+
+
+def _cited(theory: Theory, path: str, sources: Path | None) -> Cited:
+    """Return the theory with the passages of the sources that are at hand."""
+    from forandring.project.citing import library
+    from forandring.sources import passages
+
+    return theory, passages(theory, library(theory, configured((path,)), sources)) or None
 
 
 def _correspondences(theory: Theory, answer: Comparison) -> tuple[tuple[str, str], ...]:

@@ -7,8 +7,16 @@ from typing import Any
 
 from forandring.analysis.compare import Comparison, GoalSeen, GroupSeen, Seen
 from forandring.analysis.counterparts import Counterpart
-from forandring.model import Theory
-from forandring.reports.answers.layout import Cell, Sheet, Table, evidence_words, joined, node_value
+from forandring.model import Citation, Theory
+from forandring.reports.answers.layout import (
+    MOST_JOINED,
+    Cell,
+    Sheet,
+    Table,
+    evidence_words,
+    joined,
+    node_value,
+)
 from forandring.texts import Message
 
 __all__ = ["as_dict", "csv_rows", "relation_words", "sheet"]
@@ -102,9 +110,32 @@ class _Speaker:
         )
         caption = self.words("Mål: ", "Goals: ") + f"{self._between(seen)} ({counts})"
         rows = tuple(self._goal(goal) for goal in seen.goals if goal.verdict != "nothing")
-        return Table(
-            caption, self._header("mål|den anden plan har|hvad", "goal|the other plan has|what"), rows
-        )
+        cited = tuple(self._goal_cited(goal) for goal in seen.goals if goal.verdict != "nothing")
+        header = self._header("mål|den anden plan har|hvad", "goal|the other plan has|what")
+        return Table(caption, header, rows, cited)
+
+    def _goal_cited(self, goal: GoalSeen) -> tuple[tuple[Citation, ...], ...]:
+        related = goal.related if goal.verdict in ("related", "counterpart") else ()
+        here, there = self._sides(goal.goal, (*goal.counterparts, *related))
+        return here, (), (*there, *(c for i in goal.activities[:MOST_JOINED] for c in self._cites(i)))
+
+    def _cites(self, identity: str) -> tuple[Citation, ...]:
+        node = self.theory.index.get(identity)
+        return node.cites if node else ()
+
+    def _sides(
+        self, identity: str, counterparts: Iterable[Counterpart]
+    ) -> tuple[tuple[Citation, ...], tuple[Citation, ...]]:
+        """Return where a node's own source says it, and where the others' sources say what corresponds."""
+        cited = [citation for counterpart in counterparts for citation in counterpart.mapping.cites]
+        home = self._plan_of(identity)
+        here = [c for c in cited if self._plan_of(c.source or "") == home]
+        there = [c for c in cited if self._plan_of(c.source or "") != home]
+        return (*self._cites(identity), *here), tuple(there)
+
+    def _plan_of(self, identity: str) -> str | None:
+        node = self.theory.index.get(identity)
+        return node.plan if node else None
 
     def _goal(self, goal: GoalSeen) -> tuple[str, ...]:
         theory, language = self.theory, self.language
@@ -132,7 +163,10 @@ class _Speaker:
             "målgruppe|i den anden plan|tilbud her|tilbud dér",
             "group|in the other plan|served here|served there",
         )
-        return Table(caption, header, rows)
+        cited = tuple(
+            (*self._sides(group.group, group.shared or group.wider), (), ()) for group in seen.groups
+        )
+        return Table(caption, header, rows, cited)
 
     def _group(self, group: GroupSeen) -> tuple[str, ...]:
         there = self._counterparts(group.shared)
@@ -172,7 +206,9 @@ class _Speaker:
         header = self._header(
             "pil|viden|samme pil i den anden|viden", "link|evidence|same link in the other|evidence"
         )
-        return Table(self.words("Pile, som to planer begge har", "Links that two plans share"), header, rows)
+        cited = tuple((pair.one.cites, (), pair.other.cites, ()) for pair in self.answer.links)
+        caption = self.words("Pile, som to planer begge har", "Links that two plans share")
+        return Table(caption, header, rows, cited)
 
     def _link(self, cause: str, effect: str) -> str:
         return f"{self.theory.label(cause, self.language)} → {self.theory.label(effect, self.language)}"

@@ -14,6 +14,7 @@ from forandring.reports.notation import number
 from forandring.texts import Message
 
 __all__ = [
+    "MOST_JOINED",
     "Cell",
     "Sheet",
     "Table",
@@ -38,6 +39,8 @@ _WIDEST_NUMBER = 6
 _MOST_IN_BLOCKS = 8
 """Columns; with more the table is a matrix, and is only readable as one."""
 _NOTHING = "–"
+MOST_JOINED = 5
+"""Names; of more the rest are counted."""
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 _NOT_GIVEN = Message("ikke oplyst", "not given")
 
@@ -194,7 +197,7 @@ def evidence_words(theory: Theory, level: str | None, language: str) -> str:
     return words.in_language(language) if words else level
 
 
-def joined(theory: Theory, ids: Iterable[str], language: str, *, most: int = 5) -> str:
+def joined(theory: Theory, ids: Iterable[str], language: str, *, most: int = MOST_JOINED) -> str:
     """Return labels as a list in words, at most ``most`` of them by name."""
     ids = list(ids)
     named = ", ".join(theory.label(i, language) for i in ids[:most])
