@@ -12,7 +12,6 @@ import os
 import pickle
 import sys
 from collections.abc import Sequence
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from forandring.diagrams.jobs import Done, Job
@@ -30,12 +29,12 @@ MEMORY = 3 * 1024**3
 LARGEST = 12_000
 """Pixels of the longer side of a PNG; beyond it the resolution is lowered."""
 
-_FEW = 80
-"""Arrows of a picture that is laid out more than once, to find the layout with the fewest crossings."""
-
-_TANGLED = 12
-
-_LIMITED = {"splines": "line", "nslimit": "2", "nslimit1": "2", "mclimit": "0.2"}
+_STEPS: dict[str, tuple[str, dict[str, str]]] = {
+    "dot": ("dot", {}),
+    "dot-limited": ("dot", {"splines": "line", "nslimit": "2", "nslimit1": "2", "mclimit": "0.2"}),
+    "sfdp": ("sfdp", {"overlap": "scalexy", "splines": "line", "K": "1.2"}),
+}
+"""Step of the ladder → the program that lays out, and its limits."""
 
 
 def main() -> None:
@@ -69,41 +68,24 @@ def _limit_memory() -> None:
 def _draw(job: Job) -> dict[str, Any]:
     from forandring.diagrams.layout.composing import placed
 
-    layout = None if job.picture.placed else _best_layout(job)
-    scene = placed(job.picture, layout, job.note)
+    picture, layout = (job.picture, None) if job.picture.placed else _laid_out(job)
+    scene = placed(picture, layout, job.note)
     return {name: _written(scene, name, job) for name in job.formats}
 
 
-def _best_layout(job: Job) -> Layout:
-    """Return the layout with the fewest crossings of those worth trying; of equal ones the first."""
-    from forandring.diagrams.layout.crossings import count_crossings, orders
+def _laid_out(job: Job) -> tuple[Picture, Layout]:
+    """Return the picture in the order in which its boxes stand, and where Graphviz puts everything."""
+    from forandring.diagrams.dot import dot_of
+    from forandring.diagrams.layout.choosing import laid_out
     from forandring.diagrams.layout.reading import read_layout
 
-    best = read_layout(_laid_out(job, job.picture), job.picture)
-    if job.step != "dot" or len(job.picture.strokes) > _FEW:
-        return best
-    fewest = count_crossings(best[1])
-    # Where lines cross everywhere, another order does not make the picture readable.
-    tries = 11 if fewest <= _TANGLED else 1
-    for picture in islice(orders(job.picture), 1, 1 + tries):
-        if not fewest:
-            break
-        layout = read_layout(_laid_out(job, picture), job.picture)
-        number = count_crossings(layout[1])
-        if number < fewest:
-            best, fewest = layout, number
-    return best
+    def ask(dot: str) -> dict[str, Any]:
+        return dict(json.loads(_graphviz(dot, program, "json", attributes)))
 
-
-def _laid_out(job: Job, picture: Picture) -> dict[str, Any]:
-    from forandring.diagrams.dot import dot_of
-
-    attributes = _LIMITED if job.step == "dot-limited" else {}
-    if job.step == "sfdp":
-        attributes = {"overlap": "scalexy", "splines": "line", "K": "1.2"}
-    program = "sfdp" if job.step == "sfdp" else "dot"
-    dot = dot_of(picture, layout=True)
-    return dict(json.loads(_graphviz(dot, program, "json", attributes)))
+    program, attributes = _STEPS[job.step]
+    if job.step == "dot":
+        return laid_out(job.picture, ask)
+    return job.picture, read_layout(ask(dot_of(job.picture, layout=True)), job.picture)
 
 
 def _written(scene: Scene, name: str, job: Job) -> Any:

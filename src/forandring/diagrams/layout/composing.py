@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from forandring.diagrams.fonts import BOLD, text_width
 from forandring.diagrams.layout.boxes import box_items
-from forandring.diagrams.layout.curves import heading_for, spread, straight
+from forandring.diagrams.layout.curves import straight
+from forandring.diagrams.layout.fanning import fanned, untangled
 from forandring.diagrams.layout.framing import GUTTER, MARGIN, foot, headings, legend, title
 from forandring.diagrams.layout.numbers import Crowd
 from forandring.diagrams.layout.outlines import stroke_items
@@ -46,7 +47,8 @@ class _Composer:
         self.theme = picture.theme
         self.crowd = Crowd()
         self.routes: dict[str, Route] = {}
-        self.boxes, self.curves, self.body_width, self.body_height = layout
+        self.boxes, curves, self.body_width, self.body_height = layout
+        self.curves = fanned(picture, self.boxes, untangled(picture, self.boxes, curves))
 
     def scene(self, notes: tuple[str, ...]) -> Scene:
         """Return everything in its place."""
@@ -58,7 +60,6 @@ class _Composer:
         below = top + (30 if picture.headings and not sideways else 4)
         left = MARGIN if picture.placed else MARGIN + gutter + (width - gutter - self.body_width) / 2
         self._move(left, below)
-        self._fan_out()
         behind = [*headings(picture, self.boxes, top), *self._captions(left, below)]
         boxes = list(self._drawn_boxes())
         arrows = list(self._drawn_strokes())
@@ -84,21 +85,6 @@ class _Composer:
             i: (tuple((px + x, py + y) for px, py in curve), (tip[0] + x, tip[1] + y))
             for i, (curve, tip) in self.curves.items()
         }
-
-    def _fan_out(self) -> None:
-        """Spread the arrows of a tall box along its side, each as near as may be to where it is going."""
-        for box in self.picture.boxes:
-            leaving = [s.id for s in self.picture.strokes if s.tail == box.id and s.id in self.curves]
-            if box.shape != "group" or len(leaving) < 2 or self.picture.direction != "LR":
-                continue
-            place = self.boxes[box.id]
-            low, high = place.y - place.height / 2 + 16, place.y + place.height / 2 - 12
-            leaving.sort(key=lambda name: heading_for(self.curves[name]))
-            wanted = [min(max(heading_for(self.curves[name]), low), high) for name in leaving]
-            for name, y in zip(leaving, spread(wanted, low, high, 15.0), strict=True):
-                curve, tip = self.curves[name]
-                start = (place.x + place.width / 2, y)
-                self.curves[name] = ((start, (max(curve[1][0], start[0] + 12), y), *curve[2:]), tip)
 
     def _captions(self, x: float, y: float) -> Iterable[Group]:
         for words in self.picture.captions:

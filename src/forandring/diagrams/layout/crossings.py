@@ -1,36 +1,16 @@
-"""How many arrows of a layout cross, and the orders of boxes that are worth trying to have fewer of them."""
+"""Which arrows of a layout cross."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from itertools import combinations, pairwise
 
 from forandring.diagrams.layout.curves import Curve, sampled
-from forandring.diagrams.picture import Picture
 from forandring.diagrams.scene import Point
 
-__all__ = ["count_crossings", "orders"]
+__all__ = ["count_crossings", "crossing"]
 
-_SHUFFLES = 10
 _NEAR = 12.0
-
-
-def orders(picture: Picture) -> Iterator[Picture]:
-    """Yield the picture with its boxes in text order, from the end, and in a few orders made from their names.
-
-    Graphviz starts from the order it is given. An order made from names moves little when one name is added.
-    """
-    yield picture
-    yield replace(picture, boxes=picture.boxes[::-1])
-    for seed in range(_SHUFFLES):
-        names = sorted((_mixed(box.name, seed), place) for place, box in enumerate(picture.boxes))
-        yield replace(picture, boxes=tuple(picture.boxes[place] for _, place in names))
-
-
-def _mixed(name: str, seed: int) -> bytes:
-    return hashlib.sha256(f"{seed} {name}".encode()).digest()
 
 
 def count_crossings(curves: Mapping[str, Curve]) -> int:
@@ -45,6 +25,12 @@ def count_crossings(curves: Mapping[str, Curve]) -> int:
         for one, two in combinations(range(len(lines)), 2)
         if _touch(bounds[one], bounds[two])
     )
+
+
+def crossing(one: Curve, two: Curve) -> bool:
+    """Return whether two arrows cross; where both begin or end at one point does not count."""
+    first, second = _thinned(sampled(*one)), _thinned(sampled(*two))
+    return _touch(_bounds(first), _bounds(second)) and _cross(first, second)
 
 
 def _thinned(points: list[Point]) -> list[Point]:

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from forandring.diagrams.layout.curves import ARROW
 from forandring.diagrams.picture import Badge, Stroke
 from forandring.diagrams.scene import Placed, Point, Shape, Text
+from forandring.diagrams.sizes import GOALS
 from forandring.diagrams.theme import Theme
 
-__all__ = ["badge_items", "corners", "hexagon", "outline", "stroke_items"]
+__all__ = ["badge_items", "corners", "hexagon", "outline", "side_of", "stroke_items"]
 
 
 def badge_items(badge: Badge, x: float, y: float, theme: Theme) -> list[Shape | Text]:
@@ -135,3 +136,17 @@ def corners(place: Placed) -> tuple[Point, Point]:
     """Return the left upper and the right lower corner."""
     x, y, wide, tall = place
     return (x - wide / 2, y - tall / 2), (x + wide / 2, y + tall / 2)
+
+
+def side_of(shape: str, place: Placed, y: float, *, right: bool) -> float:
+    """Return where the outline of a box stands at a height, on its right side or its left."""
+    half = place.width / 2
+    share = min(abs(y - place.y) / (place.height / 2), 1.0)
+    if shape in GOALS:
+        half *= math.sqrt(1 - share * share)
+    elif shape == "activity":
+        half -= min(10.0, place.height / 2) * share
+    elif shape == "target-group":
+        radius = place.height / 2
+        half -= radius - radius * math.sqrt(1 - share * share)
+    return place.x + half if right else place.x - half

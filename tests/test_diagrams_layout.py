@@ -1,0 +1,123 @@
+"""Where boxes and arrows stand: few crossings, no arrow through a box, and little moved by a small edit."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+from conftest import ROOT
+from hypothesis import given
+from hypothesis import strategies as st
+
+from forandring import diagrams
+from forandring.diagrams import engine
+from forandring.diagrams.dot import dot_of
+from forandring.diagrams.jobs import Job
+from forandring.diagrams.layout.arranging import arranged, held
+from forandring.diagrams.layout.crossings import count_crossings
+from forandring.diagrams.layout.curves import sampled
+from forandring.diagrams.layout.ordering import ordered
+from forandring.diagrams.layout.reading import read_layout
+from forandring.diagrams.scene import Scene
+from forandring.project import Reading, read
+
+COPENHAGEN = ROOT / "theory" / "koebenhavn-misbrugsplan-2011-2014"
+AREAS = ("tidlig-indsats", "unge", "langvarigt-misbrug", "familier", "omgivelser")
+Layered = tuple[dict[str, int], list[tuple[str, str]]]
+
+
+def copenhagen() -> Reading:
+    if not COPENHAGEN.is_dir():
+        pytest.skip("the Copenhagen plan is not in this checkout")
+    return read([str(COPENHAGEN)])
+
+
+def of_area(name: str, *, free: bool = False) -> diagrams.Drawing:
+    theory = copenhagen().theory
+    area = next(area for area in theory.plans[0].of("FocusArea") if area.name == name)
+    return diagrams.drawing(theory, theory.plans[0], "focus-area", area.id, free=free)
+
+
+def scene_of(drawing: diagrams.Drawing) -> Scene:
+    scene = engine._draw(Job(drawing.picture, ("scene",), "dot", "", 144, ""))["scene"]
+    assert isinstance(scene, Scene)
+    return scene
+
+
+@st.composite
+def layered(draw: st.DrawFn) -> Layered:
+    numbers = draw(st.lists(st.integers(0, 3), min_size=2, max_size=14))
+    layers = {f"n{place}": layer for place, layer in enumerate(numbers)}
+    ends = draw(
+        st.lists(st.tuples(st.sampled_from(list(layers)), st.sampled_from(list(layers))), max_size=18)
+    )
+    return layers, [(tail, head) for tail, head in ends if layers[tail] != layers[head]]
+
+
+@given(layered())
+def test_every_box_stays_in_its_column_and_none_is_lost(graph: Layered) -> None:
+    layers, arrows = graph
+    found = ordered(layers, arrows, moves=20)
+    assert sorted(name for column in found.columns for name in column) == sorted(layers)
+    assert all(layers[name] == place for place, column in enumerate(found.columns) for name in column)
+    assert found.crossings <= ordered(layers, arrows, starts=0, moves=0).crossings
+
+
+def test_what_can_stand_without_a_crossing_does() -> None:
+    layers = {**{f"a{n}": 0 for n in range(6)}, **{f"b{n}": 2 for n in range(6)}}
+    arrows = [(f"a{n}", f"b{(n * 5 + 2) % 6}") for n in range(6)]
+    found = ordered(layers, arrows)
+    assert found.crossings == 0
+    assert found.columns[2] == tuple(f"b{n}" for n in range(6))
+
+
+def test_two_that_share_both_ends_must_cross_once() -> None:
+    layers = {"a": 0, "b": 0, "c": 1, "d": 1}
+    assert ordered(layers, [(one, two) for one in "ab" for two in "cd"]).crossings == 1
+
+
+@pytest.mark.parametrize("name", AREAS)
+def test_a_focus_area_crosses_no_more_than_plain_dot_and_runs_through_no_box(name: str) -> None:
+    drawing, plain = of_area(name), of_area(name, free=True).picture
+    scene = scene_of(drawing)
+    found = json.loads(engine._graphviz(dot_of(plain, layout=True), "dot", "json", {}))
+    ours = count_crossings({i: (route.curve, route.tip) for i, route in scene.routes.items()})
+    assert ours <= count_crossings(read_layout(found, plain)[1])
+    ends = {stroke.id: (stroke.tail, stroke.head) for stroke in drawing.picture.strokes}
+    for i, route in scene.routes.items():
+        for box, place in scene.boxes.items():
+            inside = [
+                (x, y)
+                for x, y in sampled(route.curve, route.tip)
+                if abs(x - place.x) < place.width / 2 - 1 and abs(y - place.y) < place.height / 2 - 1
+            ]
+            assert box in ends[i] or not inside
+
+
+def test_the_engine_keeps_to_the_order() -> None:
+    picture = of_area("tidlig-indsats").picture
+    # Not an order that Graphviz would choose.
+    turned = replace(arranged(picture), boxes=arranged(picture).boxes[::-1])
+    found = json.loads(engine._graphviz(held(dot_of(turned, layout=True), turned), "dot", "json", {}))
+    places = read_layout(found, turned)[0]
+    for layer in {box.layer for box in turned.boxes}:
+        heights = [places[box.id].y for box in turned.boxes if box.layer == layer and box.id in places]
+        assert heights == sorted(heights)
+
+
+def test_a_goal_gives_way_where_that_saves_a_crossing() -> None:
+    drawing = of_area("familier")
+    goals = [box for box in arranged(drawing.picture).boxes if box.shape in ("goal", "beacon")]
+    assert max(box.layer or 0 for box in goals) > max(box.layer or 0 for box in drawing.picture.boxes)
+    assert arranged(drawing.picture).headings[-1][1] == max(box.layer or 0 for box in goals)
+
+
+def test_arrows_of_one_box_do_not_cross_each_other() -> None:
+    theory = copenhagen().theory
+    plan = theory.plans[0]
+    scene = scene_of(diagrams.drawing(theory, plan, "goal", plan.of("Goal")[1].id))
+    for i, one in scene.routes.items():
+        for j, two in scene.routes.items():
+            if i < j and one.tip == two.tip:
+                assert not count_crossings({i: (one.curve, one.tip), j: (two.curve, two.tip)})
