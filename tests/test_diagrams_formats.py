@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import os
 import re
 import struct
 import time
@@ -17,11 +18,13 @@ from typing import Any
 import pytest
 
 from forandring import diagrams
+from forandring.cli import main
 from forandring.diagrams import fonts
 from forandring.diagrams.scene import Placed
 from forandring.diagrams.slides.connectors import way_between
 from forandring.errors import ForandringError
 from forandring.project import Reading
+from forandring.project.drawing import DiagramChoices, draw_diagrams
 
 Reader = Callable[[str], Reading]
 
@@ -386,3 +389,64 @@ def test_the_widths_of_other_scripts_are_those_of_their_fonts() -> None:
     assert fonts.text_width("ש", 10) == pytest.approx(6.8, abs=1.5)
     assert fonts.text_width("🎓", 10) > 8
     assert fonts.text_width("ש\u05b8", 10) == fonts.text_width("ש", 10)
+
+
+# The command
+
+
+def test_several_kinds_are_pages_of_one_pdf_and_slides_of_one_deck(
+    read_turtle: Reader, tmp_path: Path
+) -> None:
+    pptx = pytest.importorskip("pptx", reason="python-pptx is not installed")
+    from pypdf import PdfReader
+
+    theory = read_turtle(COURSE).theory
+    choices = DiagramChoices(formats=("pdf", "pptx", "svg"), kind="overview,focus-area,gaps", page="A4")
+    files = {file.name: file for file in draw_diagrams(theory, choices).write(tmp_path / "out")}
+    assert set(files) == {"overview.svg", "unge.svg", "gaps.svg", "diagrams.pdf", "diagrams.pptx"}
+    assert len(PdfReader(files["diagrams.pdf"]).pages) == 3
+    titles = [
+        slide.shapes.title.text_frame.text for slide in pptx.Presentation(files["diagrams.pptx"]).slides
+    ]
+    assert titles[0] == "Unge" or "Unge" in titles
+    with pytest.raises(ForandringError, match="several files need a folder"):
+        draw_diagrams(theory, choices).only()
+
+
+def test_a_deck_of_a_municipality_s_template_by_the_command(
+    read_turtle: Reader, template: Path, tmp_path: Path
+) -> None:
+    pptx = pytest.importorskip("pptx", reason="python-pptx is not installed")
+    read_turtle(COURSE)
+    file = tmp_path / "unge.pptx"
+    order = ["diagram", "--focus-area", "unge", "-o", str(file), "--template", str(template)]
+    assert exit_code(*order, str(tmp_path / "plan.ttl")) == 0
+    assert pptx.Presentation(file).slide_width == 9144000
+
+
+def exit_code(*arguments: str) -> int:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    return int(stopped.value.code or 0)
+
+
+def test_the_configuration_chooses_the_engine(
+    read_turtle: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    read_turtle(COURSE)
+    plan = str(tmp_path / "plan.ttl")
+    monkeypatch.setenv("FORANDRING_ENGINE", "")
+    del os.environ["FORANDRING_ENGINE"]
+    monkeypatch.setenv("FORANDRING_CACHE", str(tmp_path / "cache"))
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    (folder / "dot").write_text(f"#!/bin/sh\ntouch '{tmp_path}/asked'\nexit 1\n")
+    (folder / "dot").chmod(0o755)
+    monkeypatch.setenv("PATH", str(folder), prepend=":")
+    (tmp_path / "forandring.toml").write_text('engine = "dot"\n', "utf-8")
+    assert exit_code("--lang", "en", "diagram", "-o", str(tmp_path / "x.svg"), plan) == 2
+    assert (tmp_path / "asked").exists()
+    assert "dot on the path" in capfd.readouterr().err
+    (tmp_path / "forandring.toml").write_text('engine = "neato"\n', "utf-8")
+    assert exit_code("--lang", "en", "diagram", plan) == 2
+    assert "engine is “neato”; write pygraphviz or dot" in capfd.readouterr().err

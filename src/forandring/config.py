@@ -50,6 +50,7 @@ class Configuration:
         sources: folder with the source documents, relative to the file it is written in; "" for none.
         templates: folder whose templates override the program's; "" for none.
         theme: name or file of the diagrams' theme; "" for the standard one.
+        engine: what lays diagrams out: ``pygraphviz``, which comes along, or ``dot`` on the path; "" for the first.
         select, ignore: codes.
         fail_on: severity from which ``check`` exits with 1.
         baseline: file of known findings; "" for none.
@@ -62,6 +63,7 @@ class Configuration:
     sources: str = ""
     templates: str = ""
     theme: str = ""
+    engine: str = ""
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: str = "error"
@@ -148,6 +150,12 @@ def _value(file: Path, name: str, value: Any) -> Any:
         return _severity(file, value).name
     if name == "lang" and value not in ("da", "en", ""):
         raise _refusal(file, f"lang er »{value}«; skriv da eller en", f"lang is “{value}”; write da or en")
+    if name == "engine" and value not in ("pygraphviz", "dot", ""):
+        raise _refusal(
+            file,
+            f"engine er »{value}«; skriv pygraphviz eller dot",
+            f"engine is “{value}”; write pygraphviz or dot",
+        )
     if not isinstance(value, str):
         raise _refusal(file, f"»{name}« skal være en tekst", f"“{name}” must be a text")
     return value

@@ -1,4 +1,4 @@
-"""``diagram``: one kind of diagram, in the formats asked for."""
+"""``diagram``: one or more kinds of diagram, in the formats asked for."""
 
 from __future__ import annotations
 
@@ -21,11 +21,12 @@ _CALLED = Message("IRI, lokalt navn eller navn", "IRI, local name or label")
 
 @click.command(
     cls=Command,
-    message=Message("Tegn ét diagram af en plan.", "Draw one diagram of a plan."),
+    message=Message("Tegn diagrammer af en plan.", "Draw diagrams of a plan."),
     examples=(
         "forandring diagram theory/plan",
         'forandring diagram --focus-area "Unge" --format svg,png -o diagrammer',
         "forandring --lang en diagram --kind gaps --format pdf -o gaps.pdf theory/plan",
+        "forandring diagram --kind overview,focus-area,money -o plan.pptx --template kommune.potx theory/plan",
     ),
 )
 @paths_argument
@@ -43,7 +44,10 @@ _CALLED = Message("IRI, lokalt navn eller navn", "IRI, local name or label")
     "--kind",
     cls=Option,
     metavar="KIND",
-    message=Message("slags: overview, gaps, evidence, status …", "kind: overview, gaps, evidence, status …"),
+    message=Message(
+        "slags, flere med komma: overview, focus-area, gaps, evidence, status …",
+        "kind, several with commas: overview, focus-area, gaps, evidence, status …",
+    ),
 )
 @click.option(
     "--format",
@@ -51,8 +55,10 @@ _CALLED = Message("IRI, lokalt navn eller navn", "IRI, local name or label")
     cls=Option,
     metavar="FORMATS",
     message=Message(
-        "en eller flere med komma: svg,png,pdf,dot …; ellers efter filens endelse, ellers svg",
-        "one or more with commas: svg,png,pdf,dot …; else by the file's ending, else svg",
+        "en eller flere med komma: svg,png,pdf,pptx,dot,mermaid,drawio,graphml; ellers efter filens endelse, "
+        "ellers svg",
+        "one or more with commas: svg,png,pdf,pptx,dot,mermaid,drawio,graphml; else by the file's ending, "
+        "else svg",
     ),
 )
 @click.option(
@@ -63,6 +69,12 @@ _CALLED = Message("IRI, lokalt navn eller navn", "IRI, local name or label")
     message=Message("fil eller mappe; ellers stdout", "file or folder; else stdout"),
 )
 @click.option("--theme", cls=Option, metavar="NAME|FILE", message=Message("udseende", "look"))
+@click.option(
+    "--template",
+    cls=Option,
+    metavar="FILE",
+    message=Message("skabelon for pptx (.pptx eller .potx)", "template for pptx (.pptx or .potx)"),
+)
 @click.option("--portrait", is_flag=True, cls=Option, message=Message("oppefra og ned", "from top to bottom"))
 @click.option(
     "--free",
@@ -95,6 +107,7 @@ def diagram(
     formats: str | None,
     output: str | None,
     theme: str | None,
+    template: str | None,
     portrait: bool,
     free: bool,
     dpi: int,
@@ -120,6 +133,7 @@ def diagram(
         page=page or "",
         date=dated,
         cache=cache_folder(),
+        template=Path(template) if template else None,
     )
     drawn = draw_diagrams(reading_of(paths).theory, choices)
     for note in drawn.notes:

@@ -71,6 +71,7 @@ def which_format(*names: str) -> Callable[[Callable[..., Any]], Callable[..., An
 
 def reading_of(paths: tuple[str, ...]) -> Reading:
     """Read the theory under ``paths``, telling of it when it takes long."""
+    configured(paths)
     progress = terminal.Progress()
     try:
         return read(paths or (DEFAULT_PATH,), progress)
@@ -81,4 +82,8 @@ def reading_of(paths: tuple[str, ...]) -> Reading:
 def configured(paths: tuple[str, ...]) -> Configuration:
     """Return the configuration that holds for the first path."""
     first = Path(paths[0] if paths else DEFAULT_PATH)
-    return configuration(first if os.path.isdir(first) else first.parent)
+    chosen = configuration(first if os.path.isdir(first) else first.parent)
+    if chosen.engine:
+        # Every room that draws, and every process it starts, asks the environment; the user's own word comes first.
+        os.environ.setdefault("FORANDRING_ENGINE", chosen.engine)
+    return chosen

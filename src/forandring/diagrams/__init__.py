@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         drawings,
     )
     from forandring.diagrams.building import Arrow
+    from forandring.diagrams.paper import joined_pdf
     from forandring.diagrams.record import Drawing
     from forandring.diagrams.rendering import FORMATS, Rendering, presented, rendered
     from forandring.diagrams.theme import THEMES, Theme, read_theme, theme_named
@@ -33,6 +34,7 @@ __all__ = [
     "difference",
     "drawing",
     "drawings",
+    "joined_pdf",
     "presented",
     "read_theme",
     "rendered",
@@ -50,6 +52,7 @@ _ROOMS = {
     "Arrow": "building",
     "Drawing": "record",
     "FORMATS": "rendering",
+    "joined_pdf": "paper",
     "Rendering": "rendering",
     "presented": "rendering",
     "rendered": "rendering",

@@ -52,6 +52,8 @@ def main() -> None:
             return
         try:
             done = Done(_draw(job))
+        except _BrokenError as error:
+            done = Done({}, str(error), broken=True)
         except (MemoryError, OSError, ValueError, RuntimeError, KeyError) as error:
             done = Done({}, f"{type(error).__name__}: {error}")
         pickle.dump(done, answers)
@@ -143,7 +145,19 @@ def _on_path(dot: str, program: str, kind: str) -> bytes:
 
     ways = {"nop2": ["-Kneato", "-n2"], "sfdp": ["-Ksfdp"], "dot": ["-Kdot"]}
     command: Sequence[str] = ["dot", *ways[program], f"-T{kind}"]
-    return subprocess.run(command, input=dot.encode("utf-8"), capture_output=True, check=True).stdout
+    try:
+        done = subprocess.run(command, input=dot.encode("utf-8"), capture_output=True)
+    except OSError as error:
+        raise _BrokenError(f"dot on the path: {error.strerror}") from error
+    if done.returncode > 0:
+        raise _BrokenError(f"dot on the path: exit code {done.returncode}")
+    if done.returncode < 0:
+        raise RuntimeError(f"dot was ended by signal {-done.returncode}")
+    return done.stdout
+
+
+class _BrokenError(RuntimeError):
+    """The engine does not work at all; a simpler way of drawing would not help."""
 
 
 if __name__ == "__main__":

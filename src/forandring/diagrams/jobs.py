@@ -21,7 +21,12 @@ class Job(NamedTuple):
 
 
 class Done(NamedTuple):
-    """What came of a job: bytes by format (a ``Scene`` for ``scene``), or what went wrong."""
+    """What came of a job: bytes by format (a ``Scene`` for ``scene``), or what went wrong.
+
+    Attributes:
+        broken: whether the engine itself does not work, so that no simpler step would either.
+    """
 
     files: dict[str, Any]
     error: str = ""
+    broken: bool = False

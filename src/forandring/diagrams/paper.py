@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
-__all__ = ["finished", "joined"]
+__all__ = ["finished", "joined_pdf"]
 
 
 def finished(pdf: bytes, size: tuple[float, float], title: str, language: str) -> bytes:
@@ -23,7 +23,7 @@ def finished(pdf: bytes, size: tuple[float, float], title: str, language: str) -
     return _written(writer, title, language)
 
 
-def joined(pdfs: Sequence[bytes], title: str, language: str) -> bytes:
+def joined_pdf(pdfs: Sequence[bytes], title: str, language: str) -> bytes:
     """Return one PDF with the pages of all, in order."""
     from pypdf import PdfReader, PdfWriter
 

@@ -256,6 +256,8 @@ def _climb_down(task: _Task, engine: _Engine) -> None:
             task.keep(step, done.files)
             return
         error = done.error if done is not None else f"> {seconds:.0f} s"
+        if done is not None and done.broken:
+            break
     raise ForandringError(
         Message(
             f"Diagrammet »{task.drawing.name}« kunne ikke tegnes ({error}). Kør forandring doctor.",

@@ -44,7 +44,7 @@ class DiagramChoices:
 
     Attributes:
         plan: what the user calls the plan; ``None`` where there is only one, or the subject tells.
-        kind: one of ``diagrams.KINDS``; ``None`` for the subject's own, or the overview.
+        kind: one or more of ``diagrams.KINDS`` with commas between; ``None`` for the subject's own, or the overview.
         subject: kind of subject and what the user calls it.
         formats: names of formats.
     """
@@ -61,11 +61,12 @@ class DiagramChoices:
     page: str = ""
     date: str | None = None
     cache: Path | None = None
+    template: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A diagram by format; ``notes`` says where a simpler way of drawing was taken."""
+    """Diagrams by file name; ``notes`` says where a simpler way of drawing was taken."""
 
     name: str
     contents: Mapping[str, bytes]
@@ -73,21 +74,19 @@ class Drawn:
     title: str = ""
 
     def only(self) -> bytes:
-        """Return the bytes of the one format there is.
+        """Return the bytes of the one file there is.
 
         Raises:
             ForandringError: there are several.
         """
         if len(self.contents) > 1:
             raise ForandringError(
-                Message(
-                    "flere formater skal have en mappe: -o MAPPE", "several formats need a folder: -o FOLDER"
-                )
+                Message("flere filer skal have en mappe: -o MAPPE", "several files need a folder: -o FOLDER")
             )
         return next(iter(self.contents.values()))
 
     def write(self, place: Path) -> list[Path]:
-        """Write each format to its file and return the files; a name with an ending is the file itself.
+        """Write every file and return where they are; a place with an ending is the only file itself.
 
         Raises:
             ForandringError: the place cannot be written to.
@@ -105,44 +104,81 @@ class Drawn:
                 )
             ) from problem
         files = []
-        for form, content in self.contents.items():
-            file = place / f"{self.name}.{form}"
+        for name, content in self.contents.items():
+            file = place / name
             write_file(file, content)
             files.append(file)
         return files
 
 
+_IN_ONE = ("pdf", "pptx")
+"""Formats that hold several diagrams in one file: a page or a slide each."""
+
+_TOGETHER = "diagrams"
+
+
 def draw_diagrams(theory: Theory, choices: DiagramChoices) -> Drawn:
-    """Return the diagram that was asked for.
+    """Return the diagrams that were asked for; of several, a PDF and a deck hold them all.
 
     Raises:
-        ForandringError: the plan, the subject, the kind or a format does not exist, or several are meant.
+        ForandringError: the plan, the subject, a kind or a format does not exist, or several are meant.
     """
+    drawings = _drawings(theory, choices)
+    together = [form for form in choices.formats if form in _IN_ONE and len(drawings) > 1]
+    renderings = diagrams.rendered(
+        drawings,
+        [form for form in choices.formats if form not in together or form == "pdf"],
+        cache=choices.cache,
+        dpi=choices.dpi,
+        page=choices.page,
+        template=choices.template,
+    )
+    notes = tuple(dict.fromkeys(r.note for r in renderings if r.note is not None))
+    names = file_names([drawing.name for drawing in drawings])
+    by_drawing = {id(drawing): name for drawing, name in zip(drawings, names, strict=True)}
+    contents = {
+        f"{by_drawing[id(r.drawing)]}.{r.format}": r.content for r in renderings if r.format not in together
+    }
+    if "pdf" in together:
+        pages = [r.content for r in renderings if r.format == "pdf"]
+        contents[f"{_TOGETHER}.pdf"] = diagrams.joined_pdf(pages, drawings[0].title, choices.language)
+    if "pptx" in together:
+        contents[f"{_TOGETHER}.pptx"] = diagrams.presented(
+            drawings, template=choices.template, cache=choices.cache
+        )
+    return Drawn(names[0], contents, notes)
+
+
+def _drawings(theory: Theory, choices: DiagramChoices) -> list[diagrams.Drawing]:
+    """Return a drawing of each kind asked for; of ``focus-area`` without a subject, one of each area."""
     subject = None
-    kind = choices.kind or "overview"
+    asked = choices.kind or "overview"
     if choices.subject is not None:
         sort, name = choices.subject
         subject = node_called(theory, name, (_KIND_OF[sort],))
-        kind = choices.kind or sort
+        asked = choices.kind or sort
     plan = _plan(theory, choices.plan, subject.plan if subject else None)
     theme = diagrams.theme_named(choices.theme) if choices.theme else None
-    drawing = diagrams.drawing(
-        theory,
-        plan,
-        kind,
-        subject.id if subject else None,
-        language=choices.language,
-        theme=theme,
-        free=choices.free,
-        portrait=choices.portrait,
-        date=choices.date,
-    )
-    renderings = diagrams.rendered(
-        [drawing], choices.formats, cache=choices.cache, dpi=choices.dpi, page=choices.page
-    )
-    (name,) = file_names([drawing.name])
-    notes = tuple(dict.fromkeys(r.note for r in renderings if r.note is not None))
-    return Drawn(name, {r.format: r.content for r in renderings}, notes)
+    wanted: list[tuple[str, str | None]] = []
+    for kind in dict.fromkeys(asked.replace(",", " ").split()) or ["overview"]:
+        if kind == "focus-area" and subject is None and plan.of("FocusArea"):
+            wanted += [(kind, area.id) for area in plan.of("FocusArea")]
+        else:
+            wanted.append((kind, subject.id if subject else None))
+    return [
+        diagrams.drawing(
+            theory,
+            plan,
+            kind,
+            node,
+            language=choices.language,
+            theme=theme,
+            free=choices.free,
+            portrait=choices.portrait,
+            date=choices.date,
+        )
+        for kind, node in wanted
+    ]
 
 
 def draw_changes(found: Diff, form: str, *, language: str = "da", cache: Path | None = None) -> Drawn:
@@ -161,7 +197,7 @@ def draw_changes(found: Diff, form: str, *, language: str = "da", cache: Path | 
     renderings = diagrams.rendered([drawing], (form,), cache=cache)
     notes = tuple(dict.fromkeys(r.note for r in renderings if r.note is not None))
     title = f"{drawing.title} {drawing.picture.subtitle}"
-    return Drawn(drawing.name, {r.format: r.content for r in renderings}, notes, title)
+    return Drawn(drawing.name, {f"{drawing.name}.{r.format}": r.content for r in renderings}, notes, title)
 
 
 def draw_answer(
