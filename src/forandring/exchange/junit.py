@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from xml.etree import ElementTree as Xml
 
+from forandring.exchange.xml_text import valid_xml
 from forandring.findings import Finding, Severity
 from forandring.texts import Message
 
@@ -42,9 +43,9 @@ def to_junit(findings: Sequence[Finding], files: Iterable[str], language: str, l
 def _suite(
     root: Xml.Element, file: str, found: Sequence[Finding], language: str, limit: Severity
 ) -> tuple[int, int, int]:
-    suite = Xml.SubElement(root, "testsuite", name=_valid(file))
+    suite = Xml.SubElement(root, "testsuite", name=valid_xml(file))
     if not found:
-        Xml.SubElement(suite, "testcase", classname=_valid(file), name=_CLEAN.in_language(language))
+        Xml.SubElement(suite, "testcase", classname=valid_xml(file), name=_CLEAN.in_language(language))
     for finding in found:
         _case(suite, file, finding, language, limit)
     tests = len(suite)
@@ -54,14 +55,14 @@ def _suite(
 
 
 def _case(suite: Xml.Element, file: str, finding: Finding, language: str, limit: Severity) -> None:
-    message = _valid(finding.message.in_language(language))
+    message = valid_xml(finding.message.in_language(language))
     case = Xml.SubElement(
         suite,
         "testcase",
-        classname=_valid(file),
+        classname=valid_xml(file),
         name=f"{finding.code} {finding.name} [{finding.fingerprint}]",
     )
-    text = _valid(_text(finding, language))
+    text = valid_xml(_text(finding, language))
     if not finding.open:
         why = _WAIVED if finding.waived else _KNOWN
         Xml.SubElement(case, "skipped", message=f"{why.in_language(language)}: {message}")
@@ -81,14 +82,3 @@ def _text(finding: Finding, language: str) -> str:
         place = f"{related.file}:{related.span.start.line}" if related.span else related.file
         lines.append(f"{related.message.in_language(language)} ({place})")
     return "\n".join([*lines, finding.help.in_language(language)])
-
-
-def _valid(text: str) -> str:
-    """Return a text with the characters that XML 1.0 cannot hold written as escapes."""
-    return "".join(c if _is_allowed(c) else c.encode("unicode_escape").decode("ascii") for c in text)
-
-
-def _is_allowed(character: str) -> bool:
-    if character in "\t\n":
-        return True
-    return " " <= character <= "\ud7ff" or "\ue000" <= character <= "\ufffd" or character >= "\U00010000"

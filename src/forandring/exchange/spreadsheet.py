@@ -47,11 +47,11 @@ def to_xlsx(tables: Iterable[Table], title: str) -> bytes:
     out = io.BytesIO()
     plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(out, {"in_memory": True, **plain})
-    book.set_properties({"title": title, "created": _MADE})
+    book.set_properties({"title": _storable(title)[:255], "created": _MADE})
     formats = {
         "head": book.add_format({**_HEAD, **_HEAD_SET}),
         "body": book.add_format(_BODY),
-        "wrapped": book.add_format({**_BODY, "text_wrap": True, "indent": 1}),
+        "wrapped": book.add_format({**_BODY, "text_wrap": True, "align": "left", "indent": 1}),
     }
     for table in tables:
         _write(book.add_worksheet(_FORBIDDEN_IN_NAME.sub(" ", table.name)[:31]), table, formats)
@@ -107,10 +107,15 @@ def _fitting(text: str) -> str:
     >>> len(_fitting("x" * 40_000))
     32767
     """
-    units = text.encode("utf-16-le", "surrogatepass")
+    units = _storable(text).encode("utf-16-le")
     if len(units) <= 2 * LONGEST_CELL:
-        return text
+        return units.decode("utf-16-le")
     return units[: 2 * (LONGEST_CELL - 1)].decode("utf-16-le", "ignore") + _CUT
+
+
+def _storable(text: str) -> str:
+    """Return a text in which a byte of a file's name that is no UTF-8 stands as an escape."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _width(table: Table, column: int) -> int:

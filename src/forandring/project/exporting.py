@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from forandring.exchange.tables import Table
 
 __all__ = ["BINARY", "FORMATS", "exported", "format_of_file", "incomplete_files", "write_tables"]
+
+_CIDS_FILE = re.compile(r"\.cids\.json(ld)?$", re.IGNORECASE)
 
 # The formats' own modules are imported when they are asked for: nobody waits for the others.
 
@@ -50,6 +53,18 @@ def _ntriples(reading: Reading, language: str) -> bytes:  # noqa: ARG001
     return encoded(to_ntriples(merged(reading.texts.values())))
 
 
+def _graphml(reading: Reading, language: str) -> bytes:
+    from forandring.exchange.graphml import theory_to_graphml
+
+    return theory_to_graphml(reading.theory, rdf.vocabulary(), language).encode()
+
+
+def _cids(reading: Reading, language: str) -> bytes:
+    from forandring.exchange.cids import theory_to_cids
+
+    return encoded(theory_to_cids(reading.theory, rdf.vocabulary(), language))
+
+
 def _nodes_csv(reading: Reading, language: str) -> bytes:
     from forandring.exchange.tables import all_nodes
 
@@ -75,6 +90,8 @@ _WRITERS: Mapping[str, Callable[[Reading, str], bytes]] = {
     "jsonld": _jsonld,
     "ttl": _turtle,
     "nt": _ntriples,
+    "graphml": _graphml,
+    "cids": _cids,
     "csv": _nodes_csv,
     "xlsx": _xlsx,
 }
@@ -120,9 +137,11 @@ def format_of_file(file: str) -> str:
     Raises:
         ForandringError: the ending names none.
 
-    >>> format_of_file("plan.ttl"), format_of_file("out/Plan.NT")
-    ('ttl', 'nt')
+    >>> format_of_file("plan.ttl"), format_of_file("out/Plan.XLSX"), format_of_file("plan.cids.jsonld")
+    ('ttl', 'xlsx', 'cids')
     """
+    if _CIDS_FILE.search(file):
+        return "cids"
     ending = Path(file).suffix[1:].lower()
     if ending in _WRITERS:
         return ending
