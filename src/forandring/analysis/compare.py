@@ -23,9 +23,9 @@ class GoalSeen(NamedTuple):
 
     Attributes:
         goal: id.
-        verdict: ``activity`` where an activity of the other plan answers it or leads to it; ``earlier`` where one is there,
-            in a plan that could not know the goal; ``counterpart`` where only a goal or an effect stands
-            for it; ``related`` where something else concerns the same; ``nothing`` where no mapping leads
+        verdict: ``activity`` where an activity of the other plan answers it or leads to it; ``earlier`` where
+            one is there, in a plan that could not know the goal; ``counterpart`` where only a goal or an
+            effect stands for it; ``related`` where something else concerns the same; ``nothing`` where no mapping leads
             there.
         counterparts: goals and effects of the other plan that stand for it.
         activities: ids of the other plan's activities that lead to it, are mapped to it or lead to a

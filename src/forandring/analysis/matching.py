@@ -24,9 +24,10 @@ Neighbours = frozenset[tuple[str, str]]
 def matches(old: Theory, new: Theory) -> dict[str, str]:
     """Return old id → new id of nodes that are the same; what is missing on either side is gone or added.
 
-    A node keeps its identity with its IRI, also where it has become a node of another kind. Of the rest, nodes of the same kind are the same if they have the
-    same label, and of several such those that share most neighbours; then if they have the same local name in
-    another namespace; then if their labels are alike and they share at least half of their neighbours.
+    A node keeps its identity with its IRI, also where it has become a node of another kind. Of the rest, nodes
+    of the same kind are the same if they have the same label, and of several such those that share most
+    neighbours; then if they have the same local name in another namespace; then if their labels are alike and
+    they share at least half of their neighbours.
 
     Cost: O(n + m), and O(label²) for each pair of unmatched nodes with a neighbour in common.
     Source: matching by name and by structure, Melnik, Garcia-Molina & Rahm (2002), in one pass each.

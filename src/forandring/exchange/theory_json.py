@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from collections.abc import Mapping as FactsOf
 from typing import Any
 
 from forandring.analysis.status import status
@@ -11,6 +12,7 @@ from forandring.model import (
     Activity,
     Citation,
     Fact,
+    FocusArea,
     Funding,
     Label,
     Link,
@@ -19,8 +21,11 @@ from forandring.model import (
     Place,
     Plan,
     PlanNode,
+    Scheme,
     Source,
     Theory,
+    Total,
+    Waiver,
     local_name,
 )
 from forandring.rdf import Vocabulary
@@ -52,11 +57,13 @@ _TOLD_APART = frozenset(
         "declaredTotal",
         "waives",
         "amountUnit",
-        "statusRule",
     ]
 )
+_LINK_TERMS = frozenset({"cause", "effect", "polarity", "evidence", "confidence", "assumes"})
 _SKOS_TEXTS = frozenset({"definition", "scopeNote", "editorialNote"})
 _SKOS_LISTS = frozenset({"broader", "narrower", "related", "note", "notation", "example"})
+_TEXT_LISTS = frozenset({"note", "example", "criterion", "location"})
+"""Properties of which several may be said in one language."""
 # Python refuses to write longer whole numbers; nobody counts that far, so such a number stays text.
 _LONGEST_NUMBER = 300
 
@@ -98,10 +105,10 @@ class _Writer:
             whole |= _stated(
                 amountUnit=_by_language(node.texts("amountUnit")),
                 period=_period(node),
-                declaredTotals={total.of: _number(str(total.amount)) for total in node.totals},
+                declaredTotals=_totals(node.totals),
             )
-        whole["nodes"] = [self.node(plan, node) for node in plan.nodes]
-        whole["links"] = [self.link(link) for link in plan.links]
+        whole["nodes"] = [self.node(plan, node) for node in _exported_nodes(plan)]
+        whole["links"] = [self.link(plan, link) for link in plan.links]
         return whole
 
     def node(self, plan: Plan, node: Node) -> dict[str, Any]:
@@ -110,17 +117,32 @@ class _Writer:
             altLabels=[{"lang": label.language, "text": label.text} for label in node.alt_labels]
         )
         whole |= self._where(node.place)
-        for term, facts in node.facts.items():
-            if term not in _TOLD_APART and self._is_exported(term):
-                whole[_KEYS.get(term, term)] = self._values(plan, term, facts)
-        if isinstance(node, Activity | PlanNode):
+        whole |= self._facts(plan, node.facts, _TOLD_APART)
+        if isinstance(node, Activity | PlanNode | Scheme):
             whole |= _stated(funding=[_funding(funding) for funding in node.funding])
+        if isinstance(node, FocusArea):
+            whole |= _stated(declaredTotals=_totals(node.totals))
         if isinstance(node, Activity):
             whole |= _stated(status=self._status(plan, node))
+        whole |= _stated(waivers=[_waiver(waiver) for waiver in plan.waivers if waiver.node == node.id])
         whole["basis"] = node.basis
         return whole | _stated(cites=self._cites(node.cites))
 
-    def link(self, link: Link) -> dict[str, Any]:
+    def _facts(
+        self, plan: Plan, known: FactsOf[str, tuple[Fact, ...]], told_apart: Collection[str]
+    ) -> dict[str, Any]:
+        return {
+            _KEYS.get(term, term): self._values(plan, term, facts)
+            for term, facts in known.items()
+            if term not in told_apart and self._is_exported(term)
+        }
+
+    def link(self, plan: Plan, link: Link) -> dict[str, Any]:
+        labels = [
+            Label(f.value.lexical, f.value.language)
+            for f in link.facts.get("prefLabel", ())
+            if isinstance(f.value, Literal)
+        ]
         return {
             "id": link.id,
             "cause": link.cause,
@@ -131,6 +153,8 @@ class _Writer:
                 confidence=link.confidence,
                 assumptions=list(link.assumptions),
             ),
+            **_stated(label=_by_language(labels)),
+            **self._facts(plan, link.facts, _TOLD_APART | _LINK_TERMS),
             "basis": link.basis,
             **_stated(cites=self._cites(link.cites)),
             **self._where(link.place, "object"),
@@ -171,7 +195,8 @@ class _Writer:
     def _values(self, plan: Plan, term: str, facts: tuple[Fact, ...]) -> Any:
         if all(isinstance(f.value, Literal) and f.value.datatype == RDF_LANG_STRING for f in facts):
             texts = [Label(f.value.lexical, f.value.language) for f in facts if isinstance(f.value, Literal)]
-            return _by_language(texts) if term not in _SKOS_LISTS else _all_texts(texts)
+            alone = len({text.language for text in texts}) == len(texts)
+            return _by_language(texts) if alone and term not in _TEXT_LISTS else _all_texts(texts)
         values = [self._value(plan, fact) for fact in facts]
         shape = self._vocabulary.shapes.get(term)
         return values[0] if shape is not None and shape.most == 1 else values
@@ -182,11 +207,7 @@ class _Writer:
             return _number(value.lexical) if value.datatype in _NUMBERS else value.lexical
         part = plan.described.get(value)
         if part is not None and value.startswith("_:") and not part.labels:
-            return {
-                _KEYS.get(term, term): self._values(plan, term, facts)
-                for term, facts in part.facts.items()
-                if term != "cites" and self._is_exported(term)
-            } | _stated(cites=self._cites(part.cites))
+            return self._facts(plan, part.facts, ("cites",)) | _stated(cites=self._cites(part.cites))
         return local_name(value) if value in self._vocabulary.named_values else value
 
     def _status(self, plan: Plan, activity: Activity) -> dict[str, Any] | None:
@@ -228,6 +249,27 @@ def _by_language(labels: Iterable[Label]) -> dict[str, str]:
 
 def _all_texts(labels: Iterable[Label]) -> list[dict[str, str]]:
     return [{"lang": label.language, "text": label.text} for label in labels]
+
+
+def _exported_nodes(plan: Plan) -> list[Node]:
+    """Return a plan's nodes, with money that has a name of its own; arrows and parts stand where they belong."""
+    money = [n for n in plan.described.values() if n.type == "Funding" and not n.id.startswith("_:")]
+    return sorted((*plan.nodes, *money), key=lambda node: node.place)
+
+
+def _totals(totals: Iterable[Total]) -> dict[str, int | float | str]:
+    return {total.of: _number(str(total.amount)) for total in totals}
+
+
+def _waiver(waiver: Waiver) -> dict[str, Any]:
+    return {
+        "code": waiver.code,
+        **_stated(
+            reason=dict(waiver.reason),
+            owner=waiver.owner,
+            expires=waiver.expires.isoformat() if waiver.expires else None,
+        ),
+    }
 
 
 def _period(node: Node) -> list[str]:

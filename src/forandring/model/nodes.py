@@ -22,6 +22,7 @@ __all__ = [
     "Organisation",
     "PlanNode",
     "Prerequisite",
+    "Scheme",
     "Source",
     "TargetGroup",
     "decimal",
@@ -267,6 +268,13 @@ class Prerequisite(Node):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Scheme(Node):
+    """What exists already and is no new promise."""
+
+    funding: tuple[Funding, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Organisation(Node):
     """Who does, takes part or decides."""
 
@@ -291,6 +299,7 @@ CLASSES: Mapping[str, type[Node]] = {
     "Challenge": Challenge,
     "Prerequisite": Prerequisite,
     "Organisation": Organisation,
+    "Scheme": Scheme,
     "Source": Source,
 }
 

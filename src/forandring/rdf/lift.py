@@ -19,6 +19,7 @@ from forandring.model import (
     Place,
     Plan,
     PlanNode,
+    Scheme,
     Total,
     Waiver,
     decimal,
@@ -164,8 +165,8 @@ class _Lifter:
         cites = self._citations(facts)
         record = CLASSES.get(kind, Node)
         common = (subject, name, kind, self.plan_id, place, facts, cites)
-        if record is Activity:
-            return Activity(*common, self._fundings(facts))
+        if record is Activity or record is Scheme:
+            return record(*common, self._fundings(facts))
         if record is FocusArea:
             return FocusArea(*common, self._totals(facts))
         if record is PlanNode:
