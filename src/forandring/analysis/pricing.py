@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -79,10 +80,10 @@ def _left_with_what_they_require(nodes: Sequence[Activity], costs: Costs) -> lis
 def one_million(unit: tuple[str, str] | None) -> Decimal:
     """Return how many of a unit of amount make a million; 1 where the unit does not say what it counts in.
 
-    >>> [str(one_million((unit, ""))) for unit in ("mio. kr.", "1.000 kr.", "tkr.", "mia. kr.", "kr.")]
+    >>> [str(one_million((unit, ""))) for unit in ("mill. kr.", "1.000 kr.", "t. kr.", "mia. kr.", "kr.")]
     ['1', '1000', '1000', '0.001', '1000000']
     """
-    words = " ".join(unit or ()).casefold().replace(".", "").replace(",", "")
+    words = re.sub(r"[\s.,]", "", "|".join(unit or ()).casefold())
     for names, number in _UNITS:
         if any(name in words for name in names):
             return Decimal(number)
@@ -90,8 +91,8 @@ def one_million(unit: tuple[str, str] | None) -> Decimal:
 
 
 _UNITS = (
-    (("mio", "million"), "1"),
-    (("mia", "milliard", "billion"), "0.001"),
+    (("mia", "mrd", "milliard", "billion"), "0.001"),
+    (("mio", "mill"), "1"),
     (("1000", "tkr", "tusind", "thousand"), "1000"),
     (("kr", "dkk", "€", "eur"), "1000000"),
 )
