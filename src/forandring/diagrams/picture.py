@@ -20,7 +20,13 @@ class Badge(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One of the things that a box lists; ``mark`` is ``activity``, ``dot`` or "" for none."""
+    """One of the things that a box lists.
+
+    Attributes:
+        right: small words at its right end.
+        mark: ``dot``, or the shape of what it is; "" for none.
+        colour: place in the theme's palette of its mark; the box's own if ``None``.
+    """
 
     name: str
     lines: tuple[str, ...]
@@ -28,6 +34,7 @@ class Row(NamedTuple):
     badge: Badge | None = None
     right: str = ""
     mark: str = "activity"
+    colour: int | None = None
 
 
 class Caption(NamedTuple):
