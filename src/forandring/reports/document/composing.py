@@ -9,6 +9,12 @@ from docx.oxml.ns import qn
 from forandring.reports.content import PlanContent, plan_content
 from forandring.reports.document.chapters.activities import write_activities
 from forandring.reports.document.chapters.areas import write_areas, write_pictures
+from forandring.reports.document.chapters.follows import (
+    write_budgets,
+    write_losses,
+    write_parts,
+    write_reach,
+)
 from forandring.reports.document.chapters.front import write_front
 from forandring.reports.document.chapters.glance import write_glance
 from forandring.reports.document.chapters.goals import write_goals, write_rests
@@ -83,7 +89,14 @@ def _write(
     write_glance(manuscript, wording, content)
     write_pictures(manuscript, wording, content.overviews, pictures, words["picture"])
     write_goals(manuscript, wording, content)
-    write_rests(manuscript, wording, content)
+    write_reach(manuscript, wording, content)
+    write_parts(manuscript, wording, content)
+    write_rests(manuscript, wording, content, pictures)
+    # Their tables have too many columns for upright pages.
+    manuscript.turn(content.losses is not None or content.budgets is not None)
+    write_losses(manuscript, wording, content, pictures)
+    write_budgets(manuscript, wording, content, pictures)
+    manuscript.turn(lying=False)
     write_gaps(manuscript, wording, content)
     write_pictures(manuscript, wording, content.gap_pictures, pictures, words["gaps-picture"])
     write_status(manuscript, wording, content)

@@ -13,8 +13,8 @@ __all__ = ["Room", "Sections"]
 
 _A4 = (11906, 16838)
 _MARGIN = 1247
-_TURN_GAIN = 1.2
-_READABLE = 0.85
+_TURN_GAIN = 1.1
+_READABLE = 0.65
 
 
 class Room(NamedTuple):

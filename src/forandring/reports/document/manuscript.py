@@ -145,6 +145,11 @@ class Manuscript:
 
     # Pages
 
+    @property
+    def turned(self) -> bool:
+        """Whether the pages being written lie down."""
+        return self.sections.turned
+
     def turn(self, lying: bool) -> None:
         """Let the pages that follow lie down or stand up; those before end here."""
         if lying == self.sections.turned:

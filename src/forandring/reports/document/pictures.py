@@ -56,7 +56,8 @@ def drawing_of(
     )
     properties = inline[2]
     properties.set("title", _told(title))
-    properties.set("descr", _told(description or title))
+    # Some readers say the title, others the description: the latter says both.
+    properties.set("descr", _told(f"{title.rstrip('.')}. {description}"))
     return markup("r", markup("drawing", inline))
 
 

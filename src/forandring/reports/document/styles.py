@@ -34,6 +34,7 @@ OWN: Mapping[str, str] = {
     "cell": "Forandring Cell",
     "cell-bullet": "Forandring Cell Bullet",
     "note": "Forandring Note",
+    "kind": "Forandring Kind",
     "table-caption": "Forandring Table Caption",
     "picture": "Forandring Picture",
     "number": "Forandring Number",

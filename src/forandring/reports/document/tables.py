@@ -15,6 +15,9 @@ __all__ = ["table_of"]
 _WHOLE = 4
 """Rows up to which a table is not parted by a page's end."""
 
+_WHOLE_FACTS = 9
+"""The same for facts, of which most fill one line."""
+
 
 def table_of(
     table: Table, width: int, style: str, write: Callable[[Paragraph, bool], Any], description: str
@@ -53,7 +56,7 @@ def table_of(
             for paragraphs, column, each in zip(row, table.columns, widths, strict=True)
         )
         line = markup("tr", markup("trPr", markup("cantSplit")), *cells)
-        whole = len(table.rows) <= _WHOLE and number < len(table.rows)
+        whole = len(table.rows) <= (_WHOLE if table.headed else _WHOLE_FACTS) and number < len(table.rows)
         element.append(_kept(line) if whole else line)
     return element
 

@@ -10,7 +10,7 @@ from forandring.reports.statuses import Badge
 from forandring.reports.words import Words
 from forandring.reports.writer import Accepted, Cite, Detail, Entry, Name, Phrase, Value
 
-__all__ = ["Wording"]
+__all__ = ["Wording", "capital"]
 
 _FACTS = (Column("", 25), Column("", 75))
 _LONG = 90
@@ -124,7 +124,7 @@ class Wording:
         """
         number = f"{entry.number} " if entry.number else ""
         if number and kind:
-            number = f"{_capital(entry.kind)} {entry.number}: "
+            number = f"{capital(entry.kind)} {entry.number}: "
         run = Run(number + entry.name.text, "", entry.name.language, anchor=entry.anchor)
         return (run, *(self.mark() if entry.inferred else ()))
 
@@ -136,14 +136,14 @@ class Wording:
         found = [*more, *((detail.term, self.values(detail.values)) for detail in said)]
         if unsaid:
             found.append((self.words["not-stated"], cell(text(", ".join(unsaid), "absent"))))
-        rows = [(cell(text(_capital(term))), paragraphs) for term, paragraphs in found]
+        rows = [(cell(text(capital(term))), paragraphs) for term, paragraphs in found]
         return Table(_FACTS, tuple(rows), headed=False, facts=True)
 
 
-def _capital(words: str) -> str:
+def capital(words: str) -> str:
     """Return a text with its first letter as a capital.
 
-    >>> _capital("målgruppe")
+    >>> capital("målgruppe")
     'Målgruppe'
     """
     return words[:1].upper() + words[1:]

@@ -30,7 +30,7 @@ def write_activities(manuscript: Manuscript, wording: Wording, content: PlanCont
 def _write_card(manuscript: Manuscript, wording: Wording, card: ActivityCard) -> None:
     words, entry = wording.words, card.entry
     manuscript.heading(3, wording.title(entry))
-    manuscript.paragraph(wording.also(entry), style="note")
+    manuscript.paragraph(wording.also(entry), style="kind")
     manuscript.paragraph(wording.phrase(entry.definition), wording.cites(entry.cites))
     for gap in card.gaps:
         manuscript.paragraph(text(gap, "warning"))

@@ -30,16 +30,20 @@ def write_pictures(
         picture = pictures[drawn.name]
         if not picture.png:
             continue
-        manuscript.turn(manuscript.better_turned(picture.png))
+        turned = manuscript.turned
+        manuscript.turn(turned or manuscript.better_turned(picture.png))
         if heading:
             manuscript.heading(2, text(heading))
         heading = ""
-        _write_picture(manuscript, wording, drawn, picture)
+        _write_picture(manuscript, wording, drawn, picture, turned=turned)
 
 
-def _write_picture(manuscript: Manuscript, wording: Wording, drawn: Drawn, picture: Picture) -> None:
+def _write_picture(
+    manuscript: Manuscript, wording: Wording, drawn: Drawn, picture: Picture, *, turned: bool = False
+) -> None:
+    """Write a picture and, on pages turned as those before it, what its arrows say."""
     manuscript.picture(picture.png, drawn.title, picture.description, drawn.note)
-    manuscript.turn(lying=False)
+    manuscript.turn(turned)
     if drawn.arrows:
         _write_arrows(manuscript, wording, drawn.arrows, wording.words("arrows-caption", title=drawn.title))
     if drawn.sentences:
@@ -115,10 +119,10 @@ def _write_arrows(
     sure = any(row.confidence for row in rows)
     assuming = any(row.assumptions for row in rows)
     columns = [Column(words["number-short"], 5, True)] if numbered else []
-    columns += [Column(words["from-to"], 44), Column(words["rests-on"], 13)]
-    columns += [Column(words["confidence"], 11)] if sure else []
+    columns += [Column(words["from-to"], 50), Column(words["rests-on"], 14)]
+    columns += [Column(words["confidence"], 12)] if sure else []
     columns += [Column(words["assumes"], 20)] if assuming else []
-    columns += [Column(words["basis"], 12), Column(words["cited"], 15)]
+    columns += [Column(words["cited"], 15)]
     lacking = "" if sure else f" {words['none-states-confidence']}"
     lacking += "" if assuming else f" {words['none-states-assumption']}"
     found = tuple(_arrow(wording, row, numbered=numbered, sure=sure, assuming=assuming) for row in rows)
@@ -135,7 +139,7 @@ def _arrow(
     cells += [cell(text("–") if silent else text(row.evidence) or absent)]
     cells += [cell(text(row.confidence) or absent)] if sure else []
     cells += [cell(wording.names(row.assumptions) or text("–"))] if assuming else []
-    cells += [cell(_basis(wording, row)), cell(wording.cites(row.cites)[1:])]
+    cells += [cell(wording.cites(row.cites)[1:])]
     return tuple(cells)
 
 
@@ -146,10 +150,6 @@ def _claim(wording: Wording, row: ArrowRow) -> Runs:
     else:
         between = Run(f" {words['serves']} " if row.serves else " → ", "quiet")
     count = text(f" ({words('claims', count=row.times)})" if row.times > 1 else "", "quiet")
-    return (*wording.name(row.cause), between, *wording.name(row.effect), *count)
-
-
-def _basis(wording: Wording, row: ArrowRow) -> Runs:
-    if row.inferred:
-        return text(wording.words["inferred"], "mark")
-    return text("–" if row.folded else wording.words["stated"])
+    mark = wording.mark() if row.inferred else ()
+    ends = (wording.name(end._replace(inferred=False)) for end in (row.cause, row.effect))
+    return (*next(ends), between, *next(ends), *count, *mark)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from forandring.reports.content import PlanContent
+from forandring.reports.document.chapters.areas import Pictures, write_pictures
 from forandring.reports.document.manuscript import Manuscript
 from forandring.reports.document.pieces import Column, Run, Runs, Table, cell, joined, text
-from forandring.reports.document.wording import Wording
+from forandring.reports.document.wording import Wording, capital
 from forandring.reports.goals import GoalRow, Reach
 from forandring.reports.rests import RestRow
 
@@ -33,7 +34,7 @@ def write_goals(manuscript: Manuscript, wording: Wording, content: PlanContent) 
 
 def _write_reached(manuscript: Manuscript, wording: Wording, goal: GoalRow) -> None:
     manuscript.heading(3, wording.title(goal.entry))
-    manuscript.paragraph(text(goal.entry.kind, "quiet"), wording.cites(goal.entry.cites), style="note")
+    manuscript.paragraph(text(capital(goal.entry.kind)), wording.cites(goal.entry.cites), style="kind")
     _write_said(manuscript, wording, goal)
     manuscript.table(_routes(wording, goal))
 
@@ -60,8 +61,8 @@ def _unreached(wording: Wording, goals: Sequence[GoalRow]) -> Table:
 
 def _named(wording: Wording, goal: GoalRow) -> tuple[Runs, Runs]:
     area = (Run(" – ", "plain"), *wording.name(goal.area)) if goal.area else ()
-    aside = (*text(goal.entry.kind), *area, *wording.cites(goal.entry.cites))
-    return wording.title(goal.entry), tuple(r._replace(look=r.look if r.href else "plain") for r in aside)
+    aside = (*text(capital(goal.entry.kind)), *area, *wording.cites(goal.entry.cites))
+    return wording.title(goal.entry), tuple(run._replace(look="plain") for run in aside)
 
 
 def _said(wording: Wording, goal: GoalRow) -> Iterator[Runs]:
@@ -104,7 +105,7 @@ def _weight(wording: Wording, reach: Reach) -> Runs:
     return (*shown, *(wording.mark() if reach.inferred else ()))
 
 
-def write_rests(manuscript: Manuscript, wording: Wording, content: PlanContent) -> None:
+def write_rests(manuscript: Manuscript, wording: Wording, content: PlanContent, pictures: Pictures) -> None:
     """Write what each goal can stand to lose, and which loops feed back; nothing where there is neither."""
     words, loops = wording.words, content.loops
     if not content.rests and not loops.rows:
@@ -113,6 +114,7 @@ def write_rests(manuscript: Manuscript, wording: Wording, content: PlanContent) 
     if content.rests:
         manuscript.paragraph(text(words["rests-intro"]))
         manuscript.table(_rests(wording, content.rests))
+        write_pictures(manuscript, wording, content.rest_pictures, pictures, "")
     if loops.rows:
         if content.rests:
             manuscript.heading(2, text(words["loops"]))
@@ -123,6 +125,7 @@ def write_rests(manuscript: Manuscript, wording: Wording, content: PlanContent) 
             ring = joined((wording.name(node) for node in loop.nodes), " → ")
             mark = wording.mark() if loop.inferred else ()
             manuscript.bullet((*ring, Run(f" ({loop.sign})", "quiet"), *mark))
+        write_pictures(manuscript, wording, content.loop_pictures, pictures, "")
 
 
 def _rests(wording: Wording, rows: tuple[RestRow, ...]) -> Table:

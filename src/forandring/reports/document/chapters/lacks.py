@@ -6,10 +6,10 @@ from forandring.reports.content import PlanContent
 from forandring.reports.document.chapters.glance import tiles
 from forandring.reports.document.manuscript import Manuscript
 from forandring.reports.document.pieces import Column, Run, Runs, Table, cell, joined, text
-from forandring.reports.document.wording import Wording
+from forandring.reports.document.wording import Wording, capital
 from forandring.reports.glance import Tile
 from forandring.reports.lacks import LackGroup, LackRow
-from forandring.reports.statuses import StatusRow, StatusTable
+from forandring.reports.statuses import Badge, StatusRow, StatusTable
 
 __all__ = ["write_gaps", "write_status"]
 
@@ -83,6 +83,10 @@ def write_status(manuscript: Manuscript, wording: Wording, content: PlanContent)
         manuscript.heading(2, text(words["status-meaning"]))
         _write_meanings(manuscript, wording, status)
     manuscript.table(_statuses(wording, status))
+    unknown = joined((wording.name(row.activity) for row in status.rows if row.badge is None), "; ")
+    if unknown:
+        said = capital(words["not-derived"])
+        manuscript.paragraph((Run(f"{said}: ", "strong"), *unknown), text(f". {words['nothing-known']}"))
 
 
 def _counts(wording: Wording, status: StatusTable) -> tuple[Tile, ...]:
@@ -119,23 +123,22 @@ def _statuses(wording: Wording, status: StatusTable) -> Table:
     )
     rows = tuple(
         (
-            cell(wording.badge(row.badge) if row.badge else text(words["not-derived"], "absent")),
+            cell(wording.badge(row.badge)),
             cell(wording.name(row.activity)),
             cell(wording.name(row.area) if row.area else text("–")),
-            cell((*_why(wording, row), *wording.cites(row.cites))),
+            cell((*_why(wording, row, row.badge), *wording.cites(row.cites))),
         )
         for row in status.rows
+        if row.badge
     )
     return Table(columns, rows, words["status-caption"])
 
 
-def _why(wording: Wording, row: StatusRow) -> Runs:
+def _why(wording: Wording, row: StatusRow, badge: Badge) -> Runs:
     words = wording.words
-    if row.badge is None:
-        return text(words["nothing-known"])
     if row.reasons:
         return text(words("lacks", reasons="; ".join(row.reasons)))
-    if row.badge.derived:
+    if badge.derived:
         return text(words["lacks-nothing"])
     dated = f" {row.date}" if row.date else ""
-    return text(f"{row.badge.value}, {words['reported']}{dated}")
+    return text(f"{badge.value}, {words['reported']}{dated}")

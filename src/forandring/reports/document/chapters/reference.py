@@ -37,8 +37,13 @@ def write_reference(manuscript: Manuscript, wording: Wording, content: PlanConte
 def _records(wording: Wording, records: Sequence[Record]) -> Table:
     """Return records as a table: each one's name, and what is said of it."""
     columns = (Column(wording.words["column-name"].capitalize(), 30), Column(wording.words["said"], 70))
-    rows = tuple((cell(wording.title(r.entry)), tuple(_said(wording, r)) or cell()) for r in records)
+    rows = tuple((_named(wording, r), tuple(_said(wording, r)) or cell()) for r in records)
     return Table(columns, rows, facts=True)
+
+
+def _named(wording: Wording, record: Record) -> tuple[Paragraph, ...]:
+    cites = wording.cites(record.entry.cites)[1:]
+    return cell(wording.title(record.entry), tuple(run._replace(look="plain") for run in cites))
 
 
 def _said(wording: Wording, record: Record) -> list[Paragraph]:
@@ -51,14 +56,7 @@ def _said(wording: Wording, record: Record) -> list[Paragraph]:
         *(wording.phrase(note, "quiet") for note in entry.notes),
         *(wording.accepted(gap) for gap in entry.accepted),
     ]
-    found = [part for part in parts if part]
-    cites = wording.cites(entry.cites)
-    if cites and found:
-        # On paper the place reads on from what it is cited for.
-        found[-1] = (*found[-1], *cites)
-    elif cites:
-        found = [cites[1:]]
-    return [Paragraph(runs) for runs in found]
+    return [Paragraph(part) for part in parts if part]
 
 
 def _leads(wording: Wording, record: Record) -> Runs:
