@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import PREFIXES, TheoryDoc, theory_from
@@ -402,6 +404,63 @@ def test_a_waiver_holds_on_its_last_day_and_not_after(tmp_path: Path) -> None:
 
     assert open_codes(date(2027, 3, 1)) == []
     assert open_codes(date(2027, 3, 2)) == ["FO102", "FO501"]
+
+
+CLEAN = """
+:unge a fo:TargetGroup ; skos:prefLabel "Unge"@da .
+:omraade a fo:FocusArea ; skos:prefLabel "Område"@da .
+:ledighed a fo:Challenge ; skos:prefLabel "Ledighed"@da .
+:jobcenter a fo:Organisation ; skos:prefLabel "Jobcenter"@da .
+:kursus a fo:Activity ; skos:prefLabel "Kursus"@da ;
+    fo:leadsTo [ fo:effect :mod ; fo:evidence fo:Research ] ;
+    fo:targetGroup :unge ; fo:focusArea :omraade ; fo:addresses :ledighed ; fo:annualCost 1.2 ;
+    fo:funding fo:OwnBudget ; fo:responsible :jobcenter ; fo:start "2027"^^xsd:gYear .
+:mentor a fo:Activity ; skos:prefLabel "Mentor"@da ;
+    fo:leadsTo [ fo:effect :mod ; fo:evidence fo:Research ] ;
+    fo:targetGroup :unge ; fo:focusArea :omraade ; fo:annualCost 1.2 ;
+    fo:funding fo:OwnBudget ; fo:responsible :jobcenter ; fo:start "2027"^^xsd:gYear .
+:mod a fo:Effect ; skos:prefLabel "Mod"@da ; fo:leadsTo [ fo:effect :job ; fo:evidence fo:Research ] .
+:job a fo:Beacon ; skos:prefLabel "Job"@da .
+"""
+
+
+def codes_of(turtle: str, folder: Path, **options: Any) -> list[str]:
+    (folder / "plan.ttl").write_text(PREFIXES + turtle, "utf-8")
+    return [finding.code for finding in read([str(folder)]).findings(**options)]
+
+
+@pytest.mark.parametrize("term", sorted(set(re.findall(r"(?:fo|skos):\w+", CLEAN))))
+def test_a_misspelt_term_is_all_that_is_found(term: str, tmp_path: Path) -> None:
+    assert codes_of(CLEAN, tmp_path) == []
+    place = term.index(":") + 1
+    for number in range(place, len(term)):
+        for misspelt in (term[:number] + term[number + 1 :], term[:number] + "x" + term[number:]):
+            found = codes_of(re.sub(rf"{term}\b", misspelt, CLEAN), tmp_path)
+            assert set(found) == {"FO003"}, misspelt
+
+
+@pytest.mark.parametrize("written", ["fo:Pejlemaerke", "fo:Maal", "fo:Xyzzy"])
+def test_a_class_that_nobody_knows_may_be_any(written: str, tmp_path: Path) -> None:
+    assert codes_of(CLEAN.replace("fo:Beacon", written), tmp_path) == ["FO003"]
+
+
+def test_what_is_wrong_beside_a_misspelling_is_found(tmp_path: Path) -> None:
+    turtle = CLEAN.replace("fo:Beacon", "fo:Beacn") + ':lejr a fo:Activity ; skos:prefLabel "Lejr"@da .\n'
+    assert {"FO003", "FO101", "FO112"} <= set(codes_of(turtle, tmp_path))
+    turtle = CLEAN.replace("fo:Beacon", "fo:Beacn").replace(
+        "fo:leadsTo [ fo:effect :job", "fo:note [ fo:effect :job"
+    )
+    assert set(codes_of(turtle, tmp_path)) >= {"FO003", "FO101", "FO103"}
+
+
+def test_what_follows_is_told_where_the_cause_is_not(tmp_path: Path) -> None:
+    turtle = CLEAN.replace("fo:Beacon", "fo:Beacn")
+    others = frozenset(rule.code for rule in RULES) - {"FO003"}
+    assert "FO101" in codes_of(turtle, tmp_path, codes=others)
+    waived = turtle.replace(
+        ":job a fo:Beacn", ':job fo:waives [ fo:code "FO003" ; fo:reason "ja"@da ] ; a fo:Beacn'
+    )
+    assert "FO101" in codes_of(waived, tmp_path)
 
 
 def test_a_typo_does_not_raise_findings_about_what_it_hides(theory_doc: TheoryDoc) -> None:

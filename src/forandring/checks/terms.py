@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
-from functools import lru_cache
 
 from forandring.checks.case import Aside, Case, Check, Complaint, quoted
+from forandring.checks.meant import SKOS_TERMS, meant, shortened
 from forandring.findings import Rule, Severity
 from forandring.model import MOST_DIGITS, Fact, Node, decimal, local_name
 from forandring.rdf import Alternative, Shape, Vocabulary
@@ -23,8 +23,10 @@ UNKNOWN_TERM = Rule(
     Severity.error,
     Message("Et fo:-ord findes ikke i ordforrådet.", "A fo: term does not exist in the vocabulary."),
     Message(
-        "Et ord, som programmet ikke kender, tæller ikke med: pilen eller tallet er tabt uden at nogen ser det.",
-        "A term the program does not know does not count: the arrow or the figure is lost unseen.",
+        "Et ord, som programmet ikke kender, tæller ikke med: pilen eller tallet er tabt uden at nogen ser det. "
+        "Det, der kun følger af ordet, meldes ikke, før det er rettet.",
+        "A term the program does not know does not count: the arrow or the figure is lost unseen. "
+        "What only follows from the term is not reported until it is mended.",
     ),
     Message(
         "Brug det ord, der foreslås, eller et andet fra ordforrådet.", "Use the term suggested, or another."
@@ -128,77 +130,41 @@ def unknown_terms(case: Case) -> Iterator[Complaint]:
     for name, users in case.survey.users.items():
         if name not in case.vocabulary.terms and _is_ours(name):
             for node in users:
-                yield _unknown(case, node, name, node.facts[name][0], "predicate")
+                yield _unknown(case, node, name, node.facts[name][0])
     for name, values in case.survey.values.items():
         unknown = {value for value in values if _is_unknown(value, case.vocabulary)}
         if unknown:
             for node, fact in case.saying(name, unknown):
-                yield _unknown(case, node, str(fact.value)[len(FO) :], fact, "object")
+                yield _unknown(case, node, str(fact.value)[len(FO) :], fact, name)
 
 
 def _is_unknown(value: Term, vocabulary: Vocabulary) -> bool:
     return type(value) is str and value.startswith(FO) and value not in vocabulary.iris
 
 
-_SKOS = frozenset(
-    [
-        "prefLabel",
-        "altLabel",
-        "hiddenLabel",
-        "definition",
-        "note",
-        "scopeNote",
-        "example",
-        "notation",
-        "broader",
-        "narrower",
-        "related",
-        "exactMatch",
-        "closeMatch",
-        "broadMatch",
-        "narrowMatch",
-        "relatedMatch",
-        "changeNote",
-        "editorialNote",
-        "historyNote",
-        "inScheme",
-        "topConceptOf",
-        "hasTopConcept",
-        "broaderTransitive",
-        "narrowerTransitive",
-        "member",
-        "memberList",
-        "semanticRelation",
-        "mappingRelation",
-    ]
-)
-
-
 def _is_ours(name: str) -> bool:
     """Whether a short property name comes from our namespace; SKOS' own names are short too."""
-    return ":" not in name and name != "a" and name not in _SKOS
+    return ":" not in name and name != "a" and name not in SKOS_TERMS
 
 
-def _unknown(case: Case, node: Node, name: str, fact: Fact, part: str) -> Complaint:
-    near = _nearest(name, tuple(case.vocabulary.terms))
-    message = Message(f"fo:{name} findes ikke", f"fo:{name} does not exist")
-    remedy = Message(f"mente du fo:{near}?", f"did you mean fo:{near}?") if near else None
+def _unknown(case: Case, node: Node, name: str, fact: Fact, user: str = "") -> Complaint:
+    """Say that a property, or the value of the property ``user``, does not exist."""
+    near = meant(case.vocabulary, name, user)
+    is_other = bool(near) and not near[0].startswith(FO)  # short names do not tell fo: from skos:
+    written = shortened(near[0]).split(":")[0] + f":{name}" if is_other else f"fo:{name}"
+    message = Message(f"{written} findes ikke", f"{written} does not exist")
+    remedy = None
+    if near:
+        remedy = Message(f"mente du {shortened(near[0])}?", f"did you mean {shortened(near[0])}?")
     return Complaint(
         message,
         fact.place,
-        "predicate" if part == "predicate" else "object",
+        "object" if user else "predicate",
         node.id,
         node.plan,
         remedy,
         key=name,
     )
-
-
-@lru_cache(maxsize=256)
-def _nearest(name: str, names: tuple[str, ...]) -> str:
-    folded = {candidate.lower(): candidate for candidate in names}
-    found = get_close_matches(name.lower(), folded, n=1, cutoff=0.6)
-    return folded[found[0]] if found else ""
 
 
 def lookalike_terms(case: Case) -> Iterator[Complaint]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate
 from typing import Any
 
 from forandring import rdf, syntax
 from forandring.checks import Case, FileText, findings
+from forandring.checks.knock_on import ways_to_read, without_knock_on
 from forandring.findings import Finding, Severity
 from forandring.model import Plan, Theory
 from forandring.project.files import FileRead, Group, groups, read_file
+from forandring.rdf.parse import Triple
 from forandring.rdf.places import Places
 from forandring.source import SourceText
 
@@ -69,8 +71,29 @@ class Reading:
         severities: Mapping[str, Severity] | None = None,
         today: date = date.min,
     ) -> list[Finding]:
-        """Return what the rules find, in order; see :func:`forandring.checks.findings`."""
-        return findings(self.case(today), self.places, codes=codes, severities=dict(severities or {}))
+        """Return what the rules find, in order, without what only follows from a misspelt term.
+
+        See :func:`forandring.checks.findings`. Where the text has terms that do not exist, the rules are run
+        again for each way to read them, over a theory that nobody else sees.
+        """
+        chosen = dict(severities or {})
+        case = self.case(today)
+        found = findings(case, self.places, codes=codes, severities=chosen)
+        ways = ways_to_read(case, found)
+        read_so = (replace(case, theory=self._read_as(way)) for way in ways)
+        mended = [findings(each, self.places, codes=codes, severities=chosen) for each in read_so]
+        return without_knock_on(found, mended) if mended else found
+
+    def _read_as(self, way: Mapping[str, str]) -> Theory:
+        """Return the theory with other terms in the place of some: IRI as written → IRI meant."""
+        plans = []
+        for plan in self.theory.plans:
+            parsed = [
+                rdf.parse_turtle(path, self.texts[path].text) for path in plan.files if path in self.texts
+            ]
+            mended = [file._replace(triples=_renamed(file.triples, way)) for file in parsed]
+            plans.append(rdf.lift_plan(plan.folder, mended, rdf.vocabulary()))
+        return Theory.of_plans(plans, self.theory.vocabulary_labels)
 
     @property
     def looked_at(self) -> dict[str, int]:
@@ -88,6 +111,13 @@ class Reading:
             "links": sum(len(plan.links) for plan in plans),
             "files": len(files | unread) if plans == self.theory.plans else len(files),
         }
+
+
+def _renamed(triples: Sequence[Triple], way: Mapping[str, str]) -> list[Triple]:
+    return [
+        (subject, way.get(predicate, predicate), way.get(value, value) if isinstance(value, str) else value)
+        for subject, predicate, value in triples
+    ]
 
 
 def read(paths: Sequence[str], progress: Progress | None = None) -> Reading:
