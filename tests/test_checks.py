@@ -217,6 +217,18 @@ def test_values_that_do_not_fit(theory_doc: TheoryDoc) -> None:
     assert theory_doc.found == theory_doc.expected
 
 
+def test_what_cannot_have_a_property_is_named_with_its_kind(theory_doc: TheoryDoc) -> None:
+    """
+    :mod a fo:Effect ; skos:prefLabel "Mod"@da ; fo:annualCost 1.2 .      # expect: FO004
+    """
+    assert theory_doc.found == theory_doc.expected
+    (finding,) = theory_doc.findings
+    assert finding.message == (
+        "»Mod« (virkning) kan ikke have »årlig udgift«",
+        "“Mod” (effect) cannot have “annual cost”",
+    )
+
+
 def test_the_remedy_of_a_danish_number_is_the_number(theory_doc: TheoryDoc) -> None:
     """
     :kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:annualCost "1.234,5" .    # expect: FO004

@@ -445,8 +445,8 @@ class _Judge:
                 self._case.vocabulary.label(node.type, "da"), self._case.vocabulary.label(node.type, "en")
             )
             message = Message(
-                f"{quoted(node).da} er {is_a.da} og kan ikke have »{label.da}«",
-                f"{quoted(node).en} is a {is_a.en} and cannot have “{label.en}”",
+                f"{quoted(node).da} ({is_a.da}) kan ikke have »{label.da}«",
+                f"{quoted(node).en} ({is_a.en}) cannot have “{label.en}”",
             )
         else:
             message = Message(
