@@ -629,6 +629,23 @@ def test_parts_and_totals_and_arrows_are_cited_where_they_are_said(tmp_path: Pat
     assert "linje 4</button>" in leads
 
 
+def test_places_named_in_texts_are_citations_too(tmp_path: Path) -> None:
+    turtle = WORLD + (
+        ':uenig a fo:Discrepancy ; skos:prefLabel "To tal"@da ; skos:note "Tallet i L4-5 (L7) gælder, ikke L99."@da ;'
+        ' fo:between [ fo:at "L6" ] , [ a fo:Citation ; fo:at "L8" ] ; fo:cites "L4-5" .'
+    )
+    (tmp_path / "kilde.txt").write_text("\n".join(f"Linje {n} af kilden." for n in range(1, 10)), "utf-8")
+    reading = reading_of(turtle, tmp_path)
+    html = plan_page(material(reading, reading.theory.plans[0], passages=passages_of(reading)))
+    record = html[html.index('id="n-uenig"') :].split("</article>")[0]
+    assert statements_without_passage(html) == []
+    assert re.findall(r"<button[^>]*>(.*?)</button>", record) == [
+        "linje 6", "linje 8", "linje 4–5", "linje 7", "linje 4–5",
+    ]  # fmt: skip
+    assert "ikke linje 99." in record
+    assert "sted:" not in record
+
+
 # Templates of the user's own
 
 

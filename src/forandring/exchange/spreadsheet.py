@@ -68,7 +68,7 @@ def _write(sheet: Any, table: Table, formats: Mapping[str, Any]) -> None:
         sheet.write_string(0, column, table.header[column], formats["head"])
     sheet.set_row(0, 2.2 * _LINE)
     for number, row in enumerate(table.rows, 1):
-        sheet.set_row(number, _height(row, widths), formats["body"])
+        sheet.set_row(number, _height(row, widths))
         for column, cell in enumerate(row):
             _write_cell(sheet, number, column, cell, formats)
     sheet.freeze_panes(1, 1)
@@ -87,7 +87,8 @@ def _lay_out_for_print(sheet: Any) -> None:
 
 def _write_cell(sheet: Any, row: int, column: int, cell: Cell, formats: Mapping[str, Any]) -> None:
     if cell is None:
-        return  # its row's format draws it
+        sheet.write_blank(row, column, None, formats["body"])
+        return
     if not isinstance(cell, str) and _is_exact(cell):
         sheet.write_number(row, column, cell, formats["body"])
     else:
@@ -106,8 +107,6 @@ def _fitting(text: str) -> str:
     >>> len(_fitting("x" * 40_000))
     32767
     """
-    if len(text) <= LONGEST_CELL and text.isascii():
-        return text
     units = _storable(text).encode("utf-16-le")
     if len(units) <= 2 * LONGEST_CELL:
         return units.decode("utf-16-le")

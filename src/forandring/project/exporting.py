@@ -120,14 +120,15 @@ def write_tables(reading: Reading, folder: Path, language: str) -> tuple[Path, .
     Raises:
         ForandringError: the folder cannot be made or written to.
     """
-    from forandring.exchange.tables import flat_tables
+    from forandring.exchange.tables import all_nodes, links_table, mappings_table
 
-    made = flat_tables(reading.theory, rdf.vocabulary(), reading.places.line, language)
-    files = tuple(folder / name for name in ("nodes.csv", "links.csv", "mappings.csv"))
+    makers = {"nodes.csv": all_nodes, "links.csv": links_table, "mappings.csv": mappings_table}
+    what = (reading.theory, rdf.vocabulary(), reading.places.line, language)
+    contents = {folder / name: _as_csv(maker(*what)) for name, maker in makers.items()}
     make_folder(folder)
-    for file, table in zip(files, made, strict=True):
-        write_file(file, _as_csv(table))
-    return files
+    for file, content in contents.items():
+        write_file(file, content)
+    return tuple(contents)
 
 
 def format_of_file(file: str) -> str:

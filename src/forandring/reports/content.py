@@ -143,9 +143,9 @@ def _head(writer: Writer) -> Head:
     said = ("start", "end", "source", "declaredTotal", "statusRule", "amountUnit", "funding", *first)
     return Head(
         writer.phrase(node.labels),
-        writer.phrase(node.texts("definition")),
+        writer.noted(writer.phrase(node.texts("definition"))),
         tuple(details),
         writer.details(node, but=said),
-        writer.phrases(node.texts("note")),
+        tuple(writer.noted(note) for note in writer.phrases(node.texts("note"))),
         writer.cites(node.cites),
     )

@@ -19,10 +19,14 @@ __all__ = [
 
 
 class Phrase(NamedTuple):
-    """A text; ``language`` is its tag where it is not the page's own, else ""."""
+    """A text; ``language`` is its tag where it is not the page's own, else "".
+
+    ``parts`` is the same text with the places that it names apart from the rest; ``()`` where it names none.
+    """
 
     text: str
     language: str = ""
+    parts: tuple[str | Cite, ...] = ()
 
 
 class Name(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from forandring.model import Citation, Fact, Label, Node, Place, decimal, local_name
@@ -9,9 +10,9 @@ from forandring.reports.citations import Citations, cited_by
 from forandring.reports.material import Material
 from forandring.reports.naming import Namer
 from forandring.reports.notation import moment
-from forandring.reports.rows import Cite, Detail, Name, PassageRow, Value
+from forandring.reports.rows import Cite, Detail, Name, PassageRow, Phrase, Value
 from forandring.reports.words import Words
-from forandring.sources import as_citation
+from forandring.sources import as_citation, names_place
 from forandring.terms import FO, Literal
 
 __all__ = ["Sayer"]
@@ -23,6 +24,7 @@ _SAID_APART = frozenset(
 )
 _TEXTS_THAT_ARE_DATES = frozenset("start end date deadline year expires".split())
 _AMOUNTS = frozenset({"annualCost", "setupCost", "amount"})
+_PLACE = re.compile(r"\bL([0-9]{1,5})(?:[-–]([0-9]{1,5}))?\b")
 
 
 class Sayer(Namer):
@@ -70,7 +72,7 @@ class Sayer(Namer):
         facts = node.facts.get(term, ())
         texts = [f.value for f in facts if isinstance(f.value, Literal) and f.value.language]
         spoken = self.phrases(Label(text.lexical, text.language) for text in texts)
-        found = [Value(Name(phrase.text, phrase.language)) for phrase in spoken]
+        found = [Value(Name(self.noted(phrase).text, phrase.language)) for phrase in spoken]
         found.extend(self._value(term, fact) for fact in facts if not _is_spoken(fact))
         return tuple(found)
 
@@ -82,7 +84,7 @@ class Sayer(Namer):
         node = self.node(fact.value)
         if node is None:
             return Value(Name(self._foreign(fact.value)))
-        if node.type == "Citation":
+        if names_place(node):
             return Value(Name(""), cites=self.cites([as_citation(node, self.plan)]))
         if node.id.startswith("_:"):
             return self._nested(node)
@@ -137,6 +139,23 @@ class Sayer(Namer):
     def cites(self, citations: Iterable[Citation], default: str | None = None) -> tuple[Cite, ...]:
         """Return cited places in text order, each once, with links to their passages."""
         return self._citations.cites(citations, default)
+
+    def noted(self, phrase: Phrase) -> Phrase:
+        """Return a text in which places of the plan's own source ("L4-7") are written as citations are."""
+        parts: list[str | Cite] = []
+        at = 0
+        for match in _PLACE.finditer(phrase.text):
+            lines = (int(match[1]), int(match[2] or match[1]))
+            named = "L" + "-".join(match.groups(default="")).rstrip("-")
+            place = Place("", 0)
+            (cite,) = self.cites([Citation(self.default_source, None, named, lines, None, place)])
+            parts += [phrase.text[at : match.start()], cite if cite.href else cite.text]
+            at = match.end()
+        if not parts:
+            return phrase
+        parts.append(phrase.text[at:])
+        text = "".join(part if isinstance(part, str) else part.text for part in parts)
+        return Phrase(text, phrase.language, tuple(part for part in parts if part))
 
     def cites_of_part(self, node: Node, term: str, place: Place) -> tuple[Cite, ...]:
         """Return where a part of a node is said: its own citations, else the node's.

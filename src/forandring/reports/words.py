@@ -289,8 +289,8 @@ TEXTS: Mapping[str, Message] = {
     "voices": Message("Udsagn", "Voices"),
     "voices-caption": Message("Citerede udsagn efter gruppe", "Quoted voices by group"),
     "voices-intro": Message(
-        "Hvert citeret udsagn tæller som én stemme; ordene gengives ikke.",
-        "Every quoted statement counts as one voice; its words are not repeated.",
+        "Hvert citeret udsagn tæller som én stemme; teorien gengiver ikke ordene, de står i kilden.",
+        "Every quoted statement counts as one voice; the theory does not repeat its words, they stand in the source.",
     ),
     "group": Message("Gruppe", "Group"),
     # Reference
@@ -364,7 +364,7 @@ TEXTS: Mapping[str, Message] = {
     "plans-caption": Message("Nøgletal for hver plan", "Key figures of each plan"),
     "open-gaps": Message("Åbne mangler", "Open gaps"),
     "accepted-gaps": Message("Accepterede", "Accepted"),
-    "goals-reached": Message("Mål nået", "Goals reached"),
+    "goals-reached": Message("Mål, som en aktivitet fører til", "Goals that an activity leads to"),
     "evidence-given": Message("Med vidensgrundlag", "With evidence"),
     "between": Message("Kortet mellem planerne", "The map between the plans"),
     "between-intro": Message(

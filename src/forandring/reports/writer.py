@@ -59,7 +59,7 @@ class Writer(Sayer):
         confidence = tuple(dict.fromkeys(link.confidence for link in links if link.confidence))
         serving = None if links else self._serving(cause, effect)
         notes = [
-            phrase
+            self.noted(phrase)
             for link in links
             for term in ("prefLabel", "note")
             for phrase in self.phrases(_labels(link.facts.get(term, ())))
@@ -106,8 +106,8 @@ class Writer(Sayer):
             kind=self.term(node.type),
             number=node.lexical("notation") or "",
             also=tuple(p for p in self.phrases(node.alt_labels) if p.text != phrase.text),
-            definition=self.phrase(node.texts("definition")),
-            notes=self.phrases(node.texts("note")),
+            definition=self.noted(self.phrase(node.texts("definition"))),
+            notes=tuple(self.noted(note) for note in self.phrases(node.texts("note"))),
             details=details + self.details(node, but=(*but, *first)),
             arrows=tuple(self.arrow(link) for link in self._links.get(node.id, ())),
             cites=self.cites(node.cites),
@@ -123,7 +123,7 @@ class Writer(Sayer):
 
     def accepted(self, code: str, reason: Mapping[str, str], owner: str | None, expires: object) -> Accepted:
         """Return an accepted gap in words."""
-        spoken = self.phrase(Label(text, language) for language, text in reason.items())
+        spoken = self.noted(self.phrase(Label(text, language) for language, text in reason.items()))
         who = self.name(owner).text if owner and owner in self.material.theory.index else (owner or "")
         return Accepted(code, spoken, who, moment(str(expires), self.language) if expires else "")
 

@@ -1,6 +1,6 @@
 """Source documents: lines and pages, what citations point to, and figures in Danish and English notation."""
 
-from forandring.sources.citing import as_citation, citations_in
+from forandring.sources.citing import as_citation, citations_in, names_place
 from forandring.sources.comparison import Comparison, compared
 from forandring.sources.documents import Document, Refusal, read_document
 from forandring.sources.excerpts import Excerpt, passages
@@ -17,6 +17,7 @@ __all__ = [
     "as_citation",
     "citations_in",
     "compared",
+    "names_place",
     "passages",
     "read_document",
 ]

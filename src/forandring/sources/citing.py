@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from forandring.model import Citation, Node, Plan
 
-__all__ = ["as_citation", "citations_in"]
+__all__ = ["as_citation", "citations_in", "names_place"]
 
 _LINES = re.compile(r"L(\d+)(?:-(\d+))?")
 _PAGES = re.compile(r"p\. ?(\d+)(?:-(\d+))?")
@@ -27,12 +27,19 @@ def citations_in(plan: Plan) -> Iterator[tuple[str, Citation]]:
                 continue
             for fact in facts:
                 named = plan.described.get(fact.value) if isinstance(fact.value, str) else None
-                if named is not None and named.type == "Citation":
+                if named is not None and names_place(named):
                     yield subject, as_citation(named, plan)
 
 
+def names_place(node: Node) -> bool:
+    """Return whether a node is a citation, or a part that only says where (``[ fo:at "L4" ]``)."""
+    return node.type == "Citation" or (
+        node.id.startswith("_:") and not node.type and "at" in node.facts and not node.labels
+    )
+
+
 def as_citation(node: Node, plan: Plan) -> Citation:
-    """Return what a node of type ``fo:Citation`` points to; its source is the plan's own where it names none."""
+    """Return what a node that names a place points to; its source is the plan's own where it names none."""
     source = node.one("source") or (plan.node.one("source") if plan.node else None)
     known = plan.described.get(source or "")
     at = node.lexical("at") or ""
