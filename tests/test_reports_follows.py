@@ -13,6 +13,7 @@ from forandring.analysis.robustness import robustness
 from forandring.analysis.what_if import Supposition, what_if
 from forandring.project import read
 from forandring.project.drafts import SiteChoices
+from forandring.project.since import Before
 from forandring.project.site import write_site
 
 PLAN = """
@@ -136,3 +137,24 @@ def test_shares_are_told_by_focus_area_and_goal_in_both_ways(page: str) -> None:
     assert "Jobs 1 of 1 1 of 3" in said(parts)
     assert "In a job 1 of 4 → 2 of 4" in said(parts)
     assert parts.count('class="bar"') > 4
+
+
+def test_a_page_tells_what_changed_since_an_older_version(tmp_path: Path) -> None:
+    old, new = tmp_path / "old/plan.ttl", tmp_path / "new/plan.ttl"
+    for file, turtle in ((old, PLAN), (new, PLAN.replace("fo:annualCost 2", "fo:annualCost 5") + LATER)):
+        file.parent.mkdir()
+        file.write_text(PREFIXES + turtle, "utf-8")
+    before, reading = read([str(old.parent)]), read([str(new.parent)])
+    choices = SiteChoices("en", before=Before("last-year", before.theory, tuple(before.findings())))
+    write_site(reading, reading.findings(), tmp_path / "output", choices)
+    html = (tmp_path / "output/new/index.html").read_text("utf-8")
+    changes = section(html, "changes")
+    assert "What has changed since last-year?" in said(changes)
+    assert "annual cost 2 5" in said(changes)
+    assert "activity Hotline" in said(changes)
+    assert "Calm has got its first activity" in said(changes)
+    assert 'id="picture-diff"' in changes
+    assert '<a href="#changes">' in html
+
+
+LATER = ':linje a fo:Activity ; skos:prefLabel "Telefonlinje"@da , "Hotline"@en ; fo:leadsTo :ro .\n'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from forandring.model import Activity, Funding, Node, Plan, Prerequisite, Theory, local_name
@@ -80,7 +81,9 @@ def _reported(activity: Activity, plan: Plan) -> Status | None:
 def _derived(activity: Activity, plan: Plan, theory: Theory) -> Status | None:
     if not activity.prerequisites and not activity.funding:
         return None
-    rules = [node for node in plan.nodes if node.kind == "StatusRule"]
+    rules = _rules(plan)
+    if not rules:
+        return None
     colour_of = {rule.id: local_name(rule.one("colour") or "") for rule in rules}
     for colour in _WORST_FIRST:
         for rule in rules:
@@ -89,6 +92,11 @@ def _derived(activity: Activity, plan: Plan, theory: Theory) -> Status | None:
                 if reasons or not (rule.facts.get("whenLacking") or rule.facts.get("whenFunding")):
                     return Status(_VALUES[colour], colour.lower(), "Derived", rule.id, reasons)
     return None
+
+
+@lru_cache(maxsize=64)
+def _rules(plan: Plan) -> tuple[Node, ...]:
+    return plan.of("StatusRule")
 
 
 def _reasons(activity: Activity, rule: Node, theory: Theory) -> Iterable[Message]:

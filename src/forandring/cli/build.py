@@ -62,6 +62,13 @@ __all__ = ["build"]
     da="læg også en Word-rapport (data/report.docx) ved hver plans side",
     en="also put a Word report (data/report.docx) beside each plan's page",
 )
+@option(
+    "--since",
+    metavar="REV",
+    default="",
+    da="vis på hver plans side, hvad der er ændret siden en git-revision",
+    en="tell on each plan's page what has changed since a git revision",
+)
 def build(
     paths: tuple[str, ...],
     output: str,
@@ -69,6 +76,7 @@ def build(
     dated: str | None,
     sources: Path | None,
     report: bool,
+    since: str,
 ) -> None:
     """Write the site and say where it is."""
     chosen = configured(paths)
@@ -83,6 +91,7 @@ def build(
         date.today(),
         cache_folder(),
         report,
+        since,
     )
     progress = terminal.Progress()
     try:

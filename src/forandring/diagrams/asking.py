@@ -24,6 +24,8 @@ __all__ = ["KINDS", "Answer", "answered", "correspondence", "difference", "drawi
 Answer = WhatIf | Robustness | Loops | tuple[Robustness, ...] | str
 """What :func:`answered` draws: an answer, several goals' robustness, or the id of a node with all its routes."""
 
+_MOST_UNASKED = 600
+"""Boxes; a picture of more takes long to lay out and cannot be read, and is drawn only where it is asked for."""
 _WHOLE: Mapping[str, Callable[[View], Drawing]] = {
     "overview": overview.overview,
     "gaps": gaps.gaps,
@@ -158,8 +160,9 @@ def drawings(
     """Return what ``build`` draws of a plan: the overview, each focus area, and the gaps."""
     found = [drawing(theory, plan, "overview", language=language, theme=theme, date=date)]
     for area in plan.of("FocusArea"):
-        part = drawing(theory, plan, "focus-area", area.id, language=language, theme=theme, date=date)
-        if part.picture.boxes:
+        view = View(theory, plan, language, theme or theme_named("standard"), date=date)
+        part = routes.focus_area(view, area.id, _MOST_UNASKED)
+        if part.picture.boxes or part.picture.captions:
             found.append(part)
     found.append(drawing(theory, plan, "gaps", language=language, theme=theme, date=date))
     return found

@@ -207,6 +207,10 @@ WORDS: dict[str, Message] = {
     "loops": Message("Ringe af årsager og virkninger", "Feedback loops"),
     "loops-subtitle": Message("Det, der virker tilbage på sin egen årsag", "What acts back on its own cause"),
     "trace-subtitle": Message("Alt, der fører hertil og herfra", "Everything that leads here and from here"),
+    "too-many": Message(
+        "Her ville stå {count} kasser: for mange til ét billede. Tegn et mål eller en aktivitet for sig.",
+        "There would be {count} boxes here: too many for one picture. Draw one goal or one activity.",
+    ),
     "drawn-of": Message(
         "{count} af {all} forbindelser er tegnet; resten står i tabellen.",
         "{count} of {all} connections are drawn; the rest stand in the table.",

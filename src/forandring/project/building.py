@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from forandring.config import Configuration
 from forandring.findings import Severity
@@ -19,6 +20,9 @@ from forandring.project.reading import Progress, read
 from forandring.project.writing import MARK
 from forandring.texts import Message
 from forandring.version import VERSION
+
+if TYPE_CHECKING:
+    from forandring.project.since import Before
 
 __all__ = ["Built", "Order", "build_site"]
 
@@ -40,6 +44,7 @@ class Order:
         today: the day on which waivers are judged.
         cache: folder that keeps pictures that need not be drawn again.
         report: a Word document of each plan lies beside its page too.
+        since: a git revision; each page tells what changed since. "" for none.
     """
 
     paths: tuple[str, ...]
@@ -52,6 +57,7 @@ class Order:
     today: date
     cache: Path | None
     report: bool = False
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,8 @@ def build_site(order: Order, progress: Progress | None = None) -> Built:
             not one of those there are.
     """
     inputs = _digest_of_inputs(order)
-    standing = _standing(order.folder, inputs)
+    # What a revision holds is not looked into here, so a page that tells of one is always written anew.
+    standing = None if order.since else _standing(order.folder, inputs)
     return standing or _written(order, inputs, progress)
 
 
@@ -95,13 +102,32 @@ def _written(order: Order, inputs: str, progress: Progress | None) -> Built:
     shelf = library(reading.theory, chosen, order.sources)
     templates = chosen.beside(chosen.templates)
     choices = SiteChoices(
-        order.language, order.theme, templates, order.cache, order.printed, shelf, order.report
+        order.language,
+        order.theme,
+        templates,
+        order.cache,
+        order.printed,
+        shelf,
+        order.report,
+        _before(order),
     )
     written = write_site(reading, findings, order.folder, choices, progress)
     errors = sum(finding.open and finding.severity is Severity.error for finding in findings)
     built = Built(written.plans, written.pictures, errors, written.notes, fresh=True)
     _remember(order.folder, inputs, built)
     return built
+
+
+def _before(order: Order) -> Before | None:
+    """Return the plans as they were at the revision that is asked about, ``None`` where none is."""
+    from forandring.project.judging import judged
+    from forandring.project.revisions import read_since
+    from forandring.project.since import Before
+
+    if not order.since:
+        return None
+    older = read_since(order.since, order.paths)
+    return Before(order.since, older.theory, tuple(judged(older, order.configuration, order.today)))
 
 
 def _remember(folder: Path, inputs: str, built: Built) -> None:
@@ -142,6 +168,7 @@ def _digest_of_inputs(order: Order) -> str:
         order.theme,
         order.printed,
         order.report,
+        order.since,
         order.paths,
         str(order.sources),
         repr(replace(chosen, origin=Path(chosen.origin).name)),

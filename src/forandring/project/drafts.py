@@ -8,11 +8,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from forandring import __version__, diagrams, rdf, reports
+from forandring.analysis.diff import Diff
 from forandring.findings import Finding
 from forandring.model import Citation, Plan, Theory
 from forandring.project.answering import answer_drawings, plots
 from forandring.project.names import file_names
 from forandring.project.reading import Reading
+from forandring.project.since import Before, changes_of
 from forandring.sources import Excerpt, Library, passages
 
 __all__ = ["Draft", "Pictures", "SiteChoices", "cited_passages", "draw", "drawn_up", "material_of"]
@@ -36,6 +38,7 @@ class SiteChoices:
         date: printed on pages and diagrams as given.
         report: a Word document of each plan lies beside its page too.
         library: where the source documents are; pages show the cited passages of those at hand.
+        before: an older version of the plans; each page tells what changed since.
     """
 
     language: str = "da"
@@ -45,17 +48,19 @@ class SiteChoices:
     date: str | None = None
     library: Library | None = None
     report: bool = False
+    before: Before | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One plan on its way to a page: its drawings, with the names of their files."""
+    """One plan on its way to a page: its drawings, with the names of their files, and what changed in it."""
 
     plan: Plan
     name: str
     findings: tuple[Finding, ...]
     drawings: Sequence[diagrams.Drawing]
     names: Sequence[str]
+    changes: Diff | None = None
 
 
 def drawn_up(theory: Theory, findings: Sequence[Finding], choices: SiteChoices) -> list[Draft]:
@@ -76,10 +81,15 @@ def drawn_up(theory: Theory, findings: Sequence[Finding], choices: SiteChoices) 
     for plan, name in zip(plans, file_names(folders), strict=True):
         drawn = diagrams.drawings(theory, plan, language=choices.language, theme=theme, date=choices.date)
         drawn += answer_drawings(theory, plan, language=choices.language, theme=theme, date=choices.date)
-        names = file_names(drawing.name for drawing in drawn)
         files = set(plan.files)
         own = [*by_plan.get(plan.id, ()), *(f for f in by_plan.get(None, ()) if f.file in files)]
-        drafts.append(Draft(plan, name, tuple(own), drawn, names))
+        changes = changes_of(choices.before, theory, plan, own) if choices.before else None
+        if changes is not None and not changes.empty:
+            drawn.append(
+                diagrams.difference(changes, plan, language=choices.language, theme=theme, date=choices.date)
+            )
+        names = file_names(drawing.name for drawing in drawn)
+        drafts.append(Draft(plan, name, tuple(own), drawn, names, changes))
     return drafts
 
 
@@ -121,6 +131,8 @@ def material_of(
         templates=choices.templates,
         folders=folders,
         downloads=(*_REPORT, *_DATA) if choices.report else _DATA,
+        since=choices.before.revision if choices.before else "",
+        changes=draft.changes,
     )
 
 

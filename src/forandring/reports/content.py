@@ -7,6 +7,7 @@ from typing import NamedTuple
 from forandring.reports.activities import ActivityGroup, activity_groups
 from forandring.reports.areas import AreaRow, Drawn, areas, overviews, remaining_arrows
 from forandring.reports.follows.budgets import BudgetTable, budget_table
+from forandring.reports.follows.changes import ChangeTables, change_tables
 from forandring.reports.follows.losses import LossTable, loss_table
 from forandring.reports.follows.reach import ReachTable, reach_table
 from forandring.reports.follows.shares import PartTable, part_tables
@@ -44,6 +45,8 @@ class PlanContent(NamedTuple):
     glance: Glance
     overviews: tuple[Drawn, ...]
     goals: tuple[GoalRow, ...]
+    changes: ChangeTables | None
+    change_pictures: tuple[Drawn, ...]
     reach: ReachTable | None
     parts: tuple[PartTable, ...]
     rests: tuple[RestRow, ...]
@@ -92,6 +95,8 @@ def plan_content(writer: Writer) -> PlanContent:
         glance=glance(writer),
         overviews=overviews(writer, _PICTURES_OF_THE_WHOLE),
         goals=goals,
+        changes=change_tables(writer),
+        change_pictures=overviews(writer, ("diff",)),
         reach=reach_table(writer, found),
         parts=part_tables(writer),
         rests=rest_rows(writer, found.rests),

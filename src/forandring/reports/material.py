@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from forandring.analysis.diff import Diff
 from forandring.findings import Finding
 from forandring.model import Citation, Link, Place, Plan, Theory
 from forandring.rdf import Vocabulary
@@ -88,6 +89,8 @@ class Material:
         templates: a folder whose templates go before the program's own.
         downloads: names of files that lie under ``data/`` beside the page.
         folders: plan's id → name of its folder in the output, where that is not its own folder's name.
+        since: the revision that the plan is compared with, "" for none.
+        changes: what changed since; ``None`` where it is compared with none.
     """
 
     theory: Theory
@@ -103,3 +106,5 @@ class Material:
     templates: Path | None = None
     downloads: tuple[str, ...] = ()
     folders: Mapping[str, str] = field(default_factory=dict)
+    since: str = ""
+    changes: Diff | None = None

@@ -53,6 +53,7 @@ def plan_page(material: Material) -> str:
     pictures = [
         *content.overviews,
         *content.gap_pictures,
+        *content.change_pictures,
         *(*content.rest_pictures, *content.loop_pictures),
         *(*content.loss_pictures, *content.budget_pictures),
         *(picture for area in content.areas for picture in area.pictures),
@@ -70,7 +71,10 @@ def _downloads(material: Material, words: Words) -> tuple[Download, ...]:
 
 def _contents(writer: Writer, content: PlanContent) -> tuple[ContentsLine, ...]:
     words = writer.words
-    lines = [ContentsLine("glance", words["glance"]), ContentsLine("goals", words["goals"])]
+    lines = [ContentsLine("glance", words["glance"])]
+    if content.changes:
+        lines.append(ContentsLine("changes", words("changes", revision=content.changes.revision)))
+    lines.append(ContentsLine("goals", words["goals"]))
     if content.reach:
         lines.append(ContentsLine("reach", words["reach"]))
     if content.parts:

@@ -7,8 +7,9 @@ from decimal import Decimal
 from forandring.diagrams.building import Arrow, Builder, layers_of, pairs
 from forandring.diagrams.kinds.routes import routes_drawing, whole
 from forandring.diagrams.kinds.view import READABLE, View, finished
+from forandring.diagrams.picture import Row
 from forandring.diagrams.record import Drawing
-from forandring.diagrams.words import word
+from forandring.diagrams.words import count, word
 from forandring.diagrams.wrapping import shown
 from forandring.model import Activity, Node
 from forandring.texts import Message
@@ -18,6 +19,8 @@ __all__ = ["first_goals", "overview"]
 REST = "uden-fokusomraade"
 _ONE_COLUMN = 18
 _MANY_GOALS = 16
+_MOST_ROWS = 60
+"""Activities listed in one box; of more, how many more there are is said."""
 
 
 def overview(view: View) -> Drawing:
@@ -132,7 +135,7 @@ def _goals_shown(view: View, reached: set[str]) -> list[str]:
 
 
 def _add_area(view: View, builder: Builder, area: Node | None, members: list[Node], columns: int) -> None:
-    rows = []
+    rows: list[Row] = []
     total = Decimal(0)
     priced = False
     for node in members:
@@ -140,7 +143,11 @@ def _add_area(view: View, builder: Builder, area: Node | None, members: list[Nod
         if cost is not None:
             total += cost
             priced = True
-        rows.append(builder.row(node, builder.money(cost) if cost is not None else ""))
+        if len(rows) < _MOST_ROWS:
+            rows.append(builder.row(node, builder.money(cost) if cost is not None else ""))
+    if len(members) > len(rows):
+        more = view.word("and-more-short").format(count=count(len(members) - len(rows), view.language))
+        rows.append(Row("", (more,), more, mark=""))
     right = f"{builder.money(total)} {view.word('per-year')}" if priced else ""
     builder.group(
         area.id if area else REST,

@@ -7,7 +7,9 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from forandring.diagrams.building import Builder, Pair, layers_of, pairs, shape_of
 from forandring.diagrams.kinds.summaries import evidence_summary, status_summary
 from forandring.diagrams.kinds.view import READABLE, View, finished
+from forandring.diagrams.picture import Caption
 from forandring.diagrams.record import Drawing
+from forandring.diagrams.words import count
 from forandring.model import Node, local_name
 
 __all__ = [
@@ -106,6 +108,13 @@ def routes_drawing(
     )
 
 
+def _too_many(view: View, number: int, look: dict[str, str]) -> Drawing:
+    """Return a sheet that says how many boxes there would be, where nobody could read them."""
+    said = view.word("too-many").format(count=count(number, view.language))
+    caption = Caption(0, 20, said, view.theme.label_size)
+    return finished(view, view.builder(), captions=[caption], size=(760.0, 40.0), **look)  # type: ignore[arg-type]
+
+
 def width_for(builder: Builder, small: dict[str, tuple[str, ...]], layer: dict[str, int]) -> float:
     """Return the width of labels that makes the picture largest on a sheet of paper.
 
@@ -194,8 +203,12 @@ def whole(view: View) -> set[str]:
     return ids
 
 
-def focus_area(view: View, subject: str) -> Drawing:
-    """Return what the activities of a focus area lead to, and what leads to its own goals."""
+def focus_area(view: View, subject: str, most: int | None = None) -> Drawing:
+    """Return what the activities of a focus area lead to, and what leads to its own goals.
+
+    Args:
+        most: of more boxes than this only their number is said.
+    """
     members = [
         node
         for node in view.plan.nodes
@@ -203,15 +216,16 @@ def focus_area(view: View, subject: str) -> Drawing:
     ]
     ids = _reached(view, [node.id for node in members if node.kind != "Goal"])
     ids |= _reached(view, [node.id for node in members if node.kind == "Goal"], forward=False)
-    return routes_drawing(
-        view,
-        ids,
-        name=local_name(subject),
-        kind="focus-area",
-        title=view.theory.label(subject, view.language),
-        subtitle=f"{view.word('focus-area')} · {view.plan.label(view.language)}",
-        subject=subject,
-    )
+    look = {
+        "name": local_name(subject),
+        "kind": "focus-area",
+        "title": view.theory.label(subject, view.language),
+        "subtitle": f"{view.word('focus-area')} · {view.plan.label(view.language)}",
+        "subject": subject,
+    }
+    if most is not None and len(ids) > most:
+        return _too_many(view, len(ids), look)
+    return routes_drawing(view, ids, **look)  # type: ignore[arg-type]
 
 
 def goal(view: View, subject: str) -> Drawing:

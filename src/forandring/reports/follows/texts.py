@@ -123,6 +123,7 @@ FOLLOWS: Mapping[str, Message] = {
         "The best choice could not be found here. Ask with forandring prioritise.",
     ),
     "changes": Message("Hvad er ændret siden {revision}?", "What has changed since {revision}?"),
+    "changes-all": Message("Alle vises med forandring diff.", "All are shown with forandring diff."),
     "against": Message(
         "Trækker den anden vej (tæller aldrig som vej)", "Works against it (never counts as a route)"
     ),
