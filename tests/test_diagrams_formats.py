@@ -450,3 +450,48 @@ def test_the_configuration_chooses_the_engine(
     (tmp_path / "forandring.toml").write_text('engine = "neato"\n', "utf-8")
     assert exit_code("--lang", "en", "diagram", plan) == 2
     assert "engine is “neato”; write pygraphviz or dot" in capfd.readouterr().err
+
+
+# draw.io and Mermaid
+
+
+def test_a_drawio_file_has_legend_and_headings_and_signs_that_move_with_their_boxes(
+    read_turtle: Reader,
+) -> None:
+    report = """
+:kursus fo:statusReport :rapport .
+:rapport a fo:StatusReport ; skos:prefLabel "Status"@da ; fo:status fo:OnTrack ;
+    fo:date "2026-01-01"^^xsd:date .
+"""
+    drawing = drawn(read_turtle(COURSE + report), "focus-area", "unge")
+    cells = {c.get("id"): c for c in ET.fromstring(picture(drawing, "drawio")).iter("mxCell")}
+    said = [cell.get("value") for cell in cells.values()]
+    assert {"Aktiviteter", "Pejlemærke (politisk besluttet)", "Unge"} <= set(said)
+    parents = {cell.get("parent") for cell in cells.values()}
+    assert parents <= {None, *cells}
+    kursus = next(box for box in drawing.picture.boxes if box.name == "kursus")
+    assert kursus.badge is not None
+    assert "kursus" in parents
+    assert not any("html=1" in (cell.get("style") or "") for cell in cells.values())
+
+
+def test_a_drawio_arrow_begins_and_ends_where_it_does_in_the_picture(read_turtle: Reader) -> None:
+    drawing = drawn(read_turtle(COURSE), "overview")
+    cells = {c.get("id"): c for c in ET.fromstring(picture(drawing, "drawio")).iter("mxCell")}
+    style = cells["kursus--mod"].get("style") or ""
+    found = dict(part.split("=") for part in style.split(";") if "=" in part)
+    assert (cells["kursus--mod"].get("source"), cells["kursus--mod"].get("target")) == ("kursus", "mod")
+    assert float(found["exitX"]) > 0.9
+    assert float(found["entryX"]) < 0.1
+
+
+def test_mermaid_gives_every_box_its_colours(read_turtle: Reader) -> None:
+    drawing = drawn(read_turtle(COURSE), "overview")
+    text = picture(drawing, "mermaid").decode()
+    named = {
+        name
+        for line in re.findall(r"^  class (\S+) look\d+$", text, re.MULTILINE)
+        for name in line.split(",")
+    }
+    assert named == {box.id for box in drawing.picture.boxes}
+    assert "classDef look0 stroke:#" in text

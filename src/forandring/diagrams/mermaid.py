@@ -29,18 +29,21 @@ def mermaid_of(picture: Picture) -> str:
         lines.append(
             f"  linkStyle {place} stroke:{picture.theme.tone(stroke.tone)},stroke-width:{stroke.width}px"
         )
+    looks: dict[tuple[str, str], list[str]] = {}
     for box in picture.boxes:
-        if box.colour is not None or box.shape == "ghost":
-            edge, fill = picture.theme.area(box.colour)
-            if box.shape == "ghost":
-                edge, fill = picture.theme.ghost, picture.theme.ghost_fill
-            lines.append(f"  style {box.id} stroke:{edge},fill:{fill}")
+        if "bar" not in box.classes:
+            looks.setdefault(picture.theme.box_colours(box.shape, box.colour), []).append(box.id)
+    for place, ((edge, fill), ids) in enumerate(looks.items()):
+        lines.append(f"  classDef look{place} stroke:{edge},fill:{fill},color:{picture.theme.ink}")
+        lines.append(f"  class {','.join(ids)} look{place}")
     return "\n".join(lines) + "\n"
 
 
 def _box(box: Box) -> str:
     left, right = _BRACKETS.get(box.shape, ("[", "]"))
-    text = "<br/>".join(_escaped(line) for line in (box.title, *box.small, *(row.title for row in box.rows)))
+    text = "<br/>".join(
+        _escaped(line) for line in (box.title, *box.small, *(f"· {row.title}" for row in box.rows))
+    )
     return f'  {box.id}{left}"{text}"{right}'
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from forandring.diagrams.picture import Box
-from forandring.diagrams.scene import Group, Placed, Shape, Text
+from forandring.diagrams.scene import Group, Placed, Shape
+from forandring.diagrams.signs import signs_of
 from forandring.diagrams.slides.connectors import HEXAGON_POINT, SHAPES
 from forandring.diagrams.slides.lettering import Lettering, colour_of, emu, set_margins
 from forandring.diagrams.slides.sketch import Scale, add_items, flattened
@@ -25,7 +26,7 @@ def add_box(
 
     Where the box has a sign or a heading of its own, they and the shape are one group, and move together.
     """
-    signs = _signs(group, box)
+    signs = signs_of(group, box)
     if signs:
         whole = shapes.add_group_shape()
         whole.name = box.name
@@ -36,23 +37,6 @@ def add_box(
     if box.shape != "group":
         _letter(shape, box, theme, scale, lettering)
     return shape
-
-
-def _signs(group: Group, box: Box) -> list[Shape | Text]:
-    """Return what stands on a box beside its outline and its own words."""
-    items = list(group.items)
-    own = _outlines(box)
-    if box.shape == "group":
-        return items[own:]
-    words = len(box.lines) + len(box.small)
-    texts = [place for place, item in enumerate(items) if isinstance(item, Text)][:words]
-    last = max(texts, default=own - 1)
-    return items[last + 1 :]
-
-
-def _outlines(box: Box) -> int:
-    """Return of how many lines the outline of a box consists in the picture; here it is one shape."""
-    return {"beacon": 2, "challenge": 2, "service": 3}.get(box.shape, 1)
 
 
 def _outline(shapes: Any, box: Box, place: Placed, group: Group, theme: Theme, scale: Scale) -> Any:
