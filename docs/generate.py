@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from forandring import syntax
 from forandring.checks import RULES
+from forandring.exchange.examples import laid_out
 from forandring.findings import Rule
 from forandring.rdf import Alternative, Shape, Vocabulary, VocabularyTerm, vocabulary
 from forandring.terms import XSD
@@ -14,13 +14,6 @@ from forandring.terms import XSD
 __all__ = ["pages", "write"]
 
 _HERE = Path(__file__).parent
-_PREFIXES = (
-    "@prefix : <https://example.org/plan#> .\n"
-    "@prefix fo: <https://w3id.org/forandring#> .\n"
-    "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .\n"
-    "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
-    "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n"
-)
 _NAMESPACES = {
     "http://www.w3.org/ns/prov#": "prov",
     "http://www.w3.org/ns/org#": "org",
@@ -76,16 +69,7 @@ def _rule(rule: Rule) -> str:
 
 
 def _turtle(text: str) -> str:
-    return f"```turtle\n{_laid_out(text)}\n```"
-
-
-def _laid_out(text: str) -> str:
-    """Return an example as ``fmt`` lays it out, or as it is where it is wrong on purpose."""
-    try:
-        whole = syntax.formatted(f"{_PREFIXES}\n{text}\n")
-    except syntax.NotFormattable:
-        return text
-    return whole.split("\n\n", 1)[1].rstrip("\n")
+    return f"```turtle\n{laid_out(text, 'en')}\n```"
 
 
 def _vocabulary_page(words: Vocabulary) -> str:

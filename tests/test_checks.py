@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forandring.checks import RULES, sources
+from forandring.exchange.examples import laid_out
 from forandring.findings import Rule, Severity
 from forandring.project import read
 from forandring.rdf.xsd import well_formed
@@ -33,6 +34,18 @@ def test_example_gives_the_finding_and_mended_does_not(rule: Rule, tmp_path: Pat
     assert rule.code in {finding.code for finding in wrong}
     assert rule.code not in {finding.code for finding in right}
     assert not [f for f in right if f.open and f.severity == Severity.error]
+
+
+@pytest.mark.parametrize("rule", WITH_EXAMPLE, ids=lambda rule: rule.code)
+def test_an_example_in_english_says_the_same(rule: Rule, tmp_path: Path) -> None:
+    for danish in (rule.example, rule.mended):
+        english = laid_out(danish, "en")
+        assert set(re.findall(r'"([^"]*)"@da', danish)) <= set(
+            re.findall(r'"([^"]*)"@da , "[^"]+"@en', english)
+        )
+        assert not re.search(r"(?<!\w):(kursus|unge|modet|ledighed)\b", english)
+        counted = [sorted(codes_of(text, tmp_path, today=date(2026, 1, 1))) for text in (danish, english)]
+        assert counted[0] == counted[1]
 
 
 def test_the_contract_s_codes_exist_with_their_names_and_severities() -> None:

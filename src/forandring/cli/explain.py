@@ -6,7 +6,8 @@ import click
 
 from forandring.cli import terminal
 from forandring.cli.options import configured
-from forandring.cli.speech import Command, say
+from forandring.cli.speech import Command, language, say
+from forandring.exchange.examples import laid_out
 from forandring.findings import Rule
 from forandring.project.judging import all_rules, unknown_code
 from forandring.texts import Message
@@ -52,8 +53,12 @@ def _page(rule: Rule) -> str:
         say(Message("Sådan rettes det: ", "How to mend it: ")) + say(rule.fix),
     ]
     if rule.example:
-        lines += ["", say(Message("Giver fundet:", "Gives the finding:")), _indented(rule.example)]
-        lines += ["", say(Message("Rettet:", "Mended:")), _indented(rule.mended)]
+        lines += [
+            "",
+            say(Message("Giver fundet:", "Gives the finding:")),
+            _indented(laid_out(rule.example, language())),
+        ]
+        lines += ["", say(Message("Rettet:", "Mended:")), _indented(laid_out(rule.mended, language()))]
     return "\n".join(lines) + "\n"
 
 
