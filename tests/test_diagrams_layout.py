@@ -121,3 +121,41 @@ def test_arrows_of_one_box_do_not_cross_each_other() -> None:
         for j, two in scene.routes.items():
             if i < j and one.tip == two.tip:
                 assert not count_crossings({i: (one.curve, one.tip), j: (two.curve, two.tip)})
+
+
+# Sheets
+
+
+def test_a_year_says_what_begins_and_what_must_come_first() -> None:
+    theory = copenhagen().theory
+    picture = diagrams.drawing(theory, theory.plans[0], "timeline").picture
+    assert [box.title for box in picture.boxes] == ["2011", "2012", "2013", "2014", "Start ikke angivet"]
+    assert sum(len(box.rows) for box in picture.boxes) == len(theory.plans[0].of("Activity"))
+    waiting = [row.title for box in picture.boxes for row in box.rows if "(efter »" in row.title]
+    assert waiting == ["Stofindtagelsesrum (efter »Behovsanalyse«)"]
+
+
+@pytest.mark.parametrize("kind", ["status", "timeline"])
+def test_a_kind_with_nothing_to_show_says_so(kind: str) -> None:
+    folder = ROOT / "theory" / "tretten-udfordringer"
+    if not folder.is_dir():
+        pytest.skip("the plan of thirteen challenges is not in this checkout")
+    theory = read([str(folder)]).theory
+    picture = diagrams.drawing(theory, theory.plans[0], kind, language="en").picture
+    assert not picture.boxes
+    assert "does not say" in picture.notes[0]
+
+
+def test_goals_that_one_activity_alone_leads_to_are_listed_beside_it() -> None:
+    folder = ROOT / "theory" / "stofmisbrugspakken"
+    if not folder.is_dir():
+        pytest.skip("the drug package is not in this checkout")
+    theory = read([str(folder)]).theory
+    picture = diagrams.drawing(theory, theory.plans[0], "overview").picture
+    lists = [box for box in picture.boxes if "goals" in box.classes]
+    drawn = [box.title for box in picture.boxes if box.shape in ("goal", "beacon", "target")]
+    drawn += [row.title for box in lists for row in box.rows]
+    goals = [goal.label("da") for goal in theory.plans[0].of("Goal")]
+    assert sorted(drawn) == sorted(goals)
+    assert all(len(box.rows) > 1 for box in lists)
+    assert {stroke.head for stroke in picture.strokes} >= {box.id for box in lists}

@@ -12,6 +12,7 @@ from forandring.analysis.what_if import WhatIf
 from forandring.diagrams.kinds import answers, challenges, gaps, overview, routes, sheets
 from forandring.diagrams.kinds import correspondence as counterparts
 from forandring.diagrams.kinds import difference as changes
+from forandring.diagrams.kinds import timeline as years
 from forandring.diagrams.kinds.view import View
 from forandring.diagrams.record import Drawing
 from forandring.diagrams.theme import Theme, theme_named
@@ -30,7 +31,7 @@ _WHOLE: Mapping[str, Callable[[View], Drawing]] = {
     "overview": overview.overview,
     "gaps": gaps.gaps,
     "pyramid": sheets.pyramid,
-    "timeline": sheets.timeline,
+    "timeline": years.timeline,
     "money": sheets.money,
 }
 _PART: Mapping[str, tuple[Callable[[View, str], Drawing], str]] = {

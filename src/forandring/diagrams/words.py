@@ -65,12 +65,10 @@ WORDS: dict[str, Message] = {
     "who": Message("Hvem tager den op", "Who addresses it"),
     "challenges-heading": Message("Udfordringer", "Challenges"),
     "challenges-note": Message(
-        "Hver kasse er en udfordring med nogle af dem, den består af. Mørk: ingen i planen tager den op.",
-        "Each box is a challenge with some of those it is made of. Dark: nobody in the plan addresses it.",
+        "Hver kasse er en udfordring: punkterne er dens dele, tegnene dem, der tager den op. Mørk: ingen tager den op.",
+        "Each box is a challenge: the dots are its parts, the signs those who address it. Dark: nobody addresses it.",
     ),
     "and-more-short": Message("… og {count} til", "… and {count} more"),
-    "addressed-once": Message("Tages op ét sted i planen", "Addressed in one place in the plan"),
-    "addressed-by": Message("Tages op {count} steder i planen", "Addressed in {count} places in the plan"),
     "contains": Message("Gruppen rummer", "The group contains"),
     "requires": Message("Skal komme først", "Must come first"),
     "other-shape": Message("Andet", "Other"),
@@ -140,6 +138,16 @@ WORDS: dict[str, Message] = {
     ),
     "nothing": Message(
         "Planen siger intet, der kan tegnes her.", "The plan says nothing that can be drawn here."
+    ),
+    "after": Message("efter", "after"),
+    "alone": Message("Hører ikke under hinanden", "Not part of one another"),
+    "no-starts": Message(
+        "Planen siger ikke, hvornår nogen aktivitet begynder.",
+        "The plan does not say when any activity begins.",
+    ),
+    "no-statuses": Message(
+        "Planen siger ikke nok om nogen aktivitet til, at den kan få en status.",
+        "The plan does not say enough about any activity to give it a status.",
     ),
     "no-start": Message("Start ikke angivet", "No start given"),
     "no-cost": Message("Pris ikke angivet", "Cost not given"),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from forandring.diagrams.building import Builder, layers_of, pairs
-from forandring.diagrams.kinds.view import READABLE, View, finished
+from forandring.diagrams.building import Builder, layers_of, pairs, shape_of
+from forandring.diagrams.kinds.view import View, finished
 from forandring.diagrams.picture import Box, Caption, Row
 from forandring.diagrams.record import Drawing
 from forandring.diagrams.words import count
@@ -14,18 +14,21 @@ from forandring.model import Node, local_name
 __all__ = ["challenges"]
 
 _ROWS = 5
+_HELPERS = 2
+_MOST = 26
+"""Boxes that stand one below the other in three columns and can still be read on a sheet of paper."""
 
 
 def challenges(view: View, subject: str | None) -> Drawing:
     """Return the challenges of a plan, or one challenge with what it is made of and what leads to it.
 
-    A plan with more than about 40 boxes is folded: each challenge that is part of no other stands with the first
-    of its parts and the number of all of them.
+    A plan with more than about 26 boxes is folded: each challenge that is part of no other stands with the first
+    of its parts and of those who address it.
     """
     nodes = view.plan.of("Challenge")
     ids = _below(view, subject) if subject else {node.id for node in nodes}
     helpers = [node for node in view.plan.nodes if ids & set(node.ids("addresses")) and node.kind in _ACTORS]
-    if subject is None and len(ids) + len(helpers) > READABLE:
+    if subject is None and len(ids) + len(helpers) > _MOST:
         return _folded(view, nodes)
     return _tree(view, [node for node in nodes if node.id in ids], helpers, subject)
 
@@ -106,10 +109,11 @@ def _tree(view: View, nodes: Sequence[Node], helpers: Sequence[Node], subject: s
 def _folded(view: View, nodes: Sequence[Node]) -> Drawing:
     """Return the challenges that are part of no other, in even columns, each with some of its parts."""
     wholes = _wholes(view)
-    addressed: dict[str, int] = {}
+    addressed: dict[str, list[Node]] = {}
     for node in view.plan.nodes:
-        for challenge in node.ids("addresses"):
-            addressed[challenge] = addressed.get(challenge, 0) + (node.kind in _ACTORS)
+        if node.kind in _ACTORS:
+            for challenge in node.ids("addresses"):
+                addressed.setdefault(challenge, []).append(node)
     builder = view.builder(150.0)
     roots = [node for node in nodes if not wholes[node.id]]
     left = 0.0
@@ -131,24 +135,30 @@ def _folded(view: View, nodes: Sequence[Node]) -> Drawing:
         subtitle=view.plan.label(view.language),
         captions=captions,
         notes=(view.word("challenges-note"),),
-        legend=(),
+        legend=builder.legend(areas=False),
         size=(4 * 262.0 + 66, max(tops)),
     )
 
 
-def _group(view: View, builder: Builder, root: Node, inside: Sequence[str], addressed: dict[str, int]) -> Box:
-    rows: list[Row] = [builder.row(view.theory.index[i], mark="dot") for i in inside[:_ROWS]]
-    if len(inside) > _ROWS:
-        more = view.word("and-more-short").format(count=count(len(inside) - _ROWS, view.language))
-        rows.append(Row("", (more,), more, mark=""))
-    number = sum(addressed.get(i, 0) for i in (root.id, *inside))
-    if number:
-        name = "addressed-once" if number == 1 else "addressed-by"
-        said = view.word(name).format(count=count(number, view.language))
-        rows.append(Row("", (said,), said, mark=""))
-    return builder.group(
-        root.id, root.label(view.language), rows, layer=0, colour=0 if number else None, right="", columns=1
-    )
+def _group(
+    view: View, builder: Builder, root: Node, inside: Sequence[str], addressed: Mapping[str, Sequence[Node]]
+) -> Box:
+    """Add a challenge with some of its parts, and some of those who address it or them."""
+    parts = [view.theory.index[i] for i in inside]
+    rows = [builder.row(node, mark="dot") for node in parts[:_ROWS]]
+    rows += _more(view, len(parts) - _ROWS)
+    helpers = list(dict.fromkeys(node for i in (root.id, *inside) for node in addressed.get(i, ())))
+    rows += [builder.row(node, mark=shape_of(node)) for node in helpers[:_HELPERS]]
+    rows += _more(view, len(helpers) - _HELPERS)
+    return builder.group(root.id, root.label(view.language), rows, colour=0 if helpers else None)
+
+
+def _more(view: View, number: int) -> list[Row]:
+    """Return a row that says how many more there are; none where there are none."""
+    if number <= 0:
+        return []
+    said = view.word("and-more-short").format(count=count(number, view.language))
+    return [Row("", (said,), said, mark="")]
 
 
 def _parts(root: str, wholes: dict[str, list[str]]) -> list[str]:

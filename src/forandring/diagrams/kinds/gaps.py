@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from forandring.checks import CHECKS, Case
-from forandring.diagrams.building import Builder
+from forandring.diagrams.building import Builder, shape_of
 from forandring.diagrams.fonts import BOLD, text_width
 from forandring.diagrams.kinds.view import View, finished
 from forandring.diagrams.picture import Box, Caption
@@ -15,11 +15,13 @@ from forandring.rdf import vocabulary
 __all__ = ["gaps", "missing"]
 
 _ACROSS = 1120.0
-_MANY = 9
-"""More gaps of one sort than this are drawn with a small ghost, closer together."""
+_MANY = 6
+"""More gaps of one sort than this are listed, with one ghost for them all."""
 
-_MOST = 24
-"""Gaps of one sort that are drawn; the rest are counted."""
+_MOST, _MOST_ACCEPTED = 40, 12
+"""Gaps of one sort that are listed, open and accepted; the rest are counted."""
+
+_ACROSS_LIST = 3
 
 _SORTS = {
     "FO101": "gap-activities",
@@ -87,17 +89,41 @@ def _section(
     captions.append(Caption(wide + 8, y + size, f"({len(ids)}{of_them})", size))
     y += size + 16
     ghost = _GHOSTS[sort]
+    if len(ids) > _MANY:
+        return _listed(view, builder, captions, sort, ids, y) + 18
     pieces = []
-    for node_id, done in ids[:_MOST]:
+    for node_id, done in ids:
         box = builder.box(node_id, at=(0, 0), coloured=False, again=True)
-        words = view.word("accepted" if done else ghost[0]) if len(ids) <= _MANY or done else "?"
+        words = view.word("accepted" if done else ghost[0])
         pieces.append((box, builder.ghost(words, at=(0, 0), accepted=done)))
-    bottom = _rows(builder, pieces, y, ghost[1])
-    if len(ids) > _MOST:
-        more = view.word("and-more").format(count=len(ids) - _MOST)
-        captions.append(Caption(0, bottom + view.theme.label_size, more, view.theme.label_size))
-        bottom += view.theme.label_size * 1.6
-    return bottom + 18
+    return _rows(builder, pieces, y, ghost[1]) + 18
+
+
+def _listed(
+    view: View,
+    builder: Builder,
+    captions: list[Caption],
+    sort: str,
+    ids: Sequence[tuple[str, bool]],
+    y: float,
+) -> float:
+    """Add many gaps of one sort as a list with one ghost before or after it, and return where they end."""
+    words, after = _GHOSTS[sort]
+    for done in (False, True):
+        nodes = [view.theory.index[node] for node, accepted in ids if accepted == done]
+        if not nodes:
+            continue
+        most = _MOST_ACCEPTED if done else _MOST
+        rows = [builder.row(node, mark=shape_of(node)) for node in nodes[:most]]
+        box = builder.group(f"{sort}-{done}", "", rows, columns=min(_ACROSS_LIST, len(rows)))
+        ghost = builder.ghost(view.word("accepted" if done else words), accepted=done)
+        _set(builder, box, ghost, 0.0, y + box.height / 2, 34.0, after)
+        y += box.height + 12
+        if len(nodes) > most:
+            more = view.word("and-more").format(count=len(nodes) - most)
+            captions.append(Caption(0, y + view.theme.label_size, more, view.theme.label_size))
+            y += view.theme.label_size * 1.6
+    return y
 
 
 _GHOSTS = {

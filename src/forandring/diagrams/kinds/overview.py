@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from forandring.diagrams.building import Arrow, Builder, layers_of, pairs
+from forandring.diagrams.kinds.goal_lists import add_goal_list, goal_lists
 from forandring.diagrams.kinds.routes import routes_drawing, whole
 from forandring.diagrams.kinds.view import READABLE, View, finished
 from forandring.diagrams.picture import Row
@@ -94,13 +95,22 @@ def _folded(view: View) -> Drawing:
     ranks, back = layers_of(goals, [(p.cause, p.effect) for p in between])
     last = max(ranks.values(), default=0)
     onward = {p.cause for p in between if (p.cause, p.effect) not in back}
-    for goal in goals:
+    owners = {(area.id if area else REST): members for area, members in areas}
+    if not divided:
+        owners = {node.id: [node] for _, members in areas for node in members}
+    lists = goal_lists(owners, leads, goals, between)
+    listed = {goal for of_one in lists.values() for goal in of_one}
+    alone = [goal for goal in goals if goal not in listed]
+    for goal in alone:
         builder.box(goal, layer=1 + (ranks[goal] if goal in onward else last), width=190.0)
     for area, members in areas:
         if divided:
-            _add_counts(view, builder, area, members, leads, goals)
+            _add_counts(view, builder, area, members, leads, alone)
         else:
-            _add_folded(view, builder, members, leads, goals)
+            _add_folded(view, builder, members, leads, alone)
+    for owner, of_one in lists.items():
+        box = next(box for box in builder.boxes if box.node == owner)
+        add_goal_list(view, builder, box, owners[owner], of_one, leads, layer=1 + last, counted=divided)
     for pair in between:
         builder.arrow(pair, back=(pair.cause, pair.effect) in back, number=False)
     left_out = [node for node in view.plan.of("Goal") if node.id not in goals]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from forandring.diagrams.building import Builder, Pair, layers_of, pairs, shape_of
+from forandring.diagrams.building.facts import sign_of
 from forandring.diagrams.kinds.summaries import evidence_summary, status_summary
 from forandring.diagrams.kinds.view import READABLE, View, finished
 from forandring.diagrams.picture import Caption
@@ -27,7 +28,7 @@ __all__ = [
 ]
 
 _STARTS = frozenset({"Activity", "Service", "Scheme", "Organisation", "Event", "Approach"})
-_WIDTHS = (150.0, 128.0, 112.0, 176.0, 205.0)
+_WIDTHS = (150.0, 128.0, 112.0, 96.0, 176.0, 205.0)
 """Widths of labels to choose from, in points, the best liked first."""
 
 
@@ -284,7 +285,9 @@ def evidence(view: View, subject: str | None) -> Drawing:
 
 def status(view: View, subject: str | None) -> Drawing:
     """Return the routes with the status of every activity."""
-    if subject is None and len(whole(view)) > READABLE:
+    shown_nodes = _within(view, subject)
+    known = any(sign_of(view.theory.index.get(i), view.plan, view.theory, view.language) for i in shown_nodes)
+    if subject is None and (len(shown_nodes) > READABLE or not known):
         return status_summary(view)
     return _partial(view, subject, "status", coloured=False, facts=False)
 

@@ -1,4 +1,4 @@
-"""Diagrams that place their boxes themselves: the pyramid of target groups, the timeline, and the money."""
+"""Diagrams that place their boxes themselves: the pyramid of target groups, and the money."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ from forandring.diagrams.words import amount, count
 from forandring.diagrams.wrapping import wrapped
 from forandring.model import Activity, Node
 
-__all__ = ["money", "pyramid", "timeline"]
+__all__ = ["money", "pyramid"]
 
 _WIDTH = 1000.0
+_FEW_ALONE = 6
+"""Target groups that no other contains and that contain none, beyond which they are listed."""
 
 
 def pyramid(view: View) -> Drawing:
@@ -78,8 +80,14 @@ def _containment(view: View) -> Drawing:
     ids = [node.id for node in groups]
     within = [(wide, node.id) for node in groups for wide in node.ids("broader") if wide in set(ids)]
     layer, back = layers_of(ids, within)
+    joined = {end for ends in within for end in ends}
+    alone = [node for node in groups if node.id not in joined]
+    if not joined or len(alone) <= _FEW_ALONE:
+        alone = []
+    listed = {node.id for node in alone}
     for node in groups:
-        builder.box(node.id, layer=None if view.free else layer[node.id], coloured=False)
+        if node.id not in listed:
+            builder.box(node.id, layer=None if view.free else layer[node.id], coloured=False)
     for wide, narrow in within:
         builder.stroke(
             builder.box(wide),
@@ -89,6 +97,10 @@ def _containment(view: View) -> Drawing:
             back=(wide, narrow) in back,
             classes=("link", "contains"),
         )
+    if alone:
+        rows = [builder.row(node, mark="target-group") for node in alone]
+        columns = 2 if len(rows) > _FEW_ALONE * 3 else 1
+        builder.group("alone", view.word("alone"), rows, layer=max(layer.values()) + 1, columns=columns)
     return finished(
         view,
         builder,
@@ -98,60 +110,6 @@ def _containment(view: View) -> Drawing:
         subtitle=view.plan.label(view.language),
         notes=(view.word("no-layers"),) if groups else (view.word("nothing"),),
     )
-
-
-def timeline(view: View) -> Drawing:
-    """Return the activities by the year they begin, those that must come first joined to those that wait for them."""
-    builder = view.builder(148.0)
-    activities = [node for node in view.plan.of("Activity") if isinstance(node, Activity)]
-    years = sorted({node.start[:4] for node in activities if node.start})
-    columns = [(year, [n for n in activities if (n.start or "")[:4] == year]) for year in years]
-    rest = [node for node in activities if not node.start]
-    captions: list[Caption] = []
-    x, bottom = 0.0, 0.0
-    size = view.theme.label_size + 3
-    for year, members in columns:
-        captions.append(Caption(x, size, year, size, True))
-        x, y = _year(builder, members, x, size + 14, 14)
-        bottom = max(bottom, y)
-    if rest:
-        captions.append(Caption(x, size, view.word("no-start"), size - 2, True))
-        x, y = _year(builder, rest, x, size + 14, 14)
-        bottom = max(bottom, y)
-    for node in activities:
-        for first in node.requires:
-            if first in {a.id for a in activities}:
-                builder.stroke(
-                    builder.box(first),
-                    builder.box(node.id),
-                    tone="ink",
-                    dash="dashed",
-                    classes=("link", "requires"),
-                )
-    return _sheet(view, builder, "timeline", captions, (max(x - 30, 560.0), bottom))
-
-
-def _year(
-    builder: Builder, members: Sequence[Activity], x: float, top: float, most: int
-) -> tuple[float, float]:
-    """Stack a year's activities, in more than one stack where they are many; return the next x and the bottom."""
-    bottom = top
-    for start in range(0, len(members), most):
-        boxes = [
-            builder.box(
-                node.id, at=(0, 0), small=[t for t in builder.facts(node)[:1] if node.annual_cost is not None]
-            )
-            for node in members[start : start + most]
-        ]
-        wide = max(box.width for box in boxes)
-        y = top
-        for box in boxes:
-            builder.resize(box, wide, box.height)
-            builder.move(box, (x + wide / 2, y + box.height / 2))
-            y += box.height + 10
-        bottom = max(bottom, y)
-        x += wide + 30
-    return x, bottom
 
 
 def money(view: View) -> Drawing:
@@ -272,6 +230,6 @@ def _sheet(
         title=view.word(kind),
         subtitle=" · ".join([*said, view.plan.label(view.language)]),
         captions=captions,
-        legend=builder.legend(areas=kind == "timeline"),
+        legend=builder.legend(areas=False),
         size=size,
     )

@@ -38,7 +38,8 @@ def status_summary(view: View) -> Drawing:
     """Return every activity with its status, by focus area."""
     builder = view.builder()
     bottoms = [0.0] * _COLUMNS
-    for area, members in _areas(view):
+    known = any(builder.badge(node) for node in view.plan.of("Activity"))
+    for area, members in _areas(view) if known else ():
         box = builder.group(
             area.id if area else "rest",
             area.label(view.language) if area else view.word("no-focus-area"),
@@ -51,7 +52,7 @@ def status_summary(view: View) -> Drawing:
         column = bottoms.index(min(bottoms))
         builder.move(box, (column * (ROW_WIDTH + _GAP) + box.width / 2, bottoms[column] + box.height / 2))
         bottoms[column] += box.height + 16
-    notes = [] if builder.boxes else [view.word("nothing")]
+    notes = [] if known else [view.word("no-statuses")]
     if any(row.badge is None for box in builder.boxes for row in box.rows):
         notes.append(view.word("no-status"))
     return finished(
@@ -63,7 +64,7 @@ def status_summary(view: View) -> Drawing:
         subtitle=f"{view.word('status-subtitle')} · {view.plan.label(view.language)}",
         legend=builder.legend(areas=False),
         notes=notes,
-        size=(_WIDTH, max(bottoms)),
+        size=(_WIDTH if known else 560.0, max(*bottoms, 10.0)),
     )
 
 

@@ -97,7 +97,8 @@ def _title(box: Box, left: float, top: float, tall: float, theme: Theme) -> Item
 def _row(row: Row, start: float, middle: float, stroke: str, theme: Theme) -> Items:
     """Yield one row of a group: its mark, its lines, and what stands at its right end."""
     size, end = theme.small_size, start + ROW_WIDTH
-    yield from _row_mark(row, start + 17, middle, stroke, theme)
+    mark = theme.area(row.colour)[0] if row.colour is not None else stroke
+    yield from _row_mark(row, start + 17, middle, mark, theme)
     baseline = middle - len(row.lines) * size * LINE / 2
     for place, line in enumerate(row.lines):
         yield Text(start + 28, baseline + size * 0.95 + place * size * LINE, line, size, theme.ink)
@@ -109,7 +110,8 @@ def _row(row: Row, start: float, middle: float, stroke: str, theme: Theme) -> It
 
 def _row_mark(row: Row, x: float, y: float, stroke: str, theme: Theme) -> Items:
     if row.mark == "activity":
-        yield Shape("polygon", hexagon(Placed(x, y, 11, 9), 3), theme.paper, stroke, 1.2)
+        fill = theme.paper if row.colour is None else stroke
+        yield Shape("polygon", hexagon(Placed(x, y, 11, 9), 3), fill, stroke, 1.2)
     elif row.mark == "dot":
         yield Shape("ellipse", ((x, y), (2.4, 2.4)), stroke, "")
     elif row.mark:
