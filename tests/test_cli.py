@@ -247,7 +247,7 @@ def test_every_command_has_help_with_an_example(run: Callable[..., Said], comman
     assert ("Eksempler" if lang == "da" else "Examples") in said.out
 
 
-ORDERS = ("show", "write", "keep")
+ORDERS = ("show", "write", "keep", "put")
 
 
 @pytest.mark.parametrize(

@@ -59,15 +59,15 @@ __all__ = ["build"]
 @option(
     "--report",
     is_flag=True,
-    da="læg også en Word-rapport (data/report.docx) ved hver plans side",
-    en="also put a Word report (data/report.docx) beside each plan's page",
+    da="læg en Word-rapport (data/report.docx) ved hver plans side",
+    en="put a Word report (data/report.docx) beside each plan's page",
 )
 @option(
     "--since",
     metavar="REV",
     default="",
-    da="vis på hver plans side, hvad der er ændret siden en git-revision",
-    en="tell on each plan's page what has changed since a git revision",
+    da="git-revisionen, som hver plans side fortæller ændringerne siden",
+    en="the git revision since which each plan's page tells the changes",
 )
 def build(
     paths: tuple[str, ...],
