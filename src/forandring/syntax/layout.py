@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from forandring.source import SourceText
+from forandring.syntax.alignment import line_count, prefix_padding
 from forandring.syntax.problems import Problem
 from forandring.syntax.tokens import SIGNIFICANT, Kind, Tokens
 from forandring.syntax.tree import Document, parse
@@ -92,7 +93,7 @@ class _Layout:
         self.texts = document.tokens.texts
         self.kinds = document.tokens.kinds
         self.newline = _line_end(document.tokens)
-        self.padding = _prefix_padding(document)
+        self.padding = prefix_padding(document)
         self.directive_ends = {
             each.first_token: each.end_token for each in document.statements if each.kind != "triples"
         }
@@ -112,7 +113,7 @@ class _Layout:
         """Return the laid-out text."""
         for index, kind in enumerate(self.kinds):
             if kind == Kind.SPACE:
-                self.lines = _line_count(self.texts[index])
+                self.lines = line_count(self.texts[index])
                 continue
             if kind == Kind.MARK:
                 self.pieces.append(self.texts[index])
@@ -260,12 +261,12 @@ class _Layout:
         for place in range(first, len(self.kinds)):
             kind = self.kinds[place]
             if kind == Kind.SPACE:
-                if depth and _line_count(self.texts[place]):
+                if depth and line_count(self.texts[place]):
                     return None
                 continue
             if depth == 0 and (kind in _ENDS_VALUES or kind in _CLOSERS):
                 return place - 1
-            if kind == Kind.COMMENT or _line_count(self.texts[place]):
+            if kind == Kind.COMMENT or line_count(self.texts[place]):
                 return None
             depth += (kind in _OPENERS) - (kind in _CLOSERS)
             width += len(self.texts[place]) + (0 if self._is_tight(place, kind) else 1)
@@ -292,54 +293,9 @@ class _Layout:
         return self.kinds[before] == Kind.CARETS or (kind in _CLOSERS and self.kinds[before] in _OPENERS)
 
 
-def _line_count(text: str) -> int:
-    return text.count("\n") + text.count("\r") - text.count("\r\n")
-
-
 def _line_end(tokens: Tokens) -> str:
     """Return the line end that most lines outside literals have; ``\\n`` if there is none."""
     space = "".join(text for text, kind in zip(tokens.texts, tokens.kinds, strict=True) if kind == Kind.SPACE)
     windows = space.count("\r\n")
     counts = {"\n": space.count("\n") - windows, "\r\n": windows, "\r": space.count("\r") - windows}
     return max(counts, key=lambda end: counts[end])
-
-
-def _prefix_padding(document: Document) -> dict[int, int]:
-    """Return token of a declared address → columns before it, so that the addresses of a block align."""
-    tokens = document.tokens
-    padding: dict[int, int] = {}
-    block: list[tuple[int, int]] = []  # name and address
-    end = -1
-    keyword = ""
-    for statement in document.statements:
-        inside = [
-            index
-            for index in range(statement.first_token, statement.end_token)
-            if tokens.kinds[index] != Kind.SPACE
-        ]
-        is_plain = statement.kind == "prefix" and all(tokens.kinds[index] != Kind.COMMENT for index in inside)
-        if (
-            not is_plain
-            or tokens.texts[inside[0]] != keyword
-            or not _follows_directly(tokens, end, inside[0])
-        ):
-            _align(tokens, block, padding)
-            block = []
-        if is_plain:
-            block.append((inside[1], inside[2]))
-            keyword = tokens.texts[inside[0]]
-        end = statement.end_token
-    _align(tokens, block, padding)
-    return padding
-
-
-def _follows_directly(tokens: Tokens, end: int, first: int) -> bool:
-    """Return whether neither a blank line nor a comment line stands between two statements."""
-    between = tokens.texts[end:first]
-    return all(_line_count(space) <= 1 for space in between) and sum(map(_line_count, between)) <= 1
-
-
-def _align(tokens: Tokens, block: list[tuple[int, int]], padding: dict[int, int]) -> None:
-    widest = max((len(tokens.texts[name]) for name, _ in block), default=0)
-    for name, address in block:
-        padding[address] = widest - len(tokens.texts[name]) + 1

@@ -225,7 +225,10 @@ def tokenise(text: str) -> Tokens:
     known = _KindOf()
     kinds = [known[token] for token in texts]
     if Kind.OPEN_STRING in kinds:
-        texts, kinds = _with_short_open_strings(texts, known)
+        from forandring.syntax.open_strings import cut_short  # seldom needed, and it needs what stands here
+
+        texts = cut_short(texts, known, _TOKEN.findall)
+        kinds = [known[token] for token in texts]
     if text.startswith("\ufeff"):
         kinds[0] = Kind.MARK
     starts = list(accumulate(map(len, texts), initial=0))
@@ -324,57 +327,3 @@ def is_language_tag(token: str) -> bool:
     return bool(_LANGUAGE.fullmatch(token)) and (
         tag in _GRANDFATHERED or bool(_WELL_FORMED_TAG.fullmatch(tag))
     )
-
-
-_LONG_QUOTES = ('"""', "'''")
-# Punctuation that a writer who forgot the quote meant as punctuation.
-_LINE_TAIL = re.compile("[ \\t]*(?:[.;,\\])][ \\t]*)*$")
-_STATEMENT_END = re.compile(
-    "[ \\t]*\\.[ \\t]*(?:#[^\\r\\n]*)?(?:\\r\\n|\\r|\\n)(?:[ \\t]*(?:#[^\\r\\n]*)?(?:\\r\\n|\\r|\\n))*"
-    "(?=@prefix|@base|[A-Za-z0-9_-]*:[A-Za-z]|<[^\\s<>]*>[ \\t]|\\[)"
-)
-
-
-def _with_short_open_strings(texts: list[str], known: _KindOf) -> tuple[list[str], list[int]]:
-    """Return the tokens with unclosed strings cut short, so that what follows them can still be read."""
-    result: list[str] = []
-    pending = texts
-    for _ in range(4):  # an unclosed long string hides the rest of the file; more than a few is hopeless
-        for place, token in enumerate(pending):
-            if known[token] == Kind.OPEN_STRING and token[:3] not in _LONG_QUOTES:
-                result.extend(_cut_short(token))
-            elif known[token] == Kind.OPEN_STRING or _took_the_next_opening(pending, place, known):
-                shown, hidden = _cut_long("".join(pending[place:]))
-                known[shown] = Kind.OPEN_STRING
-                result.append(shown)
-                pending = _TOKEN.findall(hidden)
-                break
-            else:
-                result.append(token)
-        else:
-            return result, [known[token] for token in result]
-    result.extend(pending)
-    return result, [known[token] for token in result]
-
-
-def _took_the_next_opening(texts: list[str], place: int, known: _KindOf) -> bool:
-    """Return whether a long string seems closed only by the opening quotes of the next one."""
-    token = texts[place]
-    return (
-        token[:3] in _LONG_QUOTES
-        and ("\n" in token or "\r" in token)
-        and place + 1 < len(texts)
-        and known[texts[place + 1]] in (Kind.WORD, Kind.A, Kind.NAME, Kind.BAD_NAME)
-    )
-
-
-def _cut_short(token: str) -> list[str]:
-    tail = _LINE_TAIL.search(token, 1)
-    place = tail.start() if tail else len(token)
-    return [token[:place], *_TOKEN.findall(token[place:])]
-
-
-def _cut_long(token: str) -> tuple[str, str]:
-    end = _STATEMENT_END.search(token)
-    place = end.start() if end else len(token)
-    return token[:place], token[place:]
