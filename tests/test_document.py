@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from lxml import etree
 
 from forandring.errors import ForandringError
 from forandring.project import Reading, read
+from forandring.project.cache import cache_folder
 from forandring.project.citing import library
 from forandring.project.drafts import draw, drawn_up, material_of
 from forandring.project.reporting import SiteChoices, read_template, write_reports
@@ -39,6 +40,14 @@ WORLD = """
 """
 
 
+@pytest.fixture(scope="module", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A picture that several tests look at is drawn once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FORANDRING_CACHE", str(tmp_path_factory.mktemp("pictures")))
+        yield
+
+
 def report(
     reading: Reading,
     folder: Path,
@@ -53,7 +62,7 @@ def report(
         reading,
         reading.findings(),
         folder / "report.docx",
-        SiteChoices(language=language, **choices),
+        SiteChoices(language=language, cache=cache_folder(), **choices),
         read_template(template),
         short=short,
     )

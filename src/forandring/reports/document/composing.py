@@ -9,6 +9,7 @@ from docx.oxml.ns import qn
 from forandring.reports.content import PlanContent, plan_content
 from forandring.reports.document.chapters.activities import write_activities
 from forandring.reports.document.chapters.areas import write_areas, write_pictures
+from forandring.reports.document.chapters.changes import write_changes
 from forandring.reports.document.chapters.follows import (
     write_budgets,
     write_losses,
@@ -52,8 +53,8 @@ def plan_report(material: Material, template: Template | None = None, *, short: 
         material: what the plan's page is made of, with its pictures as PNG; a picture without is left out.
         template: a document whose styles, paper, head and foot are kept; the report is put where it says
             ``{{ forandring }}``, else at its end.
-        short: leave out the activities one by one and what is only looked up: the arrows that no diagram
-            shows, people, reference and passages.
+        short: leave out the activities one by one, what is counted from the plan, and what is only looked
+            up: the arrows that no diagram shows, people, reference and passages.
 
     Raises:
         ForandringError: the template is no Word document, is damaged or locked, or contains macros.
@@ -75,7 +76,16 @@ def plan_report(material: Material, template: Template | None = None, *, short: 
 def _shortened(content: PlanContent) -> PlanContent:
     """Return content without what a short report leaves out."""
     return content._replace(
-        remaining_arrows=(), chapters=(), matches=(), discrepancies=(), passages=(), absent_sources=()
+        reach=None,
+        parts=(),
+        losses=None,
+        budgets=None,
+        remaining_arrows=(),
+        chapters=(),
+        matches=(),
+        discrepancies=(),
+        passages=(),
+        absent_sources=(),
     )
 
 
@@ -88,6 +98,7 @@ def _write(
     manuscript.mark_contents()
     write_glance(manuscript, wording, content)
     write_pictures(manuscript, wording, content.overviews, pictures, words["picture"])
+    write_changes(manuscript, wording, content)
     write_goals(manuscript, wording, content)
     write_reach(manuscript, wording, content)
     write_parts(manuscript, wording, content)

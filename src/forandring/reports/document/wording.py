@@ -27,9 +27,16 @@ class Wording:
     def __init__(self, words: Words) -> None:
         self.words = words
 
-    def phrase(self, phrase: Phrase, look: str = "", anchor: str = "") -> Runs:
-        """Return a text in its language; nothing of an empty one."""
-        return (Run(phrase.text, look, phrase.language, anchor=anchor),) if phrase.text else ()
+    def phrase(self, phrase: Phrase, look: str = "") -> Runs:
+        """Return a text in its language, where the places that it names lead to their passages."""
+        if not phrase.parts:
+            return (Run(phrase.text, look, phrase.language),) if phrase.text else ()
+        return tuple(
+            Run(part, look, phrase.language)
+            if isinstance(part, str)
+            else Run(part.text, look, phrase.language, part.href[1:] if part.href else "")
+            for part in phrase.parts
+        )
 
     def mark(self) -> Runs:
         """Return the mark of what was read into the source."""

@@ -41,36 +41,44 @@ def write_reach(manuscript: Manuscript, wording: Wording, content: PlanContent) 
     if reach.columns_of:
         shown = words("reach-columns-shown", shown=reach.shown_columns, all=reach.columns_of)
         manuscript.paragraph(text(shown))
-    for first in range(0, len(reach.columns), _ACROSS):
-        last = min(first + _ACROSS, len(reach.columns))
+    filled = _shown(reach)
+    for first in range(0, len(filled), _ACROSS):
+        columns = filled[first : first + _ACROSS]
         manuscript.paragraph(
-            (Run(f"{words['reach-columns']}: ", "strong"), *_columns(wording, reach, first, last))
+            (Run(f"{words['reach-columns']}: ", "strong"), *_columns(wording, reach, columns))
         )
-        manuscript.table(_signs(wording, reach, first, last))
+        manuscript.table(_signs(wording, reach, columns, whole=len(filled) <= _ACROSS))
     _write_without(manuscript, wording, "reach-empty-rows", reach.rows_without)
     _write_without(manuscript, wording, "reach-empty-columns", reach.columns_without)
 
 
-def _columns(wording: Wording, reach: ReachTable, first: int, last: int) -> Runs:
-    named = enumerate(reach.columns[first:last], first + 1)
+def _shown(reach: ReachTable) -> list[int]:
+    """Return the columns that hold a sign; goals without are named below the table, and would fill pages."""
+    rows = [row for group in reach.groups for row in group.rows]
+    return [place for place in range(len(reach.columns)) if any(row.cells[place].sign for row in rows)]
+
+
+def _columns(wording: Wording, reach: ReachTable, columns: list[int]) -> Runs:
+    named = ((place + 1, reach.columns[place]) for place in columns)
     return joined(((Run(f"{number} ", "strong"), *wording.name(goal)) for number, goal in named), "; ")
 
 
-def _signs(wording: Wording, reach: ReachTable, first: int, last: int) -> Table:
+def _signs(wording: Wording, reach: ReachTable, columns: list[int], *, whole: bool) -> Table:
     words = wording.words
-    columns = (Column(words["activity"], 40), *(Column(str(n), 6) for n in range(first + 1, last + 1)))
+    titles = (Column(words["activity"], 40), *(Column(str(place + 1), 6) for place in columns))
     rows: list[Cells] = []
     for group in reach.groups:
-        if len(reach.groups) > 1:
+        found = [_sign_row(wording, row, columns) for row in group.rows if any(c.sign for c in row.cells)]
+        if found and len(reach.groups) > 1:
             area = group.area.text if group.area else words["without-focus-area"]
-            rows.append((cell(text(area, "strong")), *(cell() for _ in range(first, last))))
-        rows.extend(_sign_row(wording, row, first, last) for row in group.rows)
-    part = f" ({first + 1}–{last})" if len(reach.columns) > _ACROSS else ""
-    return Table(columns, tuple(rows), words["reach-caption"] + part)
+            rows.append((cell(text(area, "strong")), *(cell() for _ in columns)))
+        rows.extend(found)
+    part = "" if whole else f" ({columns[0] + 1}–{columns[-1] + 1})"
+    return Table(titles, tuple(rows), words["reach-caption"] + part)
 
 
-def _sign_row(wording: Wording, row: ReachRow, first: int, last: int) -> Cells:
-    return (cell(wording.name(row.activity)), *(cell(text(each.sign)) for each in row.cells[first:last]))
+def _sign_row(wording: Wording, row: ReachRow, columns: list[int]) -> Cells:
+    return (cell(wording.name(row.activity)), *(cell(text(row.cells[place].sign)) for place in columns))
 
 
 def _write_without(manuscript: Manuscript, wording: Wording, key: str, without: Unreached) -> None:
