@@ -15,6 +15,9 @@ from forandring.project import read
 from forandring.project.drafts import SiteChoices
 from forandring.project.since import Before
 from forandring.project.site import write_site
+from forandring.rdf import vocabulary
+from forandring.reports import Material, plan_page
+from forandring.reports.naming import MOST_DESCRIBED
 
 PLAN = """
 :plan a fo:Plan ; skos:prefLabel "Ungeplan"@da , "Youth plan"@en ; fo:amountUnit "mio. kr."@da , "DKK million"@en .
@@ -158,3 +161,25 @@ def test_a_page_tells_what_changed_since_an_older_version(tmp_path: Path) -> Non
 
 
 LATER = ':linje a fo:Activity ; skos:prefLabel "Telefonlinje"@da , "Hotline"@en ; fo:leadsTo :ro .\n'
+
+
+def test_a_very_large_plan_is_told_by_its_first_and_by_exact_counts(tmp_path: Path) -> None:
+    number = MOST_DESCRIBED + 7
+    lines = [':p a fo:Plan . :g a fo:Goal ; skos:prefLabel "G"@da , "G"@en . :o a fo:Organisation .']
+    for place in range(number):
+        lines.append(f":a{place} a fo:Activity ; fo:responsible :o ; fo:leadsTo :e{place} .")
+        lines.append(f":e{place} a fo:Effect ; fo:leadsTo :g .")
+    file = tmp_path / "plan.ttl"
+    file.write_text(PREFIXES + "\n".join(lines), "utf-8")
+    reading = read([str(file)])
+    plan = reading.theory.plans[0]
+    html = plan_page(Material(reading.theory, plan, vocabulary(), tuple(reading.findings()), (), "en", "1"))
+    assert f"The first 500 of {number}. All {number} stand in activities.csv." in said(
+        section(html, "activities")
+    )
+    assert section(html, "activities").count('class="card activity"') == MOST_DESCRIBED
+    assert f"The first 60 of {number}. All {number} stand in matrix.csv." in said(section(html, "goals"))
+    assert f"The first 200 of {number} activities stand here" in said(section(html, "reach"))
+    assert f"and {number - 60} more" in said(html)
+    ids = set(re.findall(r'id="([^"]+)"', html))
+    assert set(re.findall(r'href="#([^"]+)"', html.split("</style>")[1])) <= ids

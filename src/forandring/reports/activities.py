@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
+from forandring.findings import Finding
 from forandring.model import Activity, Funding
 from forandring.reports.goals import Reach, reaches
 from forandring.reports.statuses import Badge, badge, known_status
@@ -48,7 +50,7 @@ def activity_groups(writer: Writer) -> tuple[ActivityGroup, ...]:
     """Return every activity of the plan, by focus area in text order, then those of none."""
     by_area: dict[str | None, list[ActivityCard]] = {area.id: [] for area in writer.plan.of("FocusArea")}
     by_area[None] = []
-    for node in writer.plan.of("Activity"):
+    for node in writer.described(writer.plan.of("Activity")):
         if isinstance(node, Activity):
             area = node.focus_area if node.focus_area in by_area else None
             by_area[area].append(_card(writer, node))
@@ -75,10 +77,18 @@ def _card(writer: Writer, activity: Activity) -> ActivityCard:
         reaches(writer, activity.id),
         tuple(
             finding.message.in_language(writer.language)
-            for finding in writer.material.findings
-            if finding.node == activity.id and finding.open and finding.code in ("FO101", "FO112", "FO305")
+            for finding in _said_on_cards(writer.material.findings).get(activity.id, ())
         ),
     )
+
+
+@lru_cache(maxsize=1)
+def _said_on_cards(findings: tuple[Finding, ...]) -> dict[str, list[Finding]]:
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.node and finding.open and finding.code in ("FO101", "FO112", "FO305"):
+            found.setdefault(finding.node, []).append(finding)
+    return found
 
 
 def _funding(writer: Writer, activity: Activity) -> Detail:

@@ -14,6 +14,7 @@ from forandring.reports.writer import ArrowRow, Entry, Name, Phrase, Writer
 __all__ = ["AreaRow", "Drawn", "areas", "drawn", "overviews", "remaining_arrows"]
 
 _WIDE = 1.15
+_MOST_ARROWS = 500
 _WIDER_THAN_A_PAGE = 1000
 """CSS pixels; what is narrower can be read on an upright page."""
 _SHARES = ("plan-goals-reached", "activities-linked", "links-with-evidence")
@@ -106,10 +107,15 @@ def overviews(writer: Writer, kinds: Iterable[str]) -> tuple[Drawn, ...]:
     return tuple(drawn(writer, picture) for picture in writer.material.pictures if picture.kind in kinds)
 
 
-def remaining_arrows(writer: Writer) -> tuple[ArrowRow, ...]:
-    """Return the plan's claims that no focus area's picture shows, so that none is missing from the page."""
+def remaining_arrows(writer: Writer) -> tuple[tuple[ArrowRow, ...], str]:
+    """Return the plan's claims that no focus area's picture shows, so that none is missing from the page.
+
+    Of very many the first are returned, and how many there are in words; else that is "".
+    """
     shown = {id(link) for link in _links_in_pictures(writer)}
-    return tuple(writer.arrow(link) for link in writer.plan.links if id(link) not in shown)
+    links = [link for link in writer.plan.links if id(link) not in shown]
+    rows = tuple(writer.arrow(link) for link in links[:_MOST_ARROWS])
+    return rows, writer.number(len(links)) if len(rows) < len(links) else ""
 
 
 def _links_in_pictures(writer: Writer) -> Iterator[Link]:

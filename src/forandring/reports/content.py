@@ -15,6 +15,7 @@ from forandring.reports.follows.standing import standing
 from forandring.reports.glance import Glance, glance
 from forandring.reports.goals import GoalRow, goal_rows
 from forandring.reports.lacks import LackGroup, LackRow, lacks, other_findings
+from forandring.reports.naming import MOST_DESCRIBED
 from forandring.reports.notation import period
 from forandring.reports.people import Branch, Layer, Voices, challenges, layers, target_groups, voices
 from forandring.reports.reference import Chapter, Match, Record, chapters, discrepancies, matches, sources
@@ -39,7 +40,10 @@ class Head(NamedTuple):
 
 
 class PlanContent(NamedTuple):
-    """A plan as its page shows it, in the order of the page; a part the plan lacks is empty."""
+    """A plan as its page shows it, in the order of the page; a part the plan lacks is empty.
+
+    ``arrows_in_all`` and ``activities_in_all`` say how many there are where not all are among them; else "".
+    """
 
     head: Head
     glance: Glance
@@ -63,7 +67,9 @@ class PlanContent(NamedTuple):
     status: StatusTable
     areas: tuple[AreaRow, ...]
     remaining_arrows: tuple[ArrowRow, ...]
+    arrows_in_all: str
     activity_groups: tuple[ActivityGroup, ...]
+    activities_in_all: str
     target_groups: tuple[Branch, ...]
     layers: tuple[Layer, ...]
     challenges: tuple[Branch, ...]
@@ -90,6 +96,8 @@ def plan_content(writer: Writer) -> PlanContent:
     """Return everything that is said of the writer's plan."""
     goals = goal_rows(writer)
     found = standing(writer.material.theory, writer.plan)
+    arrows, in_all = remaining_arrows(writer)
+    activities = len(writer.plan.of("Activity"))
     return PlanContent(
         head=_head(writer),
         glance=glance(writer),
@@ -112,8 +120,10 @@ def plan_content(writer: Writer) -> PlanContent:
         other_findings=tuple(other_findings(writer)),
         status=status_table(writer),
         areas=areas(writer),
-        remaining_arrows=remaining_arrows(writer),
+        remaining_arrows=arrows,
+        arrows_in_all=in_all,
         activity_groups=activity_groups(writer),
+        activities_in_all=writer.number(activities) if activities > MOST_DESCRIBED else "",
         target_groups=target_groups(writer),
         layers=layers(writer),
         challenges=challenges(writer),

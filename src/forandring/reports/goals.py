@@ -86,6 +86,11 @@ def _networks(theory: Theory) -> tuple[Network, Network]:
     return network(theory), network(theory, inferred=False)
 
 
+@lru_cache(maxsize=1)
+def _goals(theory: Theory) -> tuple[str, ...]:
+    return tuple(node.id for node in theory.nodes() if node.kind == "Goal")
+
+
 @lru_cache(maxsize=4096)
 def _pair(theory: Theory, start: str, end: str) -> Pair:
     full, stated = _networks(theory)
@@ -150,7 +155,7 @@ def reaches(writer: Writer, activity: str) -> tuple[Reach, ...]:
     if activity not in full:
         return ()
     below = reached_from(full, [activity])
-    goals = [n.id for n in theory.nodes() if n.kind == "Goal" and n.id in below and n.id != activity]
+    goals = [goal for goal in _goals(theory) if goal in below and goal != activity]
     found = [_reach(writer, _pair(theory, activity, goal)) for goal in goals]
     return tuple(sorted(found, key=lambda reach: reach.steps))
 

@@ -14,7 +14,11 @@ from forandring.reports.notation import number
 from forandring.reports.rows import Name, Phrase
 from forandring.reports.words import TEXTS, Words
 
-__all__ = ["Namer", "anchors", "with_unit"]
+__all__ = ["MOST_DESCRIBED", "Namer", "anchors", "with_unit"]
+
+MOST_DESCRIBED = 500
+"""Nodes of a kind that a page describes one by one; of more, it says how many there are and which file has all."""
+_ALWAYS_DESCRIBED = frozenset({"FocusArea", "Goal", "TargetGroup", "Challenge", "StatusRule"})
 
 
 class Namer:
@@ -99,6 +103,10 @@ class Namer:
             return None
         return f"../{self.page_of(plan)}#{anchors(plan)[node.id]}"
 
+    def described(self, nodes: Iterable[Node]) -> tuple[Node, ...]:
+        """Return those of some nodes that the page describes one by one."""
+        return tuple(node for node in nodes if node.id in self._anchors)
+
     def anchor(self, identity: str) -> str:
         """Return a node's id on the page."""
         return self._anchors[identity]
@@ -159,12 +167,16 @@ def anchors(plan: Plan) -> Mapping[str, str]:
     """Return the id on the page of every node of a plan that is described on it.
 
     Ids are made of local names, so that a link to one survives edits elsewhere; names that would be the
-    same are numbered in text order.
+    same are numbered in text order. Of a kind of which there are very many, the first are described.
     """
     taken: dict[str, int] = {}
+    described: dict[str, int] = {}
     found: dict[str, str] = {}
     for node in plan.nodes:
         if node.kind in ("Plan", "Voice") or node.id.startswith("_:") or node.id in found:
+            continue
+        described[node.kind] = described.get(node.kind, 0) + 1
+        if described[node.kind] > MOST_DESCRIBED and node.kind not in _ALWAYS_DESCRIBED:
             continue
         slug = "n-" + (re.sub(r"[^A-Za-z0-9_-]+", "-", node.name).strip("-") or "x")
         taken[slug] = taken.get(slug, 0) + 1

@@ -13,6 +13,9 @@ from forandring.reports.writer import Writer
 
 __all__ = ["plan_page"]
 
+_MOST_ROWS, _MOST_NAMES = 500, 60
+"""Rows of a list that is said to have more, and names in a sentence; a page that is longer is read by nobody."""
+
 
 class ContentsLine(NamedTuple):
     """A line of the table of contents, with the lines below it."""
@@ -48,6 +51,8 @@ def plan_page(material: Material) -> str:
         "downloads": _downloads(material, words),
         "has_pictures": bool(material.pictures),
         "has_activities": bool(content.activity_groups),
+        "most_rows": _MOST_ROWS,
+        "most_names": _MOST_NAMES,
         "contents": _contents(writer, content),
     }
     pictures = [

@@ -23,6 +23,7 @@ _CHAPTERS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """Chapter → the kinds it holds, in the order of the page."""
 
+_MOST_NAMED = 60
 _ELSEWHERE = frozenset(
     "Plan FocusArea Activity Goal TargetGroup Challenge Voice StatusRule StatusReport Discrepancy Source "
     "Funding Total Citation Waiver Mapping CausalLink".split()
@@ -54,11 +55,15 @@ class Record(NamedTuple):
 
 
 class Part(NamedTuple):
-    """The records of one kind; its title is the kind's plural."""
+    """The records of one kind; its title is the kind's plural.
+
+    ``all`` is how many there are, in words, where not all are among the records; else "".
+    """
 
     kind: str
     title: str
     records: tuple[Record, ...]
+    all: str
 
 
 class Chapter(NamedTuple):
@@ -82,9 +87,12 @@ def chapters(writer: Writer) -> tuple[Chapter, ...]:
 
 def _part(writer: Writer, kind: str) -> Part:
     nodes = [node for node in writer.plan.of(kind) if not node.id.startswith("_:")]
+    shown = list(writer.described(nodes))
     if kind == "Event":
-        nodes.sort(key=_when)
-    return Part(kind, writer.words.plural(kind), tuple(record(writer, node) for node in nodes))
+        shown.sort(key=_when)
+    records = tuple(record(writer, node) for node in shown)
+    cut = writer.number(len(nodes)) if len(shown) < len(nodes) else ""
+    return Part(kind, writer.words.plural(kind), records, cut)
 
 
 def _when(node: Node) -> tuple[bool, str]:
@@ -109,30 +117,31 @@ def _backwards(writer: Writer, node: Node) -> Iterator[Detail]:
 
 
 def _names(writer: Writer, identities: Iterable[str]) -> tuple[Value, ...]:
-    return tuple(Value(writer.name(identity)) for identity in identities)
+    identities = tuple(identities)
+    named = tuple(Value(writer.name(identity)) for identity in identities[:_MOST_NAMED])
+    more = len(identities) - len(named)
+    return (*named, Value(Name(writer.words("and-names-more", count=writer.number(more))))) if more else named
 
 
 @lru_cache(maxsize=16)
 def _pointing(plan: Plan) -> MappingOf[str, MappingOf[str, tuple[str, ...]]]:
     """Return id → property → ids of the nodes that name it by that property, in text order."""
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    found: dict[str, dict[str, list[str]]] = {}
     for node in plan.nodes:
         if node.kind == "Voice" or node.id.startswith("_:"):
             continue
         for term in _BACKWARDS:
             for identity in node.ids(term) if term in node.facts else ():
-                by_term = found.setdefault(identity, {})
-                by_term[term] = (*by_term.get(term, ()), node.id)
-    return found
+                found.setdefault(identity, {}).setdefault(term, []).append(node.id)
+    return {node: {term: tuple(ids) for term, ids in by_term.items()} for node, by_term in found.items()}
 
 
 @lru_cache(maxsize=16)
 def _causes(plan: Plan) -> MappingOf[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, dict[str, None]] = {}
     for link in plan.links:
-        if link.cause not in found.get(link.effect, ()):
-            found[link.effect] = (*found.get(link.effect, ()), link.cause)
-    return found
+        found.setdefault(link.effect, {})[link.cause] = None
+    return {effect: tuple(causes) for effect, causes in found.items()}
 
 
 def discrepancies(writer: Writer) -> tuple[Record, ...]:

@@ -56,7 +56,7 @@ def activities_csv(plan: Plan, theory: Theory, language: str, *, vocabulary: Voc
 def _activity(writer: Writer, activity: Activity) -> list[str]:
     found = known_status(writer, activity)
     reached = reached_from(_network(writer.material.theory), [activity.id])
-    goals = [n.id for n in writer.material.theory.nodes() if n.kind == "Goal" and n.id in reached]
+    goals = [goal for goal in _goals(writer.material.theory) if goal in reached]
     priced = activity.annual_cost is not None or activity.setup_cost is not None
     return [
         activity.name,
@@ -77,6 +77,11 @@ def _activity(writer: Writer, activity: Activity) -> list[str]:
         writer.term(found.basis) if found else "",
         "; ".join(citation.at for citation in activity.cites),
     ]
+
+
+@lru_cache(maxsize=1)
+def _goals(theory: Theory) -> tuple[str, ...]:
+    return tuple(node.id for node in theory.nodes() if node.kind == "Goal")
 
 
 @lru_cache(maxsize=1)
