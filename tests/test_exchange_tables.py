@@ -186,6 +186,7 @@ def test_csv_is_every_node_and_a_folder_holds_the_rest(
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
     assert [row["Navn"] for row in rows] == ["Plan", "Kilden", "Område", "Kursus", "Mere mod", "I job"]
     assert rows[3]["Årlig udgift"] == "1.60"
+    assert [row["Mål, der nås"] for row in rows[3:]] == ["I job", "I job", ""]
     files = write_tables(reading, tmp_path / "nye" / "tabeller", "da")
     assert [file.name for file in files] == ["nodes.csv", "links.csv", "mappings.csv"]
     assert files[0].read_bytes() == content

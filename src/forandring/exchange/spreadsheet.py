@@ -29,7 +29,8 @@ _MADE = datetime(2000, 1, 1)
 _CUT = "…"
 _HEAD = {"bold": True, "bg_color": "#1F3A5F", "font_color": "#FFFFFF"}
 _HEAD_SET = {"valign": "vcenter", "text_wrap": True, "indent": 1}
-_BODY = {"valign": "top", "bottom": 1, "bottom_color": "#D0D5DD"}
+_BODY = {"valign": "top"}
+_RULED = {"bottom": 1, "bottom_color": "#D0D5DD"}
 _FORBIDDEN_IN_NAME = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -51,6 +52,7 @@ def to_xlsx(tables: Iterable[Table], title: str) -> bytes:
     formats = {
         "head": book.add_format({**_HEAD, **_HEAD_SET}),
         "body": book.add_format(_BODY),
+        "ruled": book.add_format(_RULED),
         "wrapped": book.add_format({**_BODY, "text_wrap": True, "align": "left", "indent": 1}),
     }
     for table in tables:
@@ -71,8 +73,11 @@ def _write(sheet: Any, table: Table, formats: Mapping[str, Any]) -> None:
         sheet.set_row(number, _height(row, widths))
         for column, cell in enumerate(row):
             _write_cell(sheet, number, column, cell, formats)
+    last = max(1, len(table.rows)), len(table.header) - 1
+    # One rule draws the lines, so that empty cells need not be written.
+    sheet.conditional_format(1, 0, *last, {"type": "no_errors", "format": formats["ruled"]})
     sheet.freeze_panes(1, 1)
-    sheet.autofilter(0, 0, max(1, len(table.rows)), len(table.header) - 1)
+    sheet.autofilter(0, 0, *last)
     _lay_out_for_print(sheet)
 
 
@@ -87,7 +92,6 @@ def _lay_out_for_print(sheet: Any) -> None:
 
 def _write_cell(sheet: Any, row: int, column: int, cell: Cell, formats: Mapping[str, Any]) -> None:
     if cell is None:
-        sheet.write_blank(row, column, None, formats["body"])
         return
     if not isinstance(cell, str) and _is_exact(cell):
         sheet.write_number(row, column, cell, formats["body"])
@@ -107,6 +111,8 @@ def _fitting(text: str) -> str:
     >>> len(_fitting("x" * 40_000))
     32767
     """
+    if len(text) <= LONGEST_CELL and text.isascii():
+        return text
     units = _storable(text).encode("utf-16-le")
     if len(units) <= 2 * LONGEST_CELL:
         return units.decode("utf-16-le")

@@ -9,11 +9,11 @@ from forandring.cells import Cell
 from forandring.exchange.table_words import HEADS, SHEETS
 from forandring.exchange.theory_json import LineOf
 from forandring.exchange.wording import Wording
-from forandring.model import Activity, Goal, Link, Mapping, Node, Plan, PlanNode, Theory
+from forandring.model import Activity, Goal, Link, Mapping, Node, Place, Plan, PlanNode, Theory
 from forandring.network import Adjacency, adjacency, reached_from
 from forandring.rdf import Vocabulary
 
-__all__ = ["Table", "all_nodes", "links_table", "mappings_table", "tables"]
+__all__ = ["Table", "all_nodes", "flat_tables", "tables"]
 
 _ACTIVITY = (
     "focusArea targetGroup annualCost setupCost amounts funding citizens start end responsible partner prerequisite "
@@ -60,20 +60,15 @@ def tables(theory: Theory, vocabulary: Vocabulary, line_of: LineOf, language: st
 
 def all_nodes(theory: Theory, vocabulary: Vocabulary, line_of: LineOf, language: str) -> Table:
     """Return one table of every node; arguments as of :func:`tables`."""
+    return _Maker(theory, vocabulary, line_of, language).every_node()
+
+
+def flat_tables(
+    theory: Theory, vocabulary: Vocabulary, line_of: LineOf, language: str
+) -> tuple[Table, Table, Table]:
+    """Return every node, every causal link, and every mapping, a table each; arguments as of :func:`tables`."""
     maker = _Maker(theory, vocabulary, line_of, language)
-    terms = list(dict.fromkeys([*_ACTIVITY, *_GOAL, *_OTHER, *_EFFECT]))
-    every = ((plan, node) for plan in theory.plans for node in plan.nodes)
-    return maker.nodes("nodes", terms, every, reach=True)
-
-
-def links_table(theory: Theory, vocabulary: Vocabulary, line_of: LineOf, language: str) -> Table:
-    """Return one table of every causal link; arguments as of :func:`tables`."""
-    return _Maker(theory, vocabulary, line_of, language).links()
-
-
-def mappings_table(theory: Theory, vocabulary: Vocabulary, line_of: LineOf, language: str) -> Table:
-    """Return one table of every statement that nodes correspond; arguments as of :func:`tables`."""
-    return _Maker(theory, vocabulary, line_of, language).mappings()
+    return maker.every_node(), maker.links(), maker.mappings()
 
 
 class _Maker:
@@ -84,7 +79,7 @@ class _Maker:
         self._words = Wording(theory, vocabulary, language)
         self._language = language
         self._other_name = "da" if language == "en" else "en"
-        self._line_of = line_of
+        self._lines = _lines(theory, line_of)
         self._network: Adjacency = adjacency(theory)
         self._order = {node.id: number for number, node in enumerate(theory.index.values())}
         self._plans = {plan.id: plan for plan in theory.plans}
@@ -95,6 +90,11 @@ class _Maker:
     def others(self) -> Iterator[tuple[Plan, Node]]:
         told = ("Activity", "Effect", "Goal", "Plan")
         return ((plan, node) for plan in self._theory.plans for node in plan.nodes if node.kind not in told)
+
+    def every_node(self) -> Table:
+        terms = list(dict.fromkeys([*_ACTIVITY, *_GOAL, *_OTHER, *_EFFECT]))
+        every = ((plan, node) for plan in self._theory.plans for node in plan.nodes)
+        return self.nodes("nodes", terms, every, reach=True)
 
     def plans(self) -> Table:
         rows = [self._plan(plan) for plan in self._theory.plans if plan.nodes or plan.links]
@@ -167,7 +167,7 @@ class _Maker:
             self._words.citations(node.cites, plan),
             plan.label(self._language),
             node.place.file,
-            self._line_of(node.place, "subject"),
+            self._lines[node.place],
             node.id,
         ]
 
@@ -222,7 +222,7 @@ class _Maker:
             words.kind(link.effect),
             plan.label(self._language),
             link.place.file,
-            self._line_of(link.place, "object"),
+            self._lines[link.place],
             link.id,
             link.cause,
             link.effect,
@@ -245,7 +245,7 @@ class _Maker:
             words.citations(mapping.cites, None),
             note,
             mapping.place.file,
-            self._line_of(mapping.place, "subject"),
+            self._lines[mapping.place],
             mapping.origin,
             mapping.target,
         )
@@ -262,3 +262,13 @@ class _Maker:
         if head in HEADS:
             return HEADS[head].in_language(self._language)
         return self._words.heading(head)
+
+
+def _lines(theory: Theory, line_of: LineOf) -> dict[Place, int | None]:
+    """Return the line of every node, link and mapping, asked for plan by plan: so each text is read once."""
+    lines: dict[Place, int | None] = {}
+    for plan in theory.plans:
+        lines |= {link.place: line_of(link.place, "object") for link in plan.links}
+        lines |= {node.place: line_of(node.place, "subject") for node in plan.nodes}
+        lines |= {mapping.place: line_of(mapping.place, "subject") for mapping in plan.mappings}
+    return lines

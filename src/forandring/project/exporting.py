@@ -120,15 +120,14 @@ def write_tables(reading: Reading, folder: Path, language: str) -> tuple[Path, .
     Raises:
         ForandringError: the folder cannot be made or written to.
     """
-    from forandring.exchange.tables import all_nodes, links_table, mappings_table
+    from forandring.exchange.tables import flat_tables
 
-    makers = {"nodes.csv": all_nodes, "links.csv": links_table, "mappings.csv": mappings_table}
-    what = (reading.theory, rdf.vocabulary(), reading.places.line, language)
-    contents = {folder / name: _as_csv(maker(*what)) for name, maker in makers.items()}
+    made = flat_tables(reading.theory, rdf.vocabulary(), reading.places.line, language)
+    files = tuple(folder / name for name in ("nodes.csv", "links.csv", "mappings.csv"))
     make_folder(folder)
-    for file, content in contents.items():
-        write_file(file, content)
-    return tuple(contents)
+    for file, table in zip(files, made, strict=True):
+        write_file(file, _as_csv(table))
+    return files
 
 
 def format_of_file(file: str) -> str:

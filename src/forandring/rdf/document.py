@@ -78,11 +78,10 @@ def _inside(parents: dict[str, str]) -> frozenset[str]:
         node = blank
         while node in parents and node not in depth:
             way.append(node)
-            depth[node] = -1  # on the way: to come here again is a circle
+            depth[node] = -1  # on the way: a circle is broken where it was entered last
             node = parents[node]
-        circle = depth.get(node) == -1
         level = depth.get(node, 0)
         for each in reversed(way):
-            level = 0 if circle or level >= _DEEPEST else level + 1
+            level = 0 if level >= _DEEPEST else level + 1
             depth[each] = level
     return frozenset(blank for blank, level in depth.items() if level > 0)
