@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -159,3 +160,29 @@ def test_goals_that_one_activity_alone_leads_to_are_listed_beside_it() -> None:
     assert sorted(drawn) == sorted(goals)
     assert all(len(box.rows) > 1 for box in lists)
     assert {stroke.head for stroke in picture.strokes} >= {box.id for box in lists}
+
+
+def chain(length: int) -> str:
+    """Return a plan whose only focus area has one route of so many effects."""
+    lines = [
+        ':f a fo:FocusArea ; skos:prefLabel "Område"@da .',
+        ':a a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:focusArea :f ; fo:leadsTo :e0 .',
+        ':g a fo:Goal ; skos:prefLabel "I job"@da .',
+    ]
+    for place in range(length):
+        head = f":e{place + 1}" if place + 1 < length else ":g"
+        label = f"Virkning {place} af en ret almindelig længde"
+        lines.append(f':e{place} a fo:Effect ; skos:prefLabel "{label}"@da ; fo:leadsTo {head} .')
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(("length", "effects", "noted"), [(3, 3, False), (9, 9, True), (24, 0, True)])
+def test_an_area_too_large_for_paper_says_so_and_then_leaves_effects_out(
+    read_turtle: Callable[[str], Reading], length: int, effects: int, noted: bool
+) -> None:
+    theory = read_turtle(chain(length)).theory
+    plan = theory.plans[0]
+    picture = diagrams.drawing(theory, plan, "focus-area", plan.of("FocusArea")[0].id).picture
+    assert sum(box.shape == "effect" for box in picture.boxes) == effects
+    assert bool(picture.notes) == noted
+    assert {"activity", "goal"} <= {box.shape for box in picture.boxes}

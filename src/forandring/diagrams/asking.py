@@ -9,7 +9,7 @@ from forandring.analysis.diff import Diff
 from forandring.analysis.loops import Loops
 from forandring.analysis.robustness import Robustness
 from forandring.analysis.what_if import WhatIf
-from forandring.diagrams.kinds import answers, challenges, gaps, overview, routes, sheets
+from forandring.diagrams.kinds import answers, areas, challenges, gaps, overview, routes, sheets
 from forandring.diagrams.kinds import correspondence as counterparts
 from forandring.diagrams.kinds import difference as changes
 from forandring.diagrams.kinds import timeline as years
@@ -35,7 +35,7 @@ _WHOLE: Mapping[str, Callable[[View], Drawing]] = {
     "money": sheets.money,
 }
 _PART: Mapping[str, tuple[Callable[[View, str], Drawing], str]] = {
-    "focus-area": (routes.focus_area, "FocusArea"),
+    "focus-area": (areas.focus_area, "FocusArea"),
     "goal": (routes.goal, "Goal"),
     "target-group": (routes.target_group, "TargetGroup"),
     "activity": (routes.activity, "Activity"),

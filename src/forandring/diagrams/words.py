@@ -140,6 +140,14 @@ WORDS: dict[str, Message] = {
         "Planen siger intet, der kan tegnes her.", "The plan says nothing that can be drawn here."
     ),
     "after": Message("efter", "after"),
+    "large": Message(
+        "Stort diagram: tag det ud på A3, eller tegn én aktivitet eller ét mål for sig.",
+        "A large diagram: print it on A3, or draw one activity or one goal.",
+    ),
+    "effects-left-out": Message(
+        "Virkningerne undervejs er for mange til ét ark og er udeladt; tegn én aktivitet for at se dem.",
+        "The effects in between are too many for one sheet and are left out; draw one activity to see them.",
+    ),
     "alone": Message("Hører ikke under hinanden", "Not part of one another"),
     "no-starts": Message(
         "Planen siger ikke, hvornår nogen aktivitet begynder.",

@@ -15,11 +15,14 @@ from forandring.diagrams.wrapping import shown
 from forandring.model import Activity, Node
 from forandring.texts import Message
 
-__all__ = ["first_goals", "overview"]
+__all__ = ["add_folded", "first_goals", "overview"]
 
 REST = "uden-fokusomraade"
 _ONE_COLUMN = 18
 _MANY_GOALS = 16
+_FEW_IDLE = 5
+"""Activities without a goal that stand as boxes; more of them are listed."""
+
 _MOST_ROWS = 60
 """Activities listed in one box; of more, how many more there are is said."""
 
@@ -81,13 +84,12 @@ def _folded(view: View) -> Drawing:
             areas.append((area, members))
     columns = 2 if sum(len(members) for _, members in areas) > _ONE_COLUMN else 1
     divided = len(areas) > 1
+    leads = first_goals(view)
     for area, members in areas:
         if divided:
             _add_area(view, builder, area, members, columns)
         else:
-            for node in members:
-                builder.box(node.id, layer=0, small=builder.facts(node), width=190.0)
-    leads = first_goals(view)
+            _add_members(view, builder, members, leads)
     goals = _goals_shown(view, {goal for node in starts for goal in leads.get(node.id, ())})
     between = [
         p for p in pairs(view.plan, view.theory) if p.cause in goals and p.effect in goals and not p.negative
@@ -107,7 +109,7 @@ def _folded(view: View) -> Drawing:
         if divided:
             _add_counts(view, builder, area, members, leads, alone)
         else:
-            _add_folded(view, builder, members, leads, alone)
+            add_folded(view, builder, members, leads, alone)
     for owner, of_one in lists.items():
         box = next(box for box in builder.boxes if box.node == owner)
         add_goal_list(view, builder, box, owners[owner], of_one, leads, layer=1 + last, counted=divided)
@@ -144,6 +146,28 @@ def _goals_shown(view: View, reached: set[str]) -> list[str]:
     return [goal.id for goal in goals if goal.id in shown_goals]
 
 
+def _add_members(
+    view: View, builder: Builder, members: list[Node], leads: dict[str, dict[str, bool]]
+) -> None:
+    """Add the activities as boxes, and those that lead to no goal as a list where they are many."""
+    idle = [node for node in members if not leads.get(node.id)]
+    if len(idle) <= _FEW_IDLE:
+        idle = []
+    for node in members:
+        if node not in idle:
+            builder.box(node.id, layer=0, small=builder.facts(node), width=190.0)
+    if idle:
+        rows = [builder.row(node) for node in idle[:_MOST_ROWS]]
+        if len(idle) > len(rows):
+            rows.append(_more_rows(view, len(idle) - len(rows)))
+        builder.group("idle", view.word("gap-activities"), rows, layer=0)
+
+
+def _more_rows(view: View, number: int) -> Row:
+    said = view.word("and-more-short").format(count=count(number, view.language))
+    return Row("", (said,), said, mark="")
+
+
 def _add_area(view: View, builder: Builder, area: Node | None, members: list[Node], columns: int) -> None:
     rows: list[Row] = []
     total = Decimal(0)
@@ -156,8 +180,7 @@ def _add_area(view: View, builder: Builder, area: Node | None, members: list[Nod
         if len(rows) < _MOST_ROWS:
             rows.append(builder.row(node, builder.money(cost) if cost is not None else ""))
     if len(members) > len(rows):
-        more = view.word("and-more-short").format(count=count(len(members) - len(rows), view.language))
-        rows.append(Row("", (more,), more, mark=""))
+        rows.append(_more_rows(view, len(members) - len(rows)))
     right = f"{builder.money(total)} {view.word('per-year')}" if priced else ""
     builder.group(
         area.id if area else REST,
@@ -201,7 +224,7 @@ def _add_counts(
         )
 
 
-def _add_folded(
+def add_folded(
     view: View, builder: Builder, members: list[Node], leads: dict[str, dict[str, bool]], goals: list[str]
 ) -> None:
     """Add an arrow from each activity to each goal it leads to, the effects in between left out."""

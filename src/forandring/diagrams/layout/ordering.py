@@ -18,7 +18,10 @@ STARTS = 12
 """Orders to begin from: the text's, and some made from the boxes' names, which another box does not change."""
 
 MOVES = 700
-"""Moves of one box that are tried."""
+"""Moves of one box that are tried; each takes the longer, the more arrows there are."""
+
+_FEW = 40
+"""Arrows beyond which fewer moves are tried."""
 
 _MOST = 14
 """Boxes of a column beyond which none of its boxes are moved about."""
@@ -73,7 +76,7 @@ def ordered(
         columns.arrange([_mixed(columns, column, start, names or {}) for column in text] if start else text)
         _improve(columns, sweeping=start > 0)
         search.consider()
-    search.rearrange(moves)
+    search.rearrange(int(moves * min(1.0, (_FEW / max(len(arrows), 1)) ** 2)))
     columns.arrange(search.best)
     return Order(columns.ids(), search.worth[0])
 

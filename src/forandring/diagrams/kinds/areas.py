@@ -1,0 +1,83 @@
+"""A focus area: its routes step by step, or, where nobody could read that on paper, straight to the goals."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from forandring.diagrams.kinds.goal_lists import add_goal_list
+from forandring.diagrams.kinds.overview import add_folded, first_goals
+from forandring.diagrams.kinds.routes import focus_area as routes_of
+from forandring.diagrams.kinds.view import View, finished
+from forandring.diagrams.picture import Picture
+from forandring.diagrams.record import Drawing
+from forandring.model import Node
+
+__all__ = ["focus_area"]
+
+_SMALL, _TINY = 6.0, 4.6
+"""Sizes of type on A4 across: below the first the reader is told to take A3; the second is too small there too."""
+
+_SHEET = (826.0, 579.0)
+_LISTED = 3
+"""Goals of one activity beyond which they are listed in one box."""
+
+
+def focus_area(view: View, subject: str) -> Drawing:
+    """Return what the activities of a focus area lead to, and what leads to its own goals.
+
+    Where its type would be too small even on A3, the effects in between are left out, and a note says so.
+    """
+    drawing = routes_of(view, subject)
+    size = _type_on_paper(drawing.picture)
+    if size >= _SMALL:
+        return drawing
+    leads = first_goals(view)
+    members = [node for node in view.plan.of("Activity") if node.focus_area == subject]
+    if size < _TINY and any(node.id in leads for node in members):
+        return _straight(view, drawing, members, leads)
+    notes = (*drawing.notes, view.word("large"))
+    return replace(drawing, notes=notes, picture=replace(drawing.picture, notes=notes))
+
+
+def _type_on_paper(picture: Picture) -> float:
+    """Return about how large the small type is when the picture fills a sheet of A4 across, from its boxes alone."""
+    columns: dict[int, list[tuple[float, float]]] = {}
+    for box in picture.boxes:
+        columns.setdefault(box.layer or 0, []).append((box.width, box.height))
+    if not columns:
+        return picture.theme.small_size
+    wide = sum(max(width for width, _ in boxes) + 62 for boxes in columns.values()) + 42
+    tall = max(sum(height + 12 for _, height in boxes) for boxes in columns.values()) + 215
+    return picture.theme.small_size * min(_SHEET[0] / wide, _SHEET[1] / tall, 1.0)
+
+
+def _straight(
+    view: View, drawing: Drawing, members: list[Node], leads: dict[str, dict[str, bool]]
+) -> Drawing:
+    """Return the area's activities with the goals that each leads to first."""
+    builder = view.builder()
+    several = {node.id: list(leads.get(node.id, ())) for node in members}
+    lists = {node: goals for node, goals in several.items() if len(goals) > _LISTED}
+    single = [node for node in members if node.id not in lists]
+    for node in members:
+        builder.box(node.id, layer=0, small=builder.facts(node), width=190.0, badge=True)
+    goals = list(dict.fromkeys(goal for node in single for goal in several[node.id]))
+    for goal in goals:
+        builder.box(goal, layer=1, width=190.0)
+    add_folded(view, builder, single, leads, goals)
+    for node in members:
+        if node.id in lists:
+            box = builder.box(node.id)
+            add_goal_list(view, builder, box, [node], lists[node.id], leads, layer=1, counted=False)
+    return finished(
+        view,
+        builder,
+        name=drawing.name,
+        kind=drawing.kind,
+        title=drawing.picture.title,
+        subtitle=drawing.picture.subtitle,
+        subject=drawing.subject,
+        headings=[(0, 0, view.word("activities")), (1, 1, view.word("goals"))],
+        legend=builder.legend(areas=False),
+        notes=(view.word("effects-left-out"),),
+    )
