@@ -19,7 +19,7 @@ import pytest
 
 from forandring import diagrams
 from forandring.cli import main
-from forandring.diagrams import fonts
+from forandring.diagrams import fonts, rendering
 from forandring.diagrams.scene import Placed
 from forandring.diagrams.slides.connectors import way_between
 from forandring.errors import ForandringError
@@ -495,3 +495,17 @@ def test_mermaid_gives_every_box_its_colours(read_turtle: Reader) -> None:
     }
     assert named == {box.id for box in drawing.picture.boxes}
     assert "classDef look0 stroke:#" in text
+
+
+def test_what_is_too_large_to_lay_out_is_whole_in_graphml_and_told_of_in_a_deck(
+    read_turtle: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = "".join(
+        f':e{n} a fo:Effect ; skos:prefLabel "Virkning {n}"@da ; fo:leadsTo :job .\n' for n in range(900)
+    )
+    drawing = drawn(read_turtle(COURSE + many), "goal", "job")
+    monkeypatch.setattr(rendering._Task, "steps", lambda _: [("table", 20.0)])
+    root = ET.fromstring(picture(drawing, "graphml"))
+    assert len(list(root.iter("{http://graphml.graphdrawing.org/xmlns}node"))) == len(drawing.picture.boxes)
+    (slide,) = deck_of(drawing).slides
+    assert "for stort til en slide" in words_of(slide)

@@ -57,7 +57,8 @@ _BOLD = ("goal", "beacon", "target", "activity")
 def graphml_of(drawing: Drawing, scene: Scene) -> str:
     """Return the drawing as GraphML; the same drawing gives the same text.
 
-    ``x`` and ``y`` are a box's centre in points, ``y`` downwards; what is not stated of a link is left out.
+    ``x`` and ``y`` are a box's centre in points, ``y`` downwards; what is not stated of a link is left out,
+    and so are places where the picture was too large to be laid out.
     """
     picture = drawing.picture
     names = {box.id: box.name for box in picture.boxes}
@@ -70,13 +71,10 @@ def graphml_of(drawing: Drawing, scene: Scene) -> str:
         *_keys(),
         f'<graph id={quoteattr(picture.name)} edgedefault="directed">\n',
     ]
-    parts += [
-        _node(box, scene.boxes[box.id], picture.theme) for box in picture.boxes if box.id in scene.boxes
-    ]
+    parts += [_node(box, scene.boxes.get(box.id), picture.theme) for box in picture.boxes]
     for stroke in picture.strokes:
-        if stroke.id in scene.routes:
-            ends = (nodes.get(stroke.tail) or "", nodes.get(stroke.head) or "")
-            parts.append(_edge(stroke, scene, names, rows.get(ends), picture.theme))
+        ends = (nodes.get(stroke.tail) or "", nodes.get(stroke.head) or "")
+        parts.append(_edge(stroke, scene, names, rows.get(ends), picture.theme))
     return "".join([*parts, "</graph>\n</graphml>\n"])
 
 
@@ -94,16 +92,17 @@ def _values(domain: str, values: dict[str, str]) -> str:
     )
 
 
-def _node(box: Box, place: Placed, theme: Theme) -> str:
+def _node(box: Box, found: Placed | None, theme: Theme) -> str:
     stroke, fill = theme.box_colours(box.shape, box.colour)
+    place = found or Placed(0.0, 0.0, box.width, box.height)
     kind = next((c.removeprefix("type-") for c in box.classes if c.startswith("type-")), box.shape)
     values = {
         "label": box.title,
         "type": kind,
         "iri": box.node or "",
         "description": box.description,
-        "x": _number(place.x),
-        "y": _number(place.y),
+        "x": _number(place.x) if found else "",
+        "y": _number(place.y) if found else "",
         "width": _number(place.width),
         "height": _number(place.height),
         "colour": stroke,
@@ -142,7 +141,8 @@ def _edge(stroke: Stroke, scene: Scene, names: dict[str, str], row: Arrow | None
         "basis": said(link.basis for link in links),
         "description": stroke.description,
     }
-    drawn = _line(stroke, scene.routes[stroke.id], scene, theme)
+    route = scene.routes.get(stroke.id)
+    drawn = _line(stroke, route, scene, theme) if route else _plain_line(stroke, theme)
     return (
         f"<edge id={quoteattr(stroke.name)} source={quoteattr(names[stroke.tail])} "
         f"target={quoteattr(names[stroke.head])}>"
@@ -155,14 +155,23 @@ def _line(stroke: Stroke, route: Route, scene: Scene, theme: Theme) -> str:
     start, end = route.curve[0], route.tip
     tail, head = scene.boxes[stroke.tail], scene.boxes[stroke.head]
     bends = "".join(f'<y:Point x="{_number(x)}" y="{_number(y)}"/>' for x, y in route.curve[3:-1:3])
-    label = f"<y:EdgeLabel>{_text(stroke.number)}</y:EdgeLabel>" if stroke.number else ""
-    kind = {"dashed": "dashed", "dotted": "dotted"}.get(stroke.dash, "line")
     return (
         f'<y:PolyLineEdge><y:Path sx="{_number(start[0] - tail.x)}" sy="{_number(start[1] - tail.y)}" '
         f'tx="{_number(end[0] - head.x)}" ty="{_number(end[1] - head.y)}">{bends}</y:Path>'
+        f"{_look(stroke, theme)}</y:PolyLineEdge>"
+    )
+
+
+def _plain_line(stroke: Stroke, theme: Theme) -> str:
+    return f"<y:PolyLineEdge>{_look(stroke, theme)}</y:PolyLineEdge>"
+
+
+def _look(stroke: Stroke, theme: Theme) -> str:
+    label = f"<y:EdgeLabel>{_text(stroke.number)}</y:EdgeLabel>" if stroke.number else ""
+    kind = {"dashed": "dashed", "dotted": "dotted"}.get(stroke.dash, "line")
+    return (
         f'<y:LineStyle color="{theme.tone(stroke.tone)}" type="{kind}" width="{stroke.width:g}"/>'
-        f'<y:Arrows source="none" target="{_TIPS[stroke.tip]}"/>{label}'
-        '<y:BendStyle smoothed="true"/></y:PolyLineEdge>'
+        f'<y:Arrows source="none" target="{_TIPS[stroke.tip]}"/>{label}<y:BendStyle smoothed="true"/>'
     )
 
 

@@ -7,8 +7,17 @@ from pathlib import Path
 
 from forandring.diagrams.record import Drawing
 from forandring.diagrams.scene import Scene
+from forandring.texts import Message
 
 __all__ = ["deck"]
+
+_MOST = 1_500
+"""Boxes and arrows of one slide; beyond it nobody could read it, and PowerPoint takes minutes to open it."""
+
+_TOO_LARGE = Message(
+    "Diagrammet er for stort til en slide. Tegn ét fokusområde, ét mål eller én aktivitet.",
+    "The diagram is too large for a slide. Draw one focus area, one goal or one activity.",
+)
 
 
 def deck(drawings: Sequence[tuple[Drawing, Scene]], template: Path | None = None) -> bytes:
@@ -22,10 +31,13 @@ def deck(drawings: Sequence[tuple[Drawing, Scene]], template: Path | None = None
     """
     from forandring.diagrams.slides.arrows import add_arrow_slides
     from forandring.diagrams.slides.file import opened, saved
-    from forandring.diagrams.slides.slide import add_drawing
+    from forandring.diagrams.slides.slide import add_drawing, add_words
 
     presentation = opened(template)
     for drawing, scene in drawings:
+        if len(drawing.picture.boxes) + len(drawing.picture.strokes) > _MOST:
+            add_words(presentation, drawing, _TOO_LARGE.in_language(drawing.language))
+            continue
         add_drawing(presentation, drawing, scene)
         add_arrow_slides(presentation, drawing)
     return saved(presentation)

@@ -7,13 +7,13 @@ of the picture cannot be taken over: here the best of those that there are is ch
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from forandring.diagrams.scene import Placed, Point
 
-__all__ = ["SHAPES", "Way", "free_place", "way_between"]
+__all__ = ["SHAPES", "Line", "Way", "between", "free_place", "way_between"]
 
 SHAPES = {
     "activity": "HEXAGON",
@@ -94,6 +94,44 @@ class Way(NamedTuple):
     points: tuple[Point, ...]
 
 
+class Line:
+    """A way, with the rectangle that it stays in."""
+
+    __slots__ = ("bottom", "left", "points", "right", "top")
+
+    def __init__(self, points: Sequence[Point]) -> None:
+        self.points = points
+        self.left, self.right = min(x for x, _ in points), max(x for x, _ in points)
+        self.top, self.bottom = min(y for _, y in points), max(y for _, y in points)
+
+    def touches(self, box: Placed) -> bool:
+        """Return whether the line runs over a box."""
+        if not (
+            self.left - box.width / 2 <= box.x <= self.right + box.width / 2
+            and self.top - box.height / 2 <= box.y <= self.bottom + box.height / 2
+        ):
+            return False
+        return any(_crosses(one, two, box) for one, two in pairwise(self.points))
+
+
+def between(tail: Placed, head: Placed, boxes: Iterable[Placed]) -> list[Placed]:
+    """Return the boxes that a way between two others could run over."""
+    corners = [
+        (place.x + side * place.width / 2, place.y + side * place.height / 2)
+        for place in (tail, head)
+        for side in (-1, 1)
+    ]
+    room = Line(corners)
+    return [
+        box
+        for box in boxes
+        if room.left <= box.x + box.width / 2
+        and box.x - box.width / 2 <= room.right
+        and room.top <= box.y + box.height / 2
+        and box.y - box.height / 2 <= room.bottom
+    ]
+
+
 def way_between(
     tail: Placed, head: Placed, shapes: tuple[str, str], others: Sequence[Placed], factor: float = 1.0
 ) -> Way:
@@ -128,7 +166,8 @@ def _within(one: Point, two: Point, place: Placed, oval: bool) -> bool:
 
 
 def _cost(way: Way, others: Iterable[Placed]) -> float:
-    hits = sum(any(_crosses(one, two, box) for one, two in pairwise(way.points)) for box in others)
+    line = Line(way.points)
+    hits = sum(line.touches(box) for box in others)
     length = sum(math.dist(one, two) for one, two in pairwise(way.points))
     return hits * 10_000 + length * (1.0 if way.form == "line" else 1.15)
 
@@ -223,7 +262,7 @@ _TRIES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.12, 0.88)
 
 
 def free_place(
-    way: Way, width: float, height: float, taken: Sequence[Placed], lines: Mapping[str, Way]
+    way: Way, width: float, height: float, taken: Sequence[Placed], lines: Sequence[Line]
 ) -> Point:
     """Return where on its way an arrow's number stands best: on no box or number, and on few other ways.
 
@@ -240,9 +279,7 @@ def free_place(
             for box in taken
         )
         frame = Placed(x, y, width, height)
-        crossed = sum(
-            any(_crosses(one, two, frame) for one, two in pairwise(w.points)) for w in lines.values()
-        )
+        crossed = sum(line.touches(frame) for line in lines)
         cost = hits * 100 + crossed * 3 + place * 0.5
         if best is None or cost < best[0]:
             best = (cost, (x, y))

@@ -9,13 +9,13 @@ from forandring.diagrams.picture import Box, Stroke
 from forandring.diagrams.record import Drawing
 from forandring.diagrams.scene import Group, Placed, Scene, Shape, Text
 from forandring.diagrams.slides.boxes import add_box
-from forandring.diagrams.slides.connectors import SHAPES, Way, free_place, way_between
+from forandring.diagrams.slides.connectors import SHAPES, Line, Way, between, free_place, way_between
 from forandring.diagrams.slides.layouts import new_slide
 from forandring.diagrams.slides.lettering import Lettering, colour_of, emu, set_margins
 from forandring.diagrams.slides.sketch import Scale, add_items, flattened
 from forandring.diagrams.wrapping import shown
 
-__all__ = ["add_drawing"]
+__all__ = ["add_drawing", "add_words"]
 
 _DASHES = {"dashed": "DASH", "dotted": "ROUND_DOT"}
 _LARGEST = 1.25
@@ -27,17 +27,31 @@ def add_drawing(presentation: Any, drawing: Drawing, scene: Scene) -> None:
     _Slide(presentation, drawing, scene).draw()
 
 
+def add_words(presentation: Any, drawing: Drawing, words: str) -> None:
+    """Add a slide with the drawing's title and a sentence instead of the picture."""
+    _Slide(presentation, drawing, None).say(words)
+
+
 class _Slide:
     """A slide being filled: the picture is scaled to what the layout leaves free."""
 
-    def __init__(self, presentation: Any, drawing: Drawing, scene: Scene) -> None:
-        self.picture, self.scene = drawing.picture, scene
+    def __init__(self, presentation: Any, drawing: Drawing, scene: Scene | None) -> None:
+        self.picture = drawing.picture
+        self.scene = scene or Scene(100.0, 100.0, "", "", "", "", drawing.language, ())
         self.theme = drawing.picture.theme
         self.lettering = Lettering(presentation, self.theme.font)
         self.slide, self.room = new_slide(presentation, self.picture.title, self.theme)
         self.shapes: dict[str, Any] = {}
         self.ways: dict[str, Way] = {}
         self.scale = self._scale()
+        self.places = {box_id: self._placed(box_id) for box_id in self.scene.boxes}
+        self.kinds = {box.id: SHAPES.get(box.shape, "RECTANGLE") for box in self.picture.boxes}
+
+    def say(self, words: str) -> None:
+        """Add the subtitle and a sentence."""
+        left, top, wide, _ = self.room
+        self._line(self.picture.subtitle, left, top, wide, 12)
+        self._line(words, left, top + 40, wide, 18)
 
     def draw(self) -> None:
         """Add everything, in the order it is to be read."""
@@ -107,10 +121,10 @@ class _Slide:
         from pptx.enum.shapes import MSO_CONNECTOR
         from pptx.oxml.ns import qn
 
-        kinds = {box.id: SHAPES.get(box.shape, "RECTANGLE") for box in self.picture.boxes}
-        others = [self._placed(i) for i in self.shapes if i not in (stroke.tail, stroke.head)]
-        tail, head = self._placed(stroke.tail), self._placed(stroke.head)
-        way = way_between(tail, head, (kinds[stroke.tail], kinds[stroke.head]), others, self.scale.factor)
+        tail, head = self.places[stroke.tail], self.places[stroke.head]
+        others = [self.places[i] for i in self.shapes if i not in (stroke.tail, stroke.head)]
+        kinds = (self.kinds[stroke.tail], self.kinds[stroke.head])
+        way = way_between(tail, head, kinds, between(tail, head, others), self.scale.factor)
         self.ways[stroke.id] = way
         (x1, y1), (x2, y2) = way.points[0], way.points[-1]
         connector = self.slide.shapes.add_connector(
@@ -134,14 +148,16 @@ class _Slide:
     def _numbers(self) -> None:
         """Set each arrow's number on its way, above everything else."""
         size = self.lettering.fitting(self.theme.small_size * self.scale.factor)
-        taken = [self._placed(box_id) for box_id in self.shapes]
+        taken = [self.places[box_id] for box_id in self.shapes]
+        lines = [Line(way.points) for way in self.ways.values()]
+        own = dict(zip(self.ways, lines, strict=True))
         for stroke in self.picture.strokes:
             way, route = self.ways.get(stroke.id), self.scene.routes.get(stroke.id)
             if way is None or route is None or not stroke.number:
                 continue
             wide, tall = (route.number_width + 2) * self.scale.factor, 15 * self.scale.factor
-            lines = {name: other for name, other in self.ways.items() if name != stroke.id}
-            x, y = free_place(way, wide, tall, taken, lines)
+            others = [line for line in lines if line is not own[stroke.id]]
+            x, y = free_place(way, wide, tall, taken, others)
             taken.append(Placed(x, y, wide, tall))
             self._number(stroke, Placed(x, y, wide, tall), size)
 
