@@ -9,11 +9,21 @@ import pytest
 from conftest import ROOT
 
 from forandring.analysis.coverage import coverage
+from forandring.analysis.diff import diff
+from forandring.analysis.loops import signed_loops
 from forandring.analysis.matrix import activities_by_goals
 from forandring.analysis.robustness import robustness
+from forandring.analysis.routes import trace
 from forandring.analysis.what_if import Supposition, what_if
 from forandring.model import Theory
 from forandring.project import read
+from forandring.reports.answers import coverage as coverage_words
+from forandring.reports.answers import diff as diff_words
+from forandring.reports.answers import loops as loops_words
+from forandring.reports.answers import matrix as matrix_words
+from forandring.reports.answers import robustness as robustness_words
+from forandring.reports.answers import routes as routes_words
+from forandring.reports.answers import what_if as what_if_words
 
 PLAN = ROOT / "theory" / "koebenhavn-misbrugsplan-2011-2014"
 
@@ -83,3 +93,21 @@ def test_the_best_choice_is_the_manuals(manual: str, theory: Theory) -> None:
     )
     more = answer.with_more.score.citizens - best.score.citizens
     assert f"One million more buys {more} citizens" in manual
+
+
+def test_the_keys_of_every_answer_stand_in_the_manual(manual: str, theory: Theory) -> None:
+    section = manual[manual.index("## The JSON of the answers") :]
+    known = set(re.findall(r"`([A-Za-z]+)`", section))
+    goal_id = goal(theory, "The surroundings suffer less nuisance")
+    answers = [
+        routes_words.as_dict(trace(theory, goal_id), theory),
+        matrix_words.as_dict("goals", activities_by_goals(theory), theory),
+        coverage_words.as_dict(coverage(theory), theory),
+        robustness_words.as_dict(robustness(theory, goal_id), theory),
+        what_if_words.as_dict(what_if(theory, Supposition(blocked_by=("NeedsLaw",))), theory),
+        loops_words.as_dict(signed_loops(theory)),
+        diff_words.as_dict(diff(theory, theory)),
+    ]
+    for answer in answers:
+        assert answer["version"] == 1
+        assert set(answer) - {"version"} <= known
