@@ -137,9 +137,9 @@ def test_a_cell_says_what_the_routes_say(world: World) -> None:
             cell = matrix.cells.get((iri(activity), iri(goal)))
             assert (cell is None) == (not tried)
             if cell is not None:
-                assert cell.steps == min(len(route) for route in tried) - 1
-                assert cell.kind == ("direct" if cell.steps == 1 else "route")
                 stated = world.routes(activity, goal, inferred=False)
+                assert cell.steps == min(len(route) for route in stated or tried) - 1
+                assert cell.kind == ("direct" if cell.steps == 1 else "route")
                 best = max(brute_route_grade(world, route) for route in stated or tried)
                 assert cell.evidence == (None if best == len(LEVELS) else LEVELS[best])
                 assert cell.basis == ("Stated" if stated else "Inferred")
@@ -285,3 +285,18 @@ def test_evidence_read_in_never_stands_on_a_stated_step() -> None:
     (matrix,) = activities_by_goals(theory)
     cell = matrix.cells[BASE + "a", BASE + "g"]
     assert (cell.basis, cell.evidence) == ("Stated", "NotGiven")
+
+
+def test_a_stated_cell_speaks_of_stated_routes_in_everything() -> None:
+    theory = theory_of(
+        ":a a fo:Activity ; fo:leadsTo :g , [ fo:effect :e ; fo:basis fo:Stated ; fo:evidence fo:Research ] ."
+        ":e a fo:Effect ; fo:leadsTo [ fo:effect :g ; fo:basis fo:Stated ; fo:evidence fo:Research ] ."
+        ":g a fo:Goal ."
+    )
+    (matrix,) = activities_by_goals(theory)
+    assert matrix.cells[BASE + "a", BASE + "g"] == ("route", 2, "Research", "Stated")
+
+
+def test_a_triple_written_twice_is_one_arrow() -> None:
+    theory = theory_of(":a a fo:Activity ; fo:leadsTo :g , :g ; fo:leadsTo :g . :g a fo:Goal .")
+    assert len(list(theory.links())) == 1

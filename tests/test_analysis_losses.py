@@ -243,3 +243,12 @@ def test_a_prerequisite_that_is_granted_blocks_nothing() -> None:
     )
     lost = what_if(theory, Supposition(blocked_by=("NeedsFunding",))).inferred.goals
     assert local(lost) == ("h",)
+
+
+def test_an_inferred_arrow_falls_for_its_own_evidence_alone() -> None:
+    theory = theory_of(
+        ":a a fo:Activity ; fo:leadsTo [ fo:effect :g ; fo:basis fo:Stated ; fo:evidence fo:Hypothesis ] ,"
+        " [ fo:effect :g ; fo:basis fo:Inferred ; fo:evidence fo:Research ] . :g a fo:Goal ."
+    )
+    answer = what_if(theory, Supposition(evidence="Practice"))
+    assert (local(answer.stated.goals), local(answer.inferred.goals)) == (("g",), ())

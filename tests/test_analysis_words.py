@@ -188,3 +188,11 @@ def test_a_frontier_in_words_names_what_was_left_out_and_counts_both_ways() -> N
     assert sheet.tables[0].rows[-1][2] == "0 / 1"
     assert "calc" in str(sheet.tables[-1].rows)
     assert "Left out because their cost is not known: 1. They are not free." in sheet.notes
+
+
+def test_a_number_of_any_length_is_written_out() -> None:
+    assert layout.amount_words(10**40, "en").replace(",", "") == "1" + "0" * 40
+    assert (
+        layout.amount_words(Decimal("123456789012345678.123456789012345600"), "da")
+        == "123.456.789.012.345.678,1234567890123456"
+    )

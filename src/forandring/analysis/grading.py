@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from forandring.model import Link
 
-__all__ = ["EVIDENCED", "LEVELS", "SERVES", "TESTED", "grade", "grade_of_links", "rank"]
+__all__ = ["EVIDENCED", "LEVELS", "SERVES", "TESTED", "grade", "grade_of_links", "grade_of_step", "rank"]
 
 LEVELS = ("Against", "NotGiven", "Hypothesis", "Mixed", "Practice", "Research")
 """Grades of evidence, weakest first."""
@@ -53,11 +53,15 @@ def _graded(kinds: tuple[str, ...]) -> str:
     return max(given, key=rank)
 
 
-def grade_of_links(links: Collection[Link]) -> int:
-    """Return the rank of a step that several arrows claim; ``SERVES`` for none.
+def grade_of_links(links: Iterable[Link]) -> int:
+    """Return the rank of the best of several arrows; ``SERVES`` for none."""
+    return max((rank(grade(link.evidence)) for link in links), default=SERVES)
+
+
+def grade_of_step(links: Collection[Link]) -> int:
+    """Return the rank that a step is shown with, of the arrows that claim it; ``SERVES`` for none.
 
     It is that of the best arrow the source states, so that nothing read into the source makes a stated step look
     better; where none is stated, that of the best.
     """
-    claiming = [link for link in links if link.stated] or links
-    return max((rank(grade(link.evidence)) for link in claiming), default=SERVES)
+    return grade_of_links([link for link in links if link.stated] or links)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -59,8 +59,16 @@ class Matrix:
         return tuple(column for column in self.columns if column not in filled)
 
 
-Causes = dict[str, list[tuple[str, int, bool]]]
-"""Node → its causes, each with the grade of the step and whether the step is stated."""
+class Causes(NamedTuple):
+    """Node → its causes, each with the grade of the step; with inferred arrows, and over stated ones alone."""
+
+    full: dict[str, list[tuple[str, int, bool]]]
+    stated: dict[str, list[tuple[str, int, bool]]]
+
+    def add(self, node: str, *causes: str) -> None:
+        """Let ``causes`` lead to a node by what the text says of them, which needs no evidence."""
+        for side in self:
+            side.setdefault(node, []).extend((cause, SERVES, True) for cause in causes)
 
 
 def activities_by_goals(theory: Theory) -> tuple[Matrix, ...]:
@@ -80,7 +88,7 @@ def activities_by_target_groups(theory: Theory) -> tuple[Matrix, ...]:
 
     Direct where the activity names the group, by route where it names a narrower one; evidence is ``None``.
     """
-    causes: Causes = {}
+    causes = Causes({}, {})
     _add(causes, theory, "Activity", "targetGroup")
     _add_wholes(causes, theory, "TargetGroup", "broader")
     return _matrices(theory, causes, "TargetGroup", _SAID)
@@ -100,7 +108,8 @@ def challenges_by_activities(theory: Theory) -> tuple[Matrix, ...]:
 
 
 def _causes(theory: Theory) -> Causes:
-    return {node: list(causes) for node, causes in ways_of(theory).back.items()}
+    sides = (ways_of(theory), ways_of(theory, inferred=False))
+    return Causes(*({node: list(causes) for node, causes in ways.back.items()} for ways in sides))
 
 
 _SAID = "said of "
@@ -111,25 +120,25 @@ def _add(causes: Causes, theory: Theory, kind: str, term: str) -> None:
     """Let nodes of ``kind`` lead to what they name by ``term``; naming needs no evidence."""
     for node in theory.nodes():
         if node.kind == kind:
-            causes.setdefault(node.id, [])
+            causes.add(node.id)
             for named in node.ids(term):
-                causes.setdefault(_SAID + named, []).append((node.id, SERVES, True))
+                causes.add(_SAID + named, node.id)
 
 
 def _add_wholes(causes: Causes, theory: Theory, kind: str, upwards: str) -> None:
     """Let what is said of a part be said of its wholes."""
     for node in theory.nodes():
         if node.kind == kind:
-            causes.setdefault(_SAID + node.id, [])
+            causes.add(_SAID + node.id)
             for whole in node.ids(upwards):
-                causes.setdefault(_SAID + whole, []).append((_SAID + node.id, SERVES, True))
+                causes.add(_SAID + whole, _SAID + node.id)
 
 
 def _matrices(theory: Theory, causes: Causes, kind: str, prefix: str) -> tuple[Matrix, ...]:
     """Return the table of activities and nodes of ``kind`` for each plan."""
     cells: dict[str, dict[tuple[str, str], Cell]] = {plan.id: {} for plan in theory.plans}
     for column in theory.nodes():
-        if column.kind == kind and prefix + column.id in causes:
+        if column.kind == kind and prefix + column.id in causes.full:
             for activity, cell in _activities(theory, _column(causes, prefix + column.id)):
                 cells[activity.plan].setdefault((activity.id, column.id), cell)
     return tuple(_of_plan(plan, kind, cells[plan.id]) for plan in theory.plans)
@@ -162,35 +171,37 @@ def _turned(theory: Theory, plan: Plan, causes: Causes) -> Matrix:
     return Matrix(plan.id, rows, (*own, *foreign), cells)
 
 
-def _column(back: Neighbours, goal: str) -> dict[str, Cell]:
-    """Return a cell for every node from which some route reaches the goal, the goal itself left out."""
+def _column(causes: Causes, goal: str) -> dict[str, Cell]:
+    """Return a cell for every node from which some route reaches the goal, the goal itself left out.
+
+    A cell that says "stated" speaks of stated routes alone, in everything it says.
+    """
+    stated = _cells(causes.stated, goal, "Stated")
+    return {**_cells(causes.full, goal, "Inferred"), **stated}
+
+
+def _cells(back: Neighbours, goal: str, basis: str) -> dict[str, Cell]:
     steps = _steps(back, goal)
-    grades = sorted({grade for node in steps for _, grade, _ in back[node]}, reverse=True)
-    stated = _best(back, goal, grades, stated_only=True)
-    # A cell that says "stated" speaks of a stated route only: its evidence is not that of another.
-    best = {**(_best(back, goal, grades) if len(stated) < len(steps) else {}), **stated}
+    best = _best(back, goal, len(steps))
     return {
         node: Cell(
             "direct" if length == 1 else "route",
             length,
             None if best[node] == SERVES else LEVELS[best[node]],
-            "Stated" if node in stated else "Inferred",
+            basis,
         )
         for node, length in steps.items()
         if node != goal
     }
 
 
-def _best(back: Neighbours, goal: str, grades: Sequence[int], *, stated_only: bool = False) -> dict[str, int]:
-    """Return the grade of the best route to the goal from every node that has one.
-
-    Args:
-        grades: those there are, the best first.
-    """
+def _best(back: Neighbours, goal: str, reached: int) -> dict[str, int]:
+    """Return the grade of the best route to the goal from every one of ``reached`` nodes that have one."""
     best: dict[str, int] = {}
-    for level in grades:
-        for node in _over(back, goal, level, stated_only=stated_only):
-            best.setdefault(node, level)
+    for level in range(SERVES, -1, -1):
+        if len(best) < reached:
+            for node in _over(back, goal, level):
+                best.setdefault(node, level)
     return best
 
 
@@ -207,12 +218,12 @@ def _steps(back: Neighbours, goal: str) -> dict[str, int]:
     return steps
 
 
-def _over(back: Neighbours, goal: str, least: int, *, stated_only: bool) -> dict[str, None]:
+def _over(back: Neighbours, goal: str, least: int) -> dict[str, None]:
     """Return the nodes from which the goal is reached over steps of at least a grade."""
     found, waiting = {goal: None}, [goal]
     while waiting:
-        for cause, grade, stated in back[waiting.pop()]:
-            if cause not in found and grade >= least and (stated or not stated_only):
+        for cause, grade, _ in back[waiting.pop()]:
+            if cause not in found and grade >= least:
                 found[cause] = None
                 waiting.append(cause)
     return found

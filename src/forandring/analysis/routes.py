@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from forandring.analysis.grading import LEVELS, SERVES, grade_of_links
+from forandring.analysis.grading import LEVELS, SERVES, grade_of_step
 from forandring.analysis.status import Risk, risks
 from forandring.analysis.ways import routes_network
 from forandring.model import Link, Theory
@@ -304,7 +304,7 @@ class _Finder:
         between = reached_from(graph, [start]) & reaching(graph, [end])
         self.start, self.end = start, end
         self.onward = {
-            node: [(i, grade_of_links(data["links"])) for i, data in graph.adj[node].items() if i in between]
+            node: [(i, grade_of_step(data["links"])) for i, data in graph.adj[node].items() if i in between]
             for node in graph
             if node in between
         }
@@ -402,7 +402,7 @@ def _shortest(graph: Network, start: str, end: str, grade: int) -> tuple[str, ..
         following = []
         for node in layer:
             for after, data in graph.adj[node].items():
-                if after not in came_from and grade_of_links(data["links"]) >= grade:
+                if after not in came_from and grade_of_step(data["links"]) >= grade:
                     came_from[after] = node
                     following.append(after)
         layer = following
@@ -427,7 +427,7 @@ def _route(graph: Network, nodes: tuple[str, ...]) -> Route:
 def step_between(graph: Network, cause: str, effect: str) -> Step:
     """Return the step that an edge of the network makes."""
     links: tuple[Link, ...] = graph.edges[cause, effect]["links"]
-    level = grade_of_links(links)
+    level = grade_of_step(links)
     claiming = [link for link in links if link.stated] or links
     return Step(
         cause,

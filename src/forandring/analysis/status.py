@@ -112,7 +112,10 @@ def _reasons(activity: Activity, rule: Node, theory: Theory) -> Iterable[Message
 
 
 def in_place(prerequisite: Prerequisite, node: Node) -> bool:
-    """Return whether what a node needs is said to be there; for money, a grant of the node's own says so too."""
+    """Return whether what a node needs is said to be there.
+
+    Money is there, too, where some of the node's own is granted and none of it is lacking.
+    """
     if prerequisite.state in _SECURED:
         return True
     return (
@@ -120,6 +123,7 @@ def in_place(prerequisite: Prerequisite, node: Node) -> bool:
         and prerequisite.state == "Unknown"
         and isinstance(node, Activity)
         and any(funding.state == "Granted" for funding in node.funding)
+        and not any(map(_is_missing, node.funding))
     )
 
 

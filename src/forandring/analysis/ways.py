@@ -52,7 +52,7 @@ class Ways:
             stated = bool(said) or not links
             if not (inferred or stated):
                 continue
-            grade = grade_of_links(links)
+            grade = grade_of_links(links if inferred else said)
             onward[cause].append((effect, grade, stated))
             back[effect].append((cause, grade, stated))
         self.onward: Neighbours = onward

@@ -203,7 +203,9 @@ def amount(number: Decimal, language: str) -> str:
     >>> amount(Decimal("106.40"), "da"), amount(Decimal("2"), "en")
     ('106,4', '2')
     """
-    text = f"{number.normalize():f}"
+    text = f"{number:f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
     return text.replace(".", ",") if language == "da" else text
 
 

@@ -28,7 +28,7 @@ from forandring.model import (
 from forandring.model import Mapping as PlanMapping
 from forandring.rdf.parse import ParsedFile
 from forandring.rdf.vocabulary import Vocabulary
-from forandring.terms import FO, RDF_TYPE, SKOS, Literal
+from forandring.terms import FO, RDF_TYPE, SKOS, Literal, Term
 
 __all__ = ["MATCHES", "lift_plan"]
 
@@ -178,7 +178,7 @@ class _Lifter:
         taken: dict[str, int] = {}
         said: set[tuple[str, str, str]] = set()
         for subject in self.users.get("leadsTo", ()):
-            for fact in self.facts[subject]["leadsTo"]:
+            for fact in _each_once(self.facts[subject]["leadsTo"]):
                 if isinstance(fact.value, str):
                     detail = self._detail(fact.value)
                     for effect in (fact.value,) if detail is None else _ids(detail, "effect"):
@@ -323,6 +323,14 @@ def _date(lexical: str | None) -> date | None:
         return date.fromisoformat(lexical or "")
     except ValueError:
         return None
+
+
+def _each_once(facts: Iterable[Fact]) -> Iterable[Fact]:
+    """Return facts without those said before: in RDF a triple written twice is one."""
+    first: dict[Term, Fact] = {}
+    for fact in facts:
+        first.setdefault(fact.value, fact)
+    return first.values()
 
 
 def _ids(facts: Mapping[str, Sequence[Fact]], term: str) -> tuple[str, ...]:

@@ -24,10 +24,20 @@ def number(value: Decimal | int, language: str, *, places: int | None = None) ->
     >>> number(Decimal("2800.5"), "da"), number(Decimal("2800.5"), "en", places=2), number(-3, "da")
     ('2.800,5', '2,800.50', '−3')
     """
-    shown = format(abs(Decimal(value)), ",f" if places is None else f",.{places}f")
+    shown = format(Decimal(value).copy_abs(), ",f" if places is None else f",.{places}f")
     if language == "da":
         shown = shown.translate(str.maketrans(",.", ".,"))
     return f"−{shown}" if value < 0 else shown
+
+
+def trimmed(value: Decimal) -> Decimal:
+    """Return a number without zeros that say nothing, however many digits it has.
+
+    >>> trimmed(Decimal("106.40")), trimmed(Decimal("2E+1")), trimmed(Decimal(10**40)) == 10**40
+    (Decimal('106.4'), Decimal('20'), True)
+    """
+    written = f"{value:f}"
+    return Decimal(written.rstrip("0").rstrip(".") if "." in written else written)
 
 
 def decimals(values: list[Decimal]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from forandring.analysis.grading import grade_of_links, rank
+from forandring.analysis.grading import grade_of_step, rank
 from forandring.analysis.loops import Loops
 from forandring.analysis.robustness import Robustness
 from forandring.analysis.what_if import WhatIf
@@ -60,7 +60,7 @@ def what_if(view: View, found: WhatIf, said: str = "") -> Drawing:
     def falls(pair: Pair) -> bool:
         if not {fates.get(pair.cause), fates.get(pair.effect)}.isdisjoint({_FALLS}):
             return True
-        return grade_of_links(pair.links) < least
+        return grade_of_step(pair.links) < least
 
     sketch = _Sketch(view, "what-if", view.word("what-if"), fates, said=said)
     if len(ids) <= READABLE:

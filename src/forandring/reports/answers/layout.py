@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from forandring.model import Citation, Theory
-from forandring.reports.notation import number
+from forandring.reports.notation import number, trimmed
 from forandring.texts import Message
 
 __all__ = [
@@ -125,9 +125,7 @@ def amount_words(amount: int | Decimal, language: str) -> str:
     >>> amount_words(Decimal("106.40"), "da"), amount_words(Decimal("2E+1"), "en"), amount_words(2800, "da")
     ('106,4', '20', '2.800')
     """
-    plain = Decimal(amount)
-    plain = plain.quantize(Decimal(1)) if plain == plain.to_integral_value() else plain.normalize()
-    return number(plain, language)
+    return number(trimmed(Decimal(amount)), language)
 
 
 def to_markdown(sheet: Sheet, language: str) -> str:
