@@ -20,6 +20,7 @@ import pytest
 from forandring import diagrams
 from forandring.cli import main
 from forandring.diagrams import fonts, rendering
+from forandring.diagrams.jobs import Job
 from forandring.diagrams.scene import Placed
 from forandring.diagrams.slides.connectors import way_between
 from forandring.errors import ForandringError
@@ -509,3 +510,22 @@ def test_what_is_too_large_to_lay_out_is_whole_in_graphml_and_told_of_in_a_deck(
     assert len(list(root.iter("{http://graphml.graphdrawing.org/xmlns}node"))) == len(drawing.picture.boxes)
     (slide,) = deck_of(drawing).slides
     assert "for stort til en slide" in words_of(slide)
+
+
+# Limits
+
+
+def test_a_picture_is_limited_by_its_own_time_and_not_by_the_machine_s(
+    read_turtle: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawing = drawn(read_turtle(COURSE), "overview")
+    work = rendering._Engine(fonts.write_fontconfig(tmp_path))
+    job = Job(drawing.picture, ("svg",), "dot", "", 144, "")
+    try:
+        # Three thousandths of a second of its own are not enough, though the clock would give it a minute.
+        assert work.asked(job._replace(seconds=0.003), 20.0) is None
+        done = work.asked(job._replace(seconds=20.0), 20.0)
+        assert done is not None
+        assert not done.error
+    finally:
+        work.stop()

@@ -10,7 +10,11 @@ __all__ = ["Done", "Job"]
 
 
 class Job(NamedTuple):
-    """One picture to draw by one step of the ladder; ``formats`` of ``svg``, ``png``, ``pdf``, ``scene``."""
+    """One picture to draw by one step of the ladder; ``formats`` of ``svg``, ``png``, ``pdf``, ``scene``.
+
+    Attributes:
+        seconds: of processor time that it may take, 0 for no limit.
+    """
 
     picture: Picture
     formats: tuple[str, ...]
@@ -18,6 +22,7 @@ class Job(NamedTuple):
     note: str
     dpi: int
     page: str
+    seconds: float = 0.0
 
 
 class Done(NamedTuple):

@@ -66,7 +66,8 @@ def rendered(
     """Return every drawing in every format, by drawing and then by format as given.
 
     Args:
-        time_limit: seconds that one picture may take, over all steps of its ladder.
+        time_limit: seconds of processor time that one picture may take, over all steps of its ladder; three times as
+            many by the clock.
         jobs: how many processes draw at once; as many as there are processors (at most 8) if not given.
         cache: folder that keeps what was drawn; what is found there is not drawn again.
         dpi: dots per inch of a PNG.
@@ -251,7 +252,7 @@ def _climb_down(task: _Task, engine: _Engine) -> None:
     """Draw a task by the first step that is done in time."""
     error = ""
     for step, seconds in task.steps():
-        done = engine.asked(task.job(step), seconds)
+        done = engine.asked(task.job(step)._replace(seconds=seconds), seconds)
         if done is not None and not done.error:
             task.keep(step, done.files)
             return
@@ -266,6 +267,10 @@ def _climb_down(task: _Task, engine: _Engine) -> None:
     )
 
 
+_PATIENCE = 3.0
+"""How much longer than its processor time a picture may take by the clock, before it is held to hang."""
+
+
 class _Engine:
     """One child process that draws, started when it is first asked and again after it was killed."""
 
@@ -278,7 +283,7 @@ class _Engine:
         child = self._child or self._started()
         assert child.stdin is not None
         assert child.stdout is not None
-        watch = threading.Timer(seconds, child.kill)
+        watch = threading.Timer(seconds * _PATIENCE, child.kill)
         watch.start()
         try:
             pickle.dump(job, child.stdin)
