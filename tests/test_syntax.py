@@ -24,6 +24,7 @@ from forandring.source import SourceText
 from forandring.syntax import Document, Kind, parse, tokenise
 from forandring.syntax.iris import is_iri_reference, resolved
 from forandring.syntax.problems import WELL_KNOWN_PREFIXES, problem
+from forandring.syntax.tokens import _whole
 from forandring.syntax.wording import KEYS, TEXTS
 from forandring.terms import RDF_FIRST, RDF_LANG_STRING, RDF_REST, RDF_TYPE, Literal
 
@@ -278,6 +279,13 @@ def test_every_message_can_be_said_in_both_languages():
             assert "{" not in (message.da + message.en).replace("{ | }", "").replace("{ og }", "").replace(
                 "{ and }", ""
             )
+
+
+@given(st.text(st.sampled_from("aZ09_-.:%+~!#\\\\/ '"), max_size=8))
+@settings(max_examples=500, deadline=None)
+def test_what_is_made_ready_for_ascii_says_the_same(text):
+    for whole, plain in zip(_whole(False), _whole(True), strict=True):
+        assert bool(whole.fullmatch(text)) == bool(plain.fullmatch(text))
 
 
 def test_well_known_prefixes_end_where_a_name_can_follow():

@@ -24,7 +24,6 @@ __all__ = [
     "unreadable",
 ]
 
-_NAME_CHARACTER = re.compile(f"[{NAME_CHARACTERS}:.]")
 _BAD_ESCAPE = re.compile(r"\\(?:[tbnrf\"'\\]|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|u\S{0,4}|U\S{0,8}|[\s\S])")
 _GOOD_ESCAPE = re.compile(
     r"\\(?:[tbnrf\"'\\]|u(?![dD][89a-fA-F])[0-9A-Fa-f]{4}|U(?!0000[dD][89a-fA-F])00(?:0[0-9a-fA-F]|10)[0-9A-Fa-f]{4})"
@@ -205,7 +204,7 @@ def _bad_name(reader: Reader, index: int) -> None:
 def _unescaped_rest(token: str) -> Iterator[str]:
     """Yield the characters of ``token`` that no name may contain as they stand."""
     rest = re.sub(rf"\\[{re.escape(RESERVED_ESCAPES)}]", "", token)
-    return (character for character in rest if not _NAME_CHARACTER.match(character))
+    return (character for character in rest if not re.match(f"[{NAME_CHARACTERS}:.]", character))
 
 
 def _shown_character(character: str) -> str:

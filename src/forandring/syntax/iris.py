@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from ipaddress import AddressValueError, IPv6Address
+from functools import cache
+from typing import NamedTuple
 
 __all__ = ["is_absolute", "is_iri_reference", "resolved"]
 
@@ -24,16 +25,32 @@ _UCS = "".join(
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 _SEGMENT = f"A-Za-z0-9._~!$&'()*+,;=:@{_UCS}-"
 _HOST = f"A-Za-z0-9._~!$&'()*+,;={_UCS}-"
-_PATH = re.compile(f"(?:[{_SEGMENT}/]++|%[0-9A-Fa-f]{{2}})*+")
-_QUERY = re.compile(f"(?:[{_SEGMENT}/?{_PRIVATE}]++|%[0-9A-Fa-f]{{2}})*+")
-_FRAGMENT = re.compile(f"(?:[{_SEGMENT}/?]++|%[0-9A-Fa-f]{{2}})*+")
-_AUTHORITY = re.compile(
-    f"(?:(?:[{_HOST}:]++|%[0-9A-Fa-f]{{2}})*+@)?"
-    f"(?:\\[(?P<address>[^\\]]*)\\](?::[0-9]*)?|(?:[{_HOST}]++|%[0-9A-Fa-f]{{2}})*+(?::[0-9]*)?)"
-)
 _FUTURE_ADDRESS = re.compile(r"[vV][0-9A-Fa-f]+\.[A-Za-z0-9._~!$&'()*+,;=:-]+")
 # Nearly every IRI of a plan: known good without a closer look.
 _PLAIN = re.compile(r"https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._~/-]*+)?(?:#[A-Za-z0-9._~-]*+)?")
+
+
+class _Grammar(NamedTuple):
+    """What the parts of an IRI may be."""
+
+    authority: re.Pattern[str]
+    path: re.Pattern[str]
+    query: re.Pattern[str]
+    fragment: re.Pattern[str]
+
+
+@cache
+def _grammar() -> _Grammar:
+    """Return the patterns of an IRI's parts; most texts have only plain ones and need none of them."""
+    return _Grammar(
+        re.compile(
+            f"(?:(?:[{_HOST}:]++|%[0-9A-Fa-f]{{2}})*+@)?"
+            f"(?:\\[(?P<address>[^\\]]*)\\](?::[0-9]*)?|(?:[{_HOST}]++|%[0-9A-Fa-f]{{2}})*+(?::[0-9]*)?)"
+        ),
+        re.compile(f"(?:[{_SEGMENT}/]++|%[0-9A-Fa-f]{{2}})*+"),
+        re.compile(f"(?:[{_SEGMENT}/?{_PRIVATE}]++|%[0-9A-Fa-f]{{2}})*+"),
+        re.compile(f"(?:[{_SEGMENT}/?]++|%[0-9A-Fa-f]{{2}})*+"),
+    )
 
 
 def is_absolute(iri: str) -> bool:
@@ -58,10 +75,10 @@ def is_iri_reference(iri: str) -> bool:
     return (
         (scheme is None or bool(_SCHEME.fullmatch(scheme)))
         and (authority is None or _is_authority(authority))
-        and bool(_PATH.fullmatch(path))
+        and bool(_grammar().path.fullmatch(path))
         and not (authority is None and path.startswith("//"))
-        and (query is None or bool(_QUERY.fullmatch(query)))
-        and (fragment is None or bool(_FRAGMENT.fullmatch(fragment)))
+        and (query is None or bool(_grammar().query.fullmatch(query)))
+        and (fragment is None or bool(_grammar().fragment.fullmatch(fragment)))
     )
 
 
@@ -131,7 +148,7 @@ def _appended(folder: str, path: str) -> str:
 
 
 def _is_authority(authority: str) -> bool:
-    match = _AUTHORITY.fullmatch(authority)
+    match = _grammar().authority.fullmatch(authority)
     if match is None:
         return False
     address = match["address"]
@@ -139,6 +156,8 @@ def _is_authority(authority: str) -> bool:
 
 
 def _is_ipv6(address: str) -> bool:
+    from ipaddress import AddressValueError, IPv6Address
+
     try:
         IPv6Address(address)
     except AddressValueError:

@@ -6,7 +6,6 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from forandring.syntax.wording import KEYS, TEXTS
 from forandring.texts import Message
 
 __all__ = ["WELL_KNOWN_PREFIXES", "Problem", "Related", "character_name", "problem", "shown", "warning"]
@@ -94,6 +93,8 @@ def problem(key: str, start: int, end: int, /, **fields: str | int) -> Problem:
     Raises:
         KeyError: there is no such problem, or a field of its text is not given.
     """
+    from forandring.syntax.wording import KEYS, TEXTS  # most texts have no problems
+
     text = TEXTS[key]
     values = {name: shown(value) if isinstance(value, str) else value for name, value in fields.items()}
     advice = Message(text.help_da.format_map(values), text.help_en.format_map(values))

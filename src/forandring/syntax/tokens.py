@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -21,12 +22,14 @@ __all__ = [
 ]
 
 # The character classes of the Turtle grammar (productions 163s to 166s of the recommendation).
-_BASE = (
-    "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f"
+_BEYOND_ASCII = (
+    "\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f"
     "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
 )
+_MARKS = "\u00b7\u0300-\u036f\u203f-\u2040"
+_BASE = "A-Za-z" + _BEYOND_ASCII
 NAME_START = _BASE + "_"
-NAME_CHARACTERS = NAME_START + "0-9\u00b7\u0300-\u036f\u203f-\u2040-"
+NAME_CHARACTERS = f"{NAME_START}0-9{_MARKS}-"
 RESERVED_ESCAPES = "_~.!$&'()*+,;=/?#@%-"
 
 _SPACES = "\x0b\x0c\x1c-\x1f\x85\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000"
@@ -177,10 +180,7 @@ _FIXED = {
     "|}": Kind.STAR,
     "~": Kind.STAR,
 }
-_WHOLE_NAME = re.compile(f"(?:{_PREFIX})?+:(?:{_LOCAL})?+")
-_WHOLE_LABEL = re.compile(f"_:[{NAME_START}0-9][{NAME_CHARACTERS}]*+(?:\\.++[{NAME_CHARACTERS}]++)*+")
 _WHOLE_NUMBER = re.compile(_NUMBER)
-_WHOLE_WORD = re.compile(f"[{_BASE}][{NAME_CHARACTERS}]*+(?:\\.++[{NAME_CHARACTERS}]++)*+")
 _CONFLICT = re.compile("(?:<{7}|={7}|>{7}|\\|{7})(?![<=>|])[^\\r\\n]*+")
 _CLOSED_STRING = re.compile("|".join((_short('"'), _short("'"), _long('"'), _long("'"))))
 _PROPER_ESCAPES = re.compile(
@@ -277,16 +277,30 @@ def _kind_of_string(token: str) -> int:
     return Kind.STRING if _PROPER_ESCAPES.fullmatch(token, quotes, len(token) - quotes) else Kind.BAD_STRING
 
 
+@cache
+def _whole(is_ascii: bool) -> tuple[re.Pattern[str], ...]:
+    """Return what a whole name, label and word is; for ASCII the same, made ready in a tenth of the time."""
+    patterns = [
+        f"(?:{_PREFIX})?+:(?:{_LOCAL})?+",
+        f"_:[{NAME_START}0-9][{NAME_CHARACTERS}]*+(?:\\.++[{NAME_CHARACTERS}]++)*+",
+        f"[{_BASE}][{NAME_CHARACTERS}]*+(?:\\.++[{NAME_CHARACTERS}]++)*+",
+    ]
+    if is_ascii:
+        patterns = [pattern.replace(_BEYOND_ASCII, "").replace(_MARKS, "") for pattern in patterns]
+    return tuple(map(re.compile, patterns))
+
+
 def _kind_of_word(token: str) -> int:
-    if _WHOLE_NAME.fullmatch(token):
+    name, label, word = _whole(token.isascii())
+    if name.fullmatch(token):
         return Kind.NAME
     if _WHOLE_NUMBER.fullmatch(token):
         if "e" in token or "E" in token:
             return Kind.DOUBLE
         return Kind.DECIMAL if "." in token else Kind.INTEGER
-    if _WHOLE_LABEL.fullmatch(token):
+    if label.fullmatch(token):
         return Kind.LABEL
-    if _WHOLE_WORD.fullmatch(token):
+    if word.fullmatch(token):
         return Kind.WORD
     if token[0] in _SMART_SET:
         return Kind.SMART_STRING
@@ -298,7 +312,10 @@ def _kind_of_word(token: str) -> int:
 
 
 def _characters(ranges: str) -> frozenset[str]:
-    return frozenset(character for character in map(chr, range(0x3001)) if re.match(f"[{ranges}]", character))
+    """Return what stands between the brackets of a pattern, letter by letter."""
+    spans = re.findall("(?s)(.)-(.)", ranges)
+    between = (chr(code) for first, last in spans for code in range(ord(first), ord(last) + 1))
+    return frozenset(between) | frozenset(re.sub("(?s).-.", "", ranges))
 
 
 _SMART_SET = _characters(_SMART)
