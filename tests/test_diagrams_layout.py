@@ -186,3 +186,26 @@ def test_an_area_too_large_for_paper_says_so_and_then_leaves_effects_out(
     assert sum(box.shape == "effect" for box in picture.boxes) == effects
     assert bool(picture.notes) == noted
     assert {"activity", "goal"} <= {box.shape for box in picture.boxes}
+
+
+def crowd(areas: int) -> str:
+    """Return a plan of forty activities in so many focus areas, each of which leads to all of ten goals."""
+    lines = [f':g{goal} a fo:Goal ; skos:prefLabel "Mål {goal}"@da .' for goal in range(10)]
+    lines += [f':f{area} a fo:FocusArea ; skos:prefLabel "Område {area}"@da .' for area in range(areas)]
+    for place in range(40):
+        area = f" ; fo:focusArea :f{place % areas}" if areas else ""
+        heads = ", ".join(f":g{goal}" for goal in range(10))
+        lines.append(
+            f':a{place} a fo:Activity ; skos:prefLabel "Indsats {place}"@da{area} ; fo:leadsTo {heads} .'
+        )
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("areas", [0, 8])
+def test_a_plan_of_too_many_arrows_is_listed(read_turtle: Callable[[str], Reading], areas: int) -> None:
+    theory = read_turtle(crowd(areas)).theory
+    picture = diagrams.drawing(theory, theory.plans[0], "overview").picture
+    assert not picture.strokes
+    assert len(picture.boxes) == (areas or 10)
+    assert all(len(box.rows) == (10 if areas else 40) for box in picture.boxes)
+    assert picture.notes

@@ -140,6 +140,16 @@ WORDS: dict[str, Message] = {
         "Planen siger intet, der kan tegnes her.", "The plan says nothing that can be drawn here."
     ),
     "after": Message("efter", "after"),
+    "list-by-area": Message(
+        "For mange pile til ét billede: hver kasse er et fokusområde med de mål, det fører til, "
+        "og hvor mange af dets aktiviteter der gør.",
+        "Too many arrows for one picture: each box is a focus area with the goals it leads to, "
+        "and how many of its activities do.",
+    ),
+    "list-by-goal": Message(
+        "For mange pile til ét billede: hver kasse er et mål med de aktiviteter, der fører til det.",
+        "Too many arrows for one picture: each box is a goal with the activities that lead to it.",
+    ),
     "large": Message(
         "Stort diagram: tag det ud på A3, eller tegn én aktivitet eller ét mål for sig.",
         "A large diagram: print it on A3, or draw one activity or one goal.",

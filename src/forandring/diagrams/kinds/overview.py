@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from forandring.diagrams.building import Arrow, Builder, layers_of, pairs
 from forandring.diagrams.kinds.goal_lists import add_goal_list, goal_lists
+from forandring.diagrams.kinds.overview_list import listed_by_area, listed_by_goal
 from forandring.diagrams.kinds.routes import routes_drawing, whole
 from forandring.diagrams.kinds.view import READABLE, View, finished
 from forandring.diagrams.picture import Row
@@ -20,6 +21,9 @@ __all__ = ["add_folded", "first_goals", "overview"]
 REST = "uden-fokusomraade"
 _ONE_COLUMN = 18
 _MANY_GOALS = 16
+_MOST_ARROWS = 60
+"""Arrows to goals, or activities in a column, of which a picture can be read."""
+
 _FEW_IDLE = 5
 """Activities without a goal that stand as boxes; more of them are listed."""
 
@@ -85,6 +89,11 @@ def _folded(view: View) -> Drawing:
     columns = 2 if sum(len(members) for _, members in areas) > _ONE_COLUMN else 1
     divided = len(areas) > 1
     leads = first_goals(view)
+    arrows = sum(len(_reached_by(members, leads)) for _, members in areas)
+    if divided and arrows > _MOST_ARROWS:
+        return listed_by_area(view, areas, leads)
+    if not divided and max(sum(len(leads.get(n.id, ())) for n in starts), len(starts)) > _MOST_ARROWS:
+        return listed_by_goal(view, starts, leads)
     for area, members in areas:
         if divided:
             _add_area(view, builder, area, members, columns)
@@ -144,6 +153,10 @@ def _goals_shown(view: View, reached: set[str]) -> list[str]:
     while more := {up for goal in goals if goal.id in shown_goals for up in goal.ids("serves")} - shown_goals:
         shown_goals |= more
     return [goal.id for goal in goals if goal.id in shown_goals]
+
+
+def _reached_by(members: list[Node], leads: dict[str, dict[str, bool]]) -> set[str]:
+    return {goal for node in members for goal in leads.get(node.id, ())}
 
 
 def _add_members(

@@ -42,7 +42,9 @@ def arranged(picture: Picture) -> Picture:
     if len(layers) < len(joined) or len(picture.strokes) > _MANY or not layers:
         return picture
     names = {box.id: box.name for box in picture.boxes}
-    order = ordered(layers, _arrows(picture, layers), names)
+    # Focus areas are looked for in the order of the plan, goals where the arrows end.
+    folded = any(box.shape == "group" for box in picture.boxes)
+    order = ordered(layers, _arrows(picture, layers), names, from_left=folded)
     if order.crossings and len(picture.strokes) <= _FEW:
         layers, order = _spread(picture, layers, order, names)
     return _in_order(picture, layers, order)

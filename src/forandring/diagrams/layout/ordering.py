@@ -50,6 +50,8 @@ def ordered(
     names: Mapping[str, str] | None = None,
     starts: int = STARTS,
     moves: int = MOVES,
+    *,
+    from_left: bool = False,
 ) -> Order:
     """Return the order with the fewest crossings that is found.
 
@@ -60,6 +62,7 @@ def ordered(
         layers: id → column from 0, in text order.
         arrows: (tail, head), both in ``layers`` and in different columns; which way they run does not matter.
         names: id → name that stays the same when the text is edited; the ids themselves if not given.
+        from_left: it is the boxes on the left instead that the text's order matters most for.
         starts, moves: orders to begin from, and moves of one box that are tried after that; more find fewer crossings.
 
     Cost: O(s (n² + m²)) for n boxes and places of long arrows in the largest column, m arrows, s starts.
@@ -67,7 +70,7 @@ def ordered(
     >>> ordered({"a": 0, "b": 0, "c": 1, "d": 1}, [("a", "d"), ("b", "c")])
     Order(columns=(('b', 'a'), ('c', 'd')), crossings=0)
     """
-    columns = _Columns(layers, arrows)
+    columns = _Columns(layers, arrows, from_left=from_left)
     search = _Search(columns)
     text = columns.copied()
     for start in range(starts):
@@ -159,7 +162,10 @@ def _improve(columns: _Columns, *, sweeping: bool) -> None:
 class _Columns:
     """Boxes and places of long arrows, each with its neighbours in the columns beside it."""
 
-    def __init__(self, layers: Mapping[str, int], arrows: Iterable[tuple[str, str]]) -> None:
+    def __init__(
+        self, layers: Mapping[str, int], arrows: Iterable[tuple[str, str]], *, from_left: bool = False
+    ) -> None:
+        self._from_left = from_left
         self._order: Places = [[] for _ in range(max(layers.values(), default=-1) + 1)]
         self._ids = list(layers)
         self._wish = [float(place) for place in range(len(layers))]
@@ -229,11 +235,11 @@ class _Columns:
         return found
 
     def against_text(self) -> tuple[bool, ...]:
-        """Return for each pair of boxes of one column whether it stands against the text's order, from the right."""
+        """Return for each pair of boxes of one column whether it stands against the text's order."""
         known = len(self._ids)
         return tuple(
             self._place[one] > self._place[two]
-            for column in self._order[::-1]
+            for column in (self._order if self._from_left else self._order[::-1])
             for two, one in combinations(sorted([i for i in column if i < known], reverse=True), 2)
         )
 
