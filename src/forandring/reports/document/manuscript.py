@@ -140,7 +140,7 @@ class Manuscript:
         paragraph = self.element(Paragraph((Run(f"{label} "),), style))
         for element in field(f"SEQ {label} \\* ARABIC", str(self._counts[kind])):
             paragraph.append(element)
-        paragraph.append(run_of(f": {title}"))
+        paragraph.append(run_of(": " + " ".join(title.split("\n"))))
         self.blocks.append(paragraph)
 
     # Pages

@@ -45,7 +45,7 @@ class Wording:
     def name(self, name: Name) -> Runs:
         """Return a node's name, leading to where it is described in this report."""
         href = name.href[1:] if name.href and name.href.startswith("#") else ""
-        found = [Run(name.text, "link" if href else "", name.language, href)]
+        found = [Run(_on_one_line(name.text), "link" if href else "", name.language, href)]
         if name.aside:
             found.append(Run(f" ({name.aside})", "quiet"))
         return (*found, *(self.mark() if name.inferred else ()))
@@ -132,7 +132,7 @@ class Wording:
         number = f"{entry.number} " if entry.number else ""
         if number and kind:
             number = f"{capital(entry.kind)} {entry.number}: "
-        run = Run(number + entry.name.text, "", entry.name.language, anchor=entry.anchor)
+        run = Run(number + _on_one_line(entry.name.text), "", entry.name.language, anchor=entry.anchor)
         return (run, *(self.mark() if entry.inferred else ()))
 
     def facts(self, details: Iterable[Detail], *more: tuple[str, tuple[Paragraph, ...]]) -> Table:
@@ -154,3 +154,8 @@ def capital(words: str) -> str:
     'Målgruppe'
     """
     return words[:1].upper() + words[1:]
+
+
+def _on_one_line(name: str) -> str:
+    """Return a name without line ends, which would break a heading or a cell in two."""
+    return " ".join(name.split("\n"))

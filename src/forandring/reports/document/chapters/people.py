@@ -69,7 +69,9 @@ def _write_branch(
 def _item(wording: Wording, branch: Branch, by: str, lacking: str) -> Runs:
     words = wording.words
     number = f"{branch.number} " if branch.number else ""
-    title = Run(number + branch.name.text, "strong", branch.name.language, anchor=branch.anchor)
+    title = Run(
+        number + " ".join(branch.name.text.split("\n")), "strong", branch.name.language, anchor=branch.anchor
+    )
     also = joined((Run(f" ({p.text})", "quiet", p.language),) for p in branch.also)
     found = [title, *(wording.mark() if branch.inferred else ()), *also, *wording.cites(branch.cites)]
     if branch.definition.text:

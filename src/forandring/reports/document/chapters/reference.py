@@ -31,6 +31,8 @@ def write_reference(manuscript: Manuscript, wording: Wording, content: PlanConte
         manuscript.table(_records(wording, content.discrepancies))
     manuscript.heading(1, text(words["sources"]))
     manuscript.table(_records(wording, content.sources))
+    if not content.sources:
+        manuscript.paragraph(wording.absent())
     _write_passages(manuscript, wording, content.passages)
 
 
