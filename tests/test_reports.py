@@ -438,6 +438,15 @@ SVG = """<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "ht
 <foreignObject><p xmlns="http://www.w3.org/1999/xhtml">p</p></foreignObject><rect fill="url(http://e.org/#x)"/></g></svg>"""
 
 
+def test_a_part_of_a_picture_without_a_name_is_no_image_of_its_own() -> None:
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg"><g role="img" aria-label=""><path/></g>'
+        '<g role="img" aria-label="Mål"/></svg>'
+    )
+    markup = inline(svg, "p-", "Plan").markup
+    assert '<g><path></path></g><g role="img" aria-label="Mål"></g>' in markup
+
+
 def test_a_picture_is_put_into_the_page_without_what_acts() -> None:
     made = inline(SVG, "p-x-", "Titel")
     assert made.styles == (".a{fill:red}",)

@@ -121,7 +121,10 @@ class _Writer:
 
     def _attributes(self, element: ElementTree.Element) -> str:
         written: dict[str, str] = {}
+        nameless = not element.get("aria-label", "-").strip()
         for name, value in element.attrib.items():
+            if nameless and name in ("role", "aria-label"):
+                continue  # an image of its own must have a name
             if name == "style":
                 for declaration in value.split(";"):
                     key, _, said = declaration.partition(":")
