@@ -98,7 +98,7 @@ def _write(
     manuscript.mark_contents()
     write_glance(manuscript, wording, content)
     write_pictures(manuscript, wording, content.overviews, pictures, words["picture"])
-    write_changes(manuscript, wording, content)
+    write_changes(manuscript, wording, content, pictures)
     write_goals(manuscript, wording, content)
     write_reach(manuscript, wording, content)
     write_parts(manuscript, wording, content)
