@@ -529,3 +529,16 @@ def test_a_picture_is_limited_by_its_own_time_and_not_by_the_machine_s(
         assert not done.error
     finally:
         work.stop()
+
+
+def test_a_line_of_hebrew_is_read_from_the_right_on_a_slide(read_turtle: Reader) -> None:
+    drawing = drawn(read_turtle(FOREIGN), "overview")
+    directions = {
+        paragraph.text.strip()[:1]: paragraph._p.pPr.get("rtl")
+        for part in parts_of(deck_of(drawing).slides[0].shapes)
+        if part.has_text_frame
+        for paragraph in part.text_frame.paragraphs
+        if paragraph.text.strip() and paragraph._p.pPr is not None
+    }
+    assert directions["ע"] == directions["ا"] == "1"
+    assert directions["K"] is None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from forandring.diagrams.fonts import FAMILY, REGULAR, text_width
-from forandring.diagrams.wrapping import shown
+from forandring.diagrams.wrapping import from_the_right, shown
 
 __all__ = ["Lettering", "colour_of", "emu", "set_margins"]
 
@@ -85,6 +85,8 @@ class Lettering:
         paragraph.alignment = {"start": PP_ALIGN.LEFT, "middle": PP_ALIGN.CENTER, "end": PP_ALIGN.RIGHT}[
             place
         ]
+        if any(map(from_the_right, lines)):
+            paragraph._p.get_or_add_pPr().set("rtl", "1")
         for index, line in enumerate(lines):
             if index:
                 paragraph.add_line_break()
