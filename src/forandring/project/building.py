@@ -18,6 +18,7 @@ from forandring.project.citing import library
 from forandring.project.files import groups, read_file
 from forandring.project.reading import Progress, read
 from forandring.project.writing import MARK
+from forandring.sources.library import BESIDE
 from forandring.texts import Message
 from forandring.version import VERSION
 
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from forandring.project.since import Before
 
 __all__ = ["Built", "Order", "build_site"]
-
-_BESIDE = ("sources", "kilder")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +176,7 @@ def _digest_of_inputs(order: Order) -> str:
     folders = {
         Path(group.folder) if Path(group.folder).is_dir() else Path(group.folder).parent for group in found
     }
-    shelves = [f / name for f in (*folders, *(f.parent for f in folders)) for name in _BESIDE]
+    shelves = [f / name for f in (*folders, *(f.parent for f in folders)) for name in BESIDE]
     shelves += [place for place in (order.sources, chosen.beside(chosen.sources)) if place is not None]
     templates = chosen.beside(chosen.templates)
     more = [templates] if templates else []

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from forandring.model import Citation, Theory
 from forandring.sources.documents import Document, Refusal, read_document
 
-__all__ = ["Absence", "Library", "Passage", "Shelf", "State"]
+__all__ = ["BESIDE", "Absence", "Library", "Passage", "Shelf", "State"]
 
 State = Literal["found", "absent", "no-source", "malformed", "reversed", "beyond", "no-pages", "empty"]
 """What became of a citation.
@@ -20,7 +20,8 @@ which is another rule's matter; ``beyond``: the document is shorter; ``no-pages`
 ``empty``: nothing stands there.
 """
 
-_BESIDE = ("sources", "kilder")
+BESIDE = ("sources", "kilder")
+"""Folders beside a plan in which its documents are looked for."""
 
 
 class Shelf(NamedTuple):
@@ -101,8 +102,8 @@ class Library:
         name = shelf.file_name
         if not name or Path(name).name != name or "\\" in name or name in (".", ".."):
             return None
-        beside = [shelf.folder, *(shelf.folder / folder for folder in _BESIDE)]
-        beside += [shelf.folder.absolute().parent / folder for folder in _BESIDE]
+        beside = [shelf.folder, *(shelf.folder / folder for folder in BESIDE)]
+        beside += [shelf.folder.absolute().parent / folder for folder in BESIDE]
         for folder in (*self._folders, *beside):
             found = _in_folder(folder, name)
             if found is not None:
