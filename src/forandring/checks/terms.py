@@ -132,14 +132,11 @@ def unknown_terms(case: Case) -> Iterator[Complaint]:
             for node in users:
                 yield _unknown(case, node, name, node.facts[name][0])
     for name, values in case.survey.values.items():
-        unknown = {value for value in values if _is_unknown(value, case.vocabulary)}
+        ours = {value for value in values if type(value) is str and value.startswith(FO)}
+        unknown = ours - case.vocabulary.iris
         if unknown:
             for node, fact in case.saying(name, unknown):
                 yield _unknown(case, node, str(fact.value)[len(FO) :], fact, name)
-
-
-def _is_unknown(value: Term, vocabulary: Vocabulary) -> bool:
-    return type(value) is str and value.startswith(FO) and value not in vocabulary.iris
 
 
 def _is_ours(name: str) -> bool:
@@ -210,7 +207,8 @@ def wrong_values(case: Case) -> Iterator[Complaint]:
         if name in case.survey.users:
             yield from judge.complaints(shape)
     for name, values in case.survey.values.items():
-        ill_formed = {value for value in values if _is_ill_formed(value)}
+        typed = [value for value in values if type(value) is Literal and value.datatype not in _PLAIN]
+        ill_formed = {value for value in typed if not well_formed(value)}
         if ill_formed:
             for node, fact in case.saying(name, ill_formed):
                 yield _ill_formed(node, name, fact)
@@ -264,10 +262,6 @@ def _links_without_an_end(case: Case) -> Iterator[Complaint]:
             )
             remedy = Message("tilføj fo:effect", "add fo:effect")
             yield Complaint(message, node.place, "subject", node.id, node.plan, remedy, key="effect")
-
-
-def _is_ill_formed(value: Term) -> bool:
-    return type(value) is Literal and value.datatype not in _PLAIN and not well_formed(value)
 
 
 def _ill_formed(node: Node, name: str, fact: Fact) -> Complaint:
