@@ -108,9 +108,9 @@ def name_of(part: Coverage, theory: Theory, language: str) -> str:
     kind = _KIND[part.kind].in_language(language)
     if part.kind == "Theory":
         return kind
-    for plan in theory.plans:
-        if part.kind == "Plan" and plan.id == part.id:
-            return f"{kind}: {plan.label(language)}"
+    if part.kind == "Plan":
+        plan = next(plan for plan in theory.plans if plan.id == part.id)
+        return f"{kind}: {plan.label(language)}"
     return f"{kind}: {theory.label(part.id, language)}"
 
 
@@ -179,9 +179,10 @@ def csv_rows(
     header = (
         "kind", "id", "label", "figure", "stated", "stated of", "with inferred", "with inferred of",
     )  # fmt: skip
+    named = ((part, name_of(part, theory, language)) for part in parts)
     rows: list[tuple[Cell, ...]] = [
-        (part.kind, part.id, name_of(part, theory, language), figure.name, *figure.stated, *figure.inferred)
-        for part in parts
+        (part.kind, part.id, name, figure.name, *figure.stated, *figure.inferred)
+        for part, name in named
         for figure in part.figures
     ]
     return header, rows
