@@ -223,7 +223,7 @@ def test_a_template_that_cannot_be_used_is_refused_with_the_way_out(
         diagrams.presented([drawing], template=macros, jobs=1)
     half = tmp_path / "half.pptx"
     half.write_bytes(template.read_bytes()[:20_000])
-    with pytest.raises(ForandringError, match=r"half\.pptx cannot be read as PowerPoint"):
+    with pytest.raises(ForandringError, match=r"half\.pptx cannot be read as a PowerPoint file"):
         diagrams.presented([drawing], template=half, jobs=1)
     old = tmp_path / "old.ppt"
     old.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))

@@ -427,12 +427,12 @@ def _with(name: str, content: bytes) -> Callable[[bytes], bytes]:
 
 
 WRONG: dict[str, tuple[Callable[[bytes], bytes], str]] = {
-    "a text": (lambda content: b"Kaere borgmester", "cannot be read as a Word document"),
-    "nothing": (lambda content: b"", "cannot be read as a Word document"),
-    "half a file": (lambda content: content[: len(content) // 2], "cannot be read as a Word document"),
-    "another archive": (lambda content: _archive({"a.txt": b"a"}), "cannot be read as a Word document"),
-    "broken XML": (_with("word/document.xml", b"<w:document"), "cannot be read as a Word document"),
-    "no body": (_with("word/document.xml", b"<a/>"), "cannot be read as a Word document"),
+    "a text": (lambda content: b"Kaere borgmester", "cannot be read as a Word file"),
+    "nothing": (lambda content: b"", "cannot be read as a Word file"),
+    "half a file": (lambda content: content[: len(content) // 2], "cannot be read as a Word file"),
+    "another archive": (lambda content: _archive({"a.txt": b"a"}), "cannot be read as a Word file"),
+    "broken XML": (_with("word/document.xml", b"<w:document"), "cannot be read as a Word file"),
+    "no body": (_with("word/document.xml", b"<a/>"), "cannot be read as a Word file"),
     "macros": (_with("word/vbaProject.bin", b"Sub AutoOpen()"), "contains macros"),
     "the old format": (lambda content: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old format or with a password"),
 }

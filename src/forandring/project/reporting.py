@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from forandring.errors import ForandringError
+from forandring.errors import ForandringError, reason
 from forandring.findings import Finding
 from forandring.project.drafts import Draft, Pictures, SiteChoices, draw, drawn_up, material_of
 from forandring.project.reading import Progress, Reading
@@ -39,11 +39,11 @@ def read_template(file: Path | None) -> Template | None:
     try:
         return Template(str(file), file.read_bytes())
     except (OSError, ValueError) as problem:
-        reason = getattr(problem, "strerror", None) or str(problem)
+        why = reason(problem) if isinstance(problem, OSError) else Message(str(problem), str(problem))
         raise ForandringError(
             Message(
-                f"skabelonen {file} kan ikke læses ({reason}); angiv en Word-fil (.docx) med --template",
-                f"the template {file} cannot be read ({reason}); give a Word file (.docx) with --template",
+                f"skabelonen {file} kan ikke læses ({why.da}); angiv en Word-fil (.docx) med --template",
+                f"the template {file} cannot be read ({why.en}); give a Word file (.docx) with --template",
             )
         ) from problem
 
@@ -112,8 +112,8 @@ def _files(place: Path | None, drafts: Sequence[Draft]) -> tuple[Path, ...]:
     except OSError as problem:
         raise ForandringError(
             Message(
-                f"{place}: kan ikke oprettes ({problem.strerror}); vælg et andet sted med -o",
-                f"{place}: cannot be made ({problem.strerror}); choose another place with -o",
+                f"{place}: kan ikke oprettes ({reason(problem).da}); vælg et andet sted med -o",
+                f"{place}: cannot be made ({reason(problem).en}); choose another place with -o",
             )
         ) from problem
     return tuple(place / (_NAME if one else f"{draft.name}.docx") for draft in drafts)
