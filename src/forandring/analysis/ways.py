@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
-from forandring.analysis.grading import grade_of_links
+from forandring.analysis.grading import grade_of_links, grade_of_step
 from forandring.model import Goal, Theory
 from forandring.network import Network, network
 
@@ -37,13 +37,14 @@ class Ways:
     Args:
         graph: the network.
         inferred: whether steps count that only inferred arrows claim, and grades that only they give.
+        by_arrow: whether a step has the grade of its best arrow; else that with which routes show it.
 
     Attributes:
         rank: node → its place in the network's order.
         onward, back: neighbours in the network's order.
     """
 
-    def __init__(self, graph: Network, *, inferred: bool = True) -> None:
+    def __init__(self, graph: Network, *, inferred: bool = True, by_arrow: bool = False) -> None:
         self.rank = {node: rank for rank, node in enumerate(graph)}
         onward: dict[str, list[tuple[str, int, bool]]] = {node: [] for node in self.rank}
         back: dict[str, list[tuple[str, int, bool]]] = {node: [] for node in self.rank}
@@ -52,7 +53,8 @@ class Ways:
             stated = bool(said) or not links
             if not (inferred or stated):
                 continue
-            grade = grade_of_links(links if inferred else said)
+            claiming = links if inferred else said
+            grade = grade_of_links(claiming) if by_arrow else grade_of_step(claiming)
             onward[cause].append((effect, grade, stated))
             back[effect].append((cause, grade, stated))
         self.onward: Neighbours = onward
@@ -78,13 +80,15 @@ class Ways:
 
 
 @lru_cache(maxsize=4)
-def ways_of(theory: Theory, *, inferred: bool = True) -> Ways:
+def ways_of(theory: Theory, *, inferred: bool = True, by_arrow: bool = False) -> Ways:
     """Return who leads to whom in a theory; the same for all who ask.
 
     Args:
         inferred: whether steps count that only inferred arrows claim, and grades that only they give.
+        by_arrow: a step has the grade of its best arrow, for questions of which arrows still count; else that
+            with which routes show it.
     """
-    return Ways(routes_network(theory), inferred=inferred)
+    return Ways(routes_network(theory), inferred=inferred, by_arrow=by_arrow)
 
 
 def _searched(

@@ -91,8 +91,8 @@ def what_if(theory: Theory, supposition: Supposition) -> WhatIf:
     removed |= {i for i in supposition.nodes if i in theory.index}
     weakened = {node.id for node in ordered if _weakens(node, supposition)} - removed
     least = rank(supposition.evidence) if supposition.evidence else 0
-    full = _Loss(theory, ways_of(theory), removed, least)
-    stated = _Loss(theory, ways_of(theory, inferred=False), removed, least).lost()
+    full = _Loss(theory, ways_of(theory, by_arrow=True), removed, least)
+    stated = _Loss(theory, ways_of(theory, inferred=False, by_arrow=True), removed, least).lost()
     lost = full.lost()
     activities = [node.id for node in ordered if node.kind == "Activity"]
     fallen = removed.union(lost.stranded)
