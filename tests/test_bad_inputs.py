@@ -210,6 +210,63 @@ def test_an_output_folder_that_cannot_be_written(tmp_path: Path) -> None:
     assert sorted(os.listdir(tmp_path)) == ["locked"]
 
 
+def test_nothing_is_drawn_for_a_folder_that_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from forandring import diagrams
+
+    drawn: list[object] = []
+    monkeypatch.setattr(diagrams, "rendered", lambda drawings, *_, **__: drawn.append(drawings) or ())
+    (tmp_path / "plan.ttl").write_text(PREFIXES + ':job a fo:Goal ; skos:prefLabel "Job"@da .', "utf-8")
+    (tmp_path / "file").write_text("in the way")
+    for command in (("build", "-o", "output"), ("report", "-o", "report.docx")):
+        with pytest.raises(SystemExit) as ended:
+            main([command[0], str(tmp_path / "plan.ttl"), "-o", str(tmp_path / "file" / command[2])])
+        assert (ended.value.code, drawn) == (2, [])
+        assert "en del af stien er ikke en mappe" in capsys.readouterr().err
+
+
+def test_what_a_killed_run_has_left_is_taken_away(tmp_path: Path) -> None:
+    from forandring.project.writing import replace_folder
+
+    for left in (".output-x1.forandring-new", ".output-x2.forandring-old", ".mine", "other.forandring-new"):
+        (tmp_path / left).mkdir()
+        (tmp_path / left / "file").write_text("")
+    replace_folder(tmp_path / "output", {"index.html": b"x"}, b"mark")
+    assert sorted(os.listdir(tmp_path)) == [".mine", "other.forandring-new", "output"]
+    assert (tmp_path / "output" / ".forandring").read_bytes() == b"mark"
+
+
+def test_two_runs_replace_a_folder_one_after_the_other(tmp_path: Path) -> None:
+    write = (
+        "import sys; from pathlib import Path\n"
+        "from forandring.project.writing import replace_folder\n"
+        "for n in range(20): replace_folder(Path('output'), {f'{i}.txt': sys.argv[1].encode() for i in range(30)})"
+    )
+    runs = [
+        subprocess.Popen([sys.executable, "-c", write, name], cwd=tmp_path, stderr=subprocess.PIPE)
+        for name in "ab"
+    ]
+    assert [(run.communicate(timeout=60)[1], run.returncode) for run in runs] == [(b"", 0)] * 2
+    assert os.listdir(tmp_path) == ["output"]
+    assert len({file.read_bytes() for file in (tmp_path / "output").glob("*.txt")}) == 1
+
+
+def test_a_device_and_a_link_are_written_into_and_not_replaced(tmp_path: Path) -> None:
+    from forandring.project.writing import write_file
+
+    (tmp_path / "link").symlink_to(tmp_path / "file")
+    write_file(tmp_path / "link", b"x")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "file").read_bytes() == b"x"
+    os.mkfifo(tmp_path / "pipe")
+    reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    write_file(tmp_path / "pipe", b"y")
+    assert os.read(reader, 9) == b"y"
+    os.close(reader)
+    assert stat.S_ISFIFO(os.stat(tmp_path / "pipe").st_mode)
+
+
 def test_file_names_stay_in_the_folder_and_apart() -> None:
     from forandring.project.names import file_names
 

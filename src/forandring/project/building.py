@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib import resources
@@ -17,13 +17,14 @@ from forandring.findings import Severity
 from forandring.project.citing import library
 from forandring.project.files import groups, read_file
 from forandring.project.reading import Progress, read
-from forandring.project.writing import MARK
+from forandring.project.writing import MARK, can_be_replaced, encoded
 from forandring.sources.library import BESIDE
 from forandring.texts import Message
 from forandring.version import VERSION
 
 if TYPE_CHECKING:
     from forandring.project.since import Before
+    from forandring.project.site import SiteWritten
 
 __all__ = ["Built", "Order", "build_site"]
 
@@ -87,7 +88,10 @@ def build_site(order: Order, progress: Progress | None = None) -> Built:
     inputs = _digest_of_inputs(order)
     # What a revision holds is not looked into here, so a page that tells of one is always written anew.
     standing = None if order.since else _standing(order.folder, inputs)
-    return standing or _written(order, inputs, progress)
+    if standing is not None:
+        return standing
+    can_be_replaced(order.folder)
+    return _written(order, inputs, progress)
 
 
 def _written(order: Order, inputs: str, progress: Progress | None) -> Built:
@@ -110,11 +114,11 @@ def _written(order: Order, inputs: str, progress: Progress | None) -> Built:
         order.report,
         _before(order),
     )
-    written = write_site(reading, findings, order.folder, choices, progress)
     errors = sum(finding.open and finding.severity is Severity.error for finding in findings)
-    built = Built(written.plans, written.pictures, errors, written.notes, fresh=True)
-    _remember(order.folder, inputs, built)
-    return built
+    written = write_site(
+        reading, findings, order.folder, choices, progress, lambda *made: _mark(inputs, errors, *made)
+    )
+    return Built(written.plans, written.pictures, errors, written.notes, fresh=True)
 
 
 def _before(order: Order) -> Before | None:
@@ -129,17 +133,17 @@ def _before(order: Order) -> Before | None:
     return Before(order.since, older.theory, tuple(judged(older, order.configuration, order.today)))
 
 
-def _remember(folder: Path, inputs: str, built: Built) -> None:
-    """Write into the mark what the folder was made of, and what it holds."""
+def _mark(inputs: str, errors: int, written: SiteWritten, files: Mapping[str, bytes]) -> bytes:
+    """Return what the folder's mark says: what the folder is made of, and what it holds."""
     said = {
         "inputs": inputs,
-        "outputs": _digest(_files_below(folder)),
-        "plans": built.plans,
-        "pictures": built.pictures,
-        "errors": built.errors,
-        "notes": [list(note) for note in built.notes],
+        "outputs": _digest(sorted(files.items())),
+        "plans": written.plans,
+        "pictures": written.pictures,
+        "errors": errors,
+        "notes": [list(note) for note in written.notes],
     }
-    (folder / MARK).write_text(json.dumps(said, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    return encoded(json.dumps(said, ensure_ascii=False, indent=1) + "\n")
 
 
 def _standing(folder: Path, inputs: str) -> Built | None:
@@ -211,11 +215,11 @@ def _files_below(folder: Path, *patterns: str) -> list[tuple[str, Path]]:
     return sorted((name, file) for name, file in named if not any(p.startswith(".") for p in name.split("/")))
 
 
-def _digest(files: Iterable[tuple[str, Path]]) -> str:
+def _digest(files: Iterable[tuple[str, Path | bytes]]) -> str:
     digest = hashlib.sha256()
     for name, file in files:
         try:
-            content = file.read_bytes()
+            content = file if isinstance(file, bytes) else file.read_bytes()
         except OSError:
             content = b""
         digest.update(f"{name}\0{len(content)}\0".encode(errors="surrogateescape"))

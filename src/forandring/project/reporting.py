@@ -11,7 +11,7 @@ from forandring.errors import ForandringError, reason
 from forandring.findings import Finding
 from forandring.project.drafts import Draft, Pictures, SiteChoices, draw, drawn_up, material_of
 from forandring.project.reading import Progress, Reading
-from forandring.project.writing import write_file
+from forandring.project.writing import can_be_written, write_file
 from forandring.reports.document import Report, Template, plan_report
 from forandring.texts import Message
 
@@ -89,6 +89,8 @@ def write_reports(
     """
     drafts = drawn_up(reading.theory, findings, choices)
     files = _files(place, drafts)
+    for file in files[:1]:
+        can_be_written(file)
     pictures = draw(drafts, ("png",), choices.cache)
     notes = [r.note for each in pictures.values() for r in each.values() if r.note]
     for done, (draft, file) in enumerate(zip(drafts, files, strict=True)):

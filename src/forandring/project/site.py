@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from forandring.texts import Message
 __all__ = ["SiteChoices", "SiteWritten", "write_site"]
 
 _FORMATS = ("svg", "png")
+_DIAGRAMS = {"da": "diagrammer", "en": "diagrams"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,12 @@ def write_site(
     folder: Path,
     choices: SiteChoices,
     progress: Progress | None = None,
+    mark: Callable[[SiteWritten, Mapping[str, bytes]], bytes] | None = None,
 ) -> SiteWritten:
     """Write the site of every plan, in the place of an older one.
+
+    Args:
+        mark: what is written into the folder's mark, of what is written and of path → content.
 
     Raises:
         ForandringError: the folder cannot be written to or is not ours, or no picture can be drawn.
@@ -58,7 +63,7 @@ def write_site(
     theory = reading.theory
     tell = progress or _silent
     drafts = drawn_up(theory, findings, choices)
-    tell("diagrams", 0, len(drafts))
+    tell(_DIAGRAMS[choices.language], 0, len(drafts))
     pictures = draw(drafts, _FORMATS, choices.cache)
     files: dict[str, bytes] = {}
     folders = {draft.plan.id: draft.name for draft in drafts}
@@ -67,9 +72,10 @@ def write_site(
         files |= _plan_files(reading, draft, pictures, choices, folders)
     tell("index.html", len(drafts), len(drafts))
     files["index.html"] = encoded(_index(reading, findings, choices, folders))
-    replace_folder(folder, files)
     notes = tuple(dict.fromkeys(r.note for each in pictures.values() for r in each.values() if r.note))
-    return SiteWritten(folder, len(drafts), len(pictures), notes)
+    written = SiteWritten(folder, len(drafts), len(pictures), notes)
+    replace_folder(folder, files, mark(written, files) if mark else b"")
+    return written
 
 
 def _silent(what: str, done: int, total: int) -> None:

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from forandring.errors import ForandringError, reason
 from forandring.texts import Message
 
-__all__ = ["MARK", "encoded", "make_folder", "replace_folder", "write_file"]
+try:
+    import fcntl
+except ImportError:  # Windows has no locks of this kind
+    fcntl = None  # type: ignore[assignment]
+
+__all__ = [
+    "MARK",
+    "can_be_replaced",
+    "can_be_written",
+    "encoded",
+    "make_folder",
+    "replace_folder",
+    "write_file",
+]
 
 MARK = ".forandring"
 """A file in every folder that was written by the program; a folder without it is never replaced."""
+_FRESH, _OLD = ".forandring-new", ".forandring-old"
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -23,8 +38,11 @@ def write_file(path: Path, content: bytes) -> None:
     Raises:
         ForandringError: the folder cannot be written to.
     """
+    path = Path(os.path.realpath(path))  # a link stays a link
+    if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
+        return _pour(path, content)
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        handle, temporary = tempfile.mkstemp(prefix=".forandring-", dir=path.parent)
     except OSError as problem:
         raise _not_writable(path, problem) from problem
     try:
@@ -43,6 +61,15 @@ def write_file(path: Path, content: bytes) -> None:
         Path(temporary).unlink(missing_ok=True)
 
 
+def _pour(device: Path, content: bytes) -> None:
+    """Write into what is no file, such as a pipe or /dev/null, which must not be taken the place of."""
+    try:
+        with open(device, "wb") as stream:
+            stream.write(content)
+    except OSError as problem:
+        raise _not_writable(device, problem) from problem
+
+
 def make_folder(folder: Path) -> None:
     """Make a folder, and those above it, where there is none.
 
@@ -55,6 +82,29 @@ def make_folder(folder: Path) -> None:
         raise _not_writable(folder, problem) from problem
 
 
+def can_be_written(place: Path) -> None:
+    """Look whether a file or a folder can be made at a place, so that nobody waits for work that would be lost.
+
+    Raises:
+        ForandringError: it cannot.
+    """
+    try:
+        parent = next(each for each in place.absolute().parents if os.path.lexists(each))
+        with tempfile.TemporaryFile(dir=parent):
+            pass
+    except OSError as problem:
+        raise _not_writable(place, problem) from problem
+
+
+def can_be_replaced(folder: Path) -> None:
+    """Look whether :func:`replace_folder` can do its work there; raises as it does."""
+    try:
+        _refuse_foreign(folder)
+    except OSError as problem:
+        raise _not_writable(folder, problem) from problem
+    can_be_written(folder)
+
+
 def encoded(text: str) -> bytes:
     """Return a text as UTF-8; a byte of a file's name that is none stands as JSON escapes it.
 
@@ -64,12 +114,13 @@ def encoded(text: str) -> bytes:
     return text.encode("utf-8", "backslashreplace")
 
 
-def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+def replace_folder(folder: Path, files: Mapping[str, bytes], mark: bytes = b"") -> None:
     """Write a folder whole or not at all, in the place of an older one that the program wrote.
 
     Args:
         folder: need not exist.
         files: path within the folder, with forward slashes → content.
+        mark: content of the file that says whose the folder is.
 
     Raises:
         ForandringError: the place cannot be written to, or holds a folder that somebody else made.
@@ -78,21 +129,51 @@ def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     try:
         _refuse_foreign(folder)
         parent.mkdir(parents=True, exist_ok=True)
-        fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=parent))
+        with _alone_in(parent) as alone:
+            _put(folder, {**files, MARK: mark}, parent)
+            if alone:
+                _sweep(parent)
     except OSError as problem:
         raise _not_writable(folder, problem) from problem
+
+
+@contextlib.contextmanager
+def _alone_in(parent: Path) -> Iterator[bool]:
+    """Wait until no other run replaces a folder in ``parent``; yield whether that could be made sure of."""
+    handle = None if fcntl is None else os.open(parent, os.O_RDONLY)
+    try:
+        yield handle is not None and _locked(handle)
+    finally:
+        if handle is not None:
+            os.close(handle)  # and the lock with it, as it goes when a run is killed
+
+
+def _locked(handle: int) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+    except OSError:
+        return False  # a disk without locks
+    return True
+
+
+def _put(folder: Path, files: Mapping[str, bytes], parent: Path) -> None:
+    fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", suffix=_FRESH, dir=parent))
     try:
         _fill(fresh, files)
         _swap(folder, fresh, parent)
-    except OSError as problem:
-        raise _not_writable(folder, problem) from problem
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
+def _sweep(parent: Path) -> None:
+    """Take away what runs that were killed have left."""
+    for left in parent.iterdir():
+        if left.name.startswith(".") and left.name.endswith((_FRESH, _OLD)):
+            shutil.rmtree(left, ignore_errors=True)
+
+
 def _fill(fresh: Path, files: Mapping[str, bytes]) -> None:
     fresh.chmod(0o777 & ~_umask())
-    (fresh / MARK).write_bytes(b"")
     for name, content in files.items():
         place = fresh / name
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -103,7 +184,7 @@ def _swap(folder: Path, fresh: Path, parent: Path) -> None:
     """Put the fresh folder in the place of the old one; the old one is only gone once the new one stands."""
     old = None
     if folder.exists():
-        old = Path(tempfile.mkdtemp(prefix=f".{folder.name}-old-", dir=parent))
+        old = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", suffix=_OLD, dir=parent))
         os.rename(folder, old / "was")
     try:
         os.rename(fresh, folder)
