@@ -9,9 +9,9 @@ import io
 import os
 from collections.abc import Callable
 from functools import cache
+from html import escape
 from importlib import resources
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from forandring.diagrams.fallback import FALLBACKS, Fallback, fallback_for, laid_out, needed
 from forandring.diagrams.sfnt import letter_widths
@@ -74,11 +74,13 @@ def write_fontconfig(folder: Path, letters: str = "") -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     laid_out(needed(foreign(letters)), folder / "fonts")
     ours = font_file(REGULAR).parent
-    folders = "\n".join(f"  <dir>{escape(str(path))}</dir>" for path in (ours, folder / "fonts", *_SYSTEM))
+    folders = "\n".join(
+        f"  <dir>{escape(str(path), quote=False)}</dir>" for path in (ours, folder / "fonts", *_SYSTEM)
+    )
     text = _CONFIGURATION.format(
         folders=folders,
-        cache=escape(str(folder / "fontconfig")),
-        ours=escape(str(ours)),
+        cache=escape(str(folder / "fontconfig"), quote=False),
+        ours=escape(str(ours), quote=False),
         fallbacks="\n".join(f"    <string>{font.family}</string>" for font in FALLBACKS),
         emoji="\n".join(f"    <family>{font.family}</family>" for font in FALLBACKS[1:]),
     )
@@ -99,7 +101,21 @@ def _widths(weight: str) -> dict[int, float]:
     return letter_widths(font_file(weight).read_bytes())
 
 
-@cache
+class _Letters(dict[str, float]):
+    """Widths of letters of one weight in em, each looked up once."""
+
+    def __init__(self, weight: str) -> None:
+        super().__init__()
+        self._weight = weight
+
+    def __missing__(self, letter: str) -> float:
+        self[letter] = wide = _letter(letter, self._weight)
+        return wide
+
+
+_LETTERS = {weight: _Letters(weight) for weight in (REGULAR, BOLD)}
+
+
 def _letter(letter: str, weight: str) -> float:
     """Return a letter's width in em; what no font has is taken to be about an em, combining marks nothing."""
     import unicodedata
@@ -131,7 +147,7 @@ def text_width(text: str, size: float, weight: str = REGULAR) -> float:
     >>> 50 < text_width("Aktiviteter", 12) < 65
     True
     """
-    return size * sum(_letter(letter, weight) for letter in text)
+    return size * sum(map(_LETTERS[weight].__getitem__, text))
 
 
 def embedded(letters: str, weight: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from forandring.diagrams.fonts import REGULAR, text_width
 
@@ -117,26 +118,29 @@ def _balanced(words: list[str], width: float, size: float, weight: str) -> list[
     """Return the fewest lines that hold the words, of as equal length as may be."""
     if not words:
         return []
-    fewest = len(_filled(words, width, size, weight))
-    low, high = max(text_width(word, size, weight) for word in words), width
+    space = text_width(" ", size, weight)
+    widths = [text_width(word, size, weight) for word in words]
+    fewest = len(_filled(widths, width, space))
+    if fewest == 1:
+        return [" ".join(words)]
+    low, high = max(widths), width
     while high - low > 2:
         middle = (low + high) / 2
-        if len(_filled(words, middle, size, weight)) <= fewest:
+        if len(_filled(widths, middle, space)) <= fewest:
             high = middle
         else:
             low = middle
-    return _filled(words, max(high, low), size, weight)
+    starts = _filled(widths, max(high, low), space)
+    return [" ".join(words[one:two]) for one, two in pairwise([*starts, len(words)])]
 
 
-def _filled(words: list[str], width: float, size: float, weight: str) -> list[str]:
-    space = text_width(" ", size, weight)
-    lines: list[list[str]] = [[]]
-    used = 0.0
-    for word in words:
-        wide = text_width(word, size, weight)
-        if lines[-1] and used + space + wide > width + 0.01:
-            lines.append([])
-            used = 0.0
-        used += wide + (space if lines[-1] else 0)
-        lines[-1].append(word)
-    return [" ".join(line) for line in lines]
+def _filled(widths: list[float], width: float, space: float) -> list[int]:
+    """Return where each line begins when words of these widths fill lines one after the other."""
+    starts, used = [0], 0.0
+    for place, wide in enumerate(widths):
+        first = place == starts[-1]
+        if not first and used + space + wide > width + 0.01:
+            starts.append(place)
+            used, first = 0.0, True
+        used += wide if first else wide + space
+    return starts
