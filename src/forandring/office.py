@@ -93,10 +93,11 @@ def stamped(content: bytes) -> bytes:
 
 def unreadable(name: str, application: Application) -> ForandringError:
     """Return what to say of a file that is none of an application's, or damaged."""
+    program, suffix = application.name, application.suffix
     return refusal(
         name,
-        f"kan ikke læses som {application.name}-fil; åbn den i {application.name}, og gem den igen som {application.suffix}",
-        f"cannot be read as a {application.name} file; open it in {application.name} and save it again as {application.suffix}",
+        f"kan ikke læses som {program}-fil; åbn den i {program}, og gem den igen som {suffix}",
+        f"cannot be read as a {program} file; open it in {program} and save it again as {suffix}",
     )
 
 

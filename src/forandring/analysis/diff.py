@@ -192,7 +192,7 @@ class _Comparison:
         for term in dict.fromkeys((*new.facts, *old.facts)):
             if term not in _NOT_COMPARED:
                 before, after = self._said(old, term, 0), self._said(new, term, 1)
-                if _meant(before) != _meant(after):
+                if before != after and _meant(before) != _meant(after):
                     found.append(_field(term, before, after))
         return tuple(found)
 

@@ -24,7 +24,11 @@ def number(value: Decimal | int, language: str, *, places: int | None = None) ->
     >>> number(Decimal("2800.5"), "da"), number(Decimal("2800.5"), "en", places=2), number(-3, "da")
     ('2.800,5', '2,800.50', '−3')
     """
-    shown = format(Decimal(value).copy_abs(), ",f" if places is None else f",.{places}f")
+    exact = value.copy_abs() if isinstance(value, Decimal) else abs(value)
+    if places is None:
+        shown = format(exact, ",f" if isinstance(exact, Decimal) else ",d")
+    else:
+        shown = format(Decimal(exact), f",.{places}f")
     if language == "da":
         shown = shown.translate(str.maketrans(",.", ".,"))
     return f"−{shown}" if value < 0 else shown

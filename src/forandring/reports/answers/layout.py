@@ -125,7 +125,7 @@ def amount_words(amount: int | Decimal, language: str) -> str:
     >>> amount_words(Decimal("106.40"), "da"), amount_words(Decimal("2E+1"), "en"), amount_words(2800, "da")
     ('106,4', '20', '2.800')
     """
-    return number(trimmed(Decimal(amount)), language)
+    return number(amount if isinstance(amount, int) else trimmed(amount), language)
 
 
 def to_markdown(sheet: Sheet, language: str) -> str:
