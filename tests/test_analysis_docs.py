@@ -91,8 +91,9 @@ def test_the_best_choice_is_the_manuals(manual: str, theory: Theory) -> None:
         f"reaching {best.score.goals} goals with inferred links and {answer.other_score.goals} as stated"
         in manual
     )
-    more = answer.with_more.score.citizens - best.score.citizens
-    assert f"One million more buys {more} citizens" in manual
+    more = answer.with_more.score.challenges - best.score.challenges
+    fewer = best.score.citizens - answer.with_more.score.citizens
+    assert f"One million more buys {more} more challenge addressed, for {fewer} citizens fewer" in manual
 
 
 def test_the_keys_of_every_answer_stand_in_the_manual(manual: str, theory: Theory) -> None:
