@@ -434,6 +434,25 @@ def test_two_thousand_boxes_end_in_time_and_say_how(read_turtle: Reader) -> None
     )
 
 
+def star(nodes: int) -> str:
+    starts = [
+        f':a{n} a fo:Activity ; skos:prefLabel "Aktivitet {n}"@da ; fo:leadsTo :job .' for n in range(nodes)
+    ]
+    return "\n".join([':job a fo:Goal ; skos:prefLabel "I job"@da .', *starts])
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [(crowded(100, 2), "dot"), (crowded(300, 2), "sfdp"), (star(400), "dot")],
+    ids=["entangled", "more entangled", "star"],
+)
+def test_a_crowded_picture_is_drawn_at_its_first_step(text: str, step: str, read_turtle: Reader) -> None:
+    drawing = drawn(read_turtle(text), "goal", "job")
+    (picture,) = diagrams.rendered([drawing], ["svg"], time_limit=20.0, jobs=1)
+    assert picture.step == step
+    assert picture.content.count(b'class="node') >= len(drawing.picture.boxes)
+
+
 def test_a_hang_in_the_engine_ends_one_step_only(
     read_turtle: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:

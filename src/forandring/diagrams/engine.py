@@ -29,9 +29,12 @@ MEMORY = 3 * 1024**3
 LARGEST = 12_000
 """Pixels of the longer side of a PNG; beyond it the resolution is lowered."""
 
+_LIMITS = {"nslimit": "2", "nslimit1": "2", "mclimit": "0.2"}
+"""How long Graphviz looks for a better layout: by rounds, so that what it finds does not depend on the machine."""
+
 _STEPS: dict[str, tuple[str, dict[str, str]]] = {
     "dot": ("dot", {}),
-    "dot-limited": ("dot", {"splines": "line", "nslimit": "2", "nslimit1": "2", "mclimit": "0.2"}),
+    "dot-limited": ("dot", {"splines": "line", **_LIMITS}),
     "sfdp": ("sfdp", {"overlap": "scalexy", "splines": "line", "K": "1.2"}),
 }
 """Step of the ladder → the program that lays out, and its limits."""
@@ -91,6 +94,7 @@ def _draw(job: Job) -> dict[str, Any]:
 def _laid_out(job: Job) -> tuple[Picture, Layout]:
     """Return the picture in the order in which its boxes stand, and where Graphviz puts everything."""
     from forandring.diagrams.dot import dot_of
+    from forandring.diagrams.layout.arranging import MANY
     from forandring.diagrams.layout.choosing import laid_out
     from forandring.diagrams.layout.reading import read_layout
 
@@ -99,6 +103,7 @@ def _laid_out(job: Job) -> tuple[Picture, Layout]:
 
     program, attributes = _STEPS[job.step]
     if job.step == "dot":
+        attributes = _LIMITS if len(job.picture.strokes) > MANY else attributes
         return laid_out(job.picture, ask)
     return job.picture, read_layout(ask(dot_of(job.picture, layout=True)), job.picture)
 

@@ -1,4 +1,4 @@
-"""The last step of the ladder: a picture too large to lay out, as a list."""
+"""How large a picture is to lay out, and the last step of the ladder: one that is too large, as a list."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from forandring.diagrams.picture import Caption, Picture
 from forandring.diagrams.sizes import LINE
 from forandring.diagrams.wrapping import wrapped
 
-__all__ = ["as_list"]
+__all__ = ["as_list", "passed"]
 
 _WIDTH = 760.0
 
@@ -37,3 +37,9 @@ def as_list(picture: Picture) -> Picture:
         placed=True,
         size=(_WIDTH, y),
     )
+
+
+def passed(picture: Picture) -> int:
+    """Return how many columns the arrows run through, all in all; one an arrow where causality decides."""
+    layers = {box.id: box.layer or 0 for box in picture.boxes}
+    return sum(max(abs(layers[s.head] - layers[s.tail]), 1) for s in picture.strokes)

@@ -18,7 +18,7 @@ from typing import Any
 
 from forandring.diagrams.fonts import write_fontconfig
 from forandring.diagrams.jobs import Done, Job
-from forandring.diagrams.ladder import as_list
+from forandring.diagrams.ladder import as_list, passed
 from forandring.diagrams.record import Drawing
 from forandring.diagrams.words import word
 from forandring.errors import ForandringError
@@ -31,8 +31,10 @@ FORMATS = ("svg", "png", "pdf", "dot", "mermaid", "drawio", "graphml", "pptx")
 
 _DRAWN = ("svg", "png", "pdf")
 _FROM_SCENE = ("drawio", "graphml", "pptx")
-# Above these numbers of boxes and strokes a step is not even tried: it would only use up the time.
-_HOPELESS = {"dot": 900, "dot-limited": 2500, "sfdp": 20_000}
+# Above these numbers a step is not even tried: it would only use up the time. First boxes and strokes; then boxes and
+# the columns that strokes pass, each of which Graphviz has to find a place in.
+_HOPELESS = {"dot": 900, "dot-limited": 2500, "sfdp": 2500}
+_ENTANGLED = {"dot": 6500, "dot-limited": 12_000}
 _SHARE = {"dot": 0.5, "dot-limited": 0.6, "sfdp": 0.9}
 
 
@@ -163,11 +165,12 @@ class _Task:
         """Return the steps worth trying and the seconds each may take."""
         if self.drawing.picture.placed:
             return [("placed", self.time_limit)]
-        size = len(self.drawing.picture.boxes) + len(self.drawing.picture.strokes)
+        picture = self.drawing.picture
+        size, entangled = len(picture.boxes) + len(picture.strokes), len(picture.boxes) + passed(picture)
         left = self.time_limit
         found = []
         for step, share in _SHARE.items():
-            if size <= _HOPELESS[step]:
+            if size <= _HOPELESS[step] and entangled <= _ENTANGLED.get(step, entangled):
                 found.append((step, left * share))
                 left -= left * share
         return [*found, ("table", max(left, 5.0))]

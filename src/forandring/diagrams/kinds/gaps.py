@@ -10,6 +10,7 @@ from forandring.diagrams.fonts import BOLD, text_width
 from forandring.diagrams.kinds.view import View, finished
 from forandring.diagrams.picture import Box, Caption
 from forandring.diagrams.record import Drawing
+from forandring.model import Theory
 from forandring.rdf import vocabulary
 
 __all__ = ["gaps", "missing"]
@@ -36,17 +37,28 @@ _SORTS = {
 
 def missing(view: View) -> dict[str, tuple[tuple[str, bool], ...]]:
     """Return the gaps of a plan as the rules find them: sort → (id, whether somebody accepted it), open ones first."""
-    case = Case(view.theory, vocabulary(), ())
     waived = {(waiver.code, waiver.node) for waiver in view.plan.waivers}
     ours = {node.id for node in view.plan.nodes}
     found: dict[str, tuple[tuple[str, bool], ...]] = {}
-    for check in CHECKS:
-        code = check.rule.code
-        if code in _SORTS:
-            nodes = [c.node for c in check.find(case) if c.node in ours and c.node is not None]
-            marked = [(node, (code, node) in waived) for node in nodes]
-            found[_SORTS[code]] = tuple(sorted(marked, key=lambda gap: gap[1]))
+    for code, nodes in _of_all_plans(view.theory).items():
+        marked = [(node, (code, node) in waived) for node in nodes if node in ours]
+        found[_SORTS[code]] = tuple(sorted(marked, key=lambda gap: gap[1]))
     return found
+
+
+_latest: list[tuple[Theory, dict[str, tuple[str, ...]]]] = []
+
+
+def _of_all_plans(theory: Theory) -> dict[str, tuple[str, ...]]:
+    """Return rule → what it finds; kept for the theory asked about last, whose plans are drawn one after the other."""
+    if not _latest or _latest[0][0] is not theory:
+        case = Case(theory, vocabulary(), ())
+        checks = [check for check in CHECKS if check.rule.code in _SORTS]
+        found = {
+            check.rule.code: tuple(c.node for c in check.find(case) if c.node is not None) for check in checks
+        }
+        _latest[:] = [(theory, found)]
+    return _latest[0][1]
 
 
 def gaps(view: View) -> Drawing:

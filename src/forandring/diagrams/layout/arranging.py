@@ -10,9 +10,9 @@ from forandring.diagrams.layout.ordering import Order, ordered
 from forandring.diagrams.picture import Box, Picture
 from forandring.diagrams.sizes import GOALS
 
-__all__ = ["arranged", "held"]
+__all__ = ["MANY", "arranged", "held"]
 
-_MANY = 120
+MANY = 120
 """Arrows beyond which Graphviz alone decides: lines cross everywhere then, in any order."""
 
 _FEW = 24
@@ -39,7 +39,7 @@ def arranged(picture: Picture) -> Picture:
     """
     joined = {end for stroke in picture.strokes for end in (stroke.tail, stroke.head)}
     layers = {box.id: box.layer for box in picture.boxes if box.id in joined and box.layer is not None}
-    if len(layers) < len(joined) or len(picture.strokes) > _MANY or not layers:
+    if len(layers) < len(joined) or len(picture.strokes) > MANY or not layers:
         return picture
     names = {box.id: box.name for box in picture.boxes}
     # Focus areas are looked for in the order of the plan, goals where the arrows end.

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from forandring.diagrams.layout.curves import Curve, sampled
 from forandring.diagrams.scene import Point
 
-__all__ = ["count_crossings", "crossing"]
+__all__ = ["any_cross", "count_crossings"]
 
 _NEAR = 12.0
+_APART = 15.0
+"""Points between two points of an arrow that is looked at for crossings."""
 
 
 def count_crossings(curves: Mapping[str, Curve]) -> int:
@@ -18,23 +20,21 @@ def count_crossings(curves: Mapping[str, Curve]) -> int:
 
     Cost: O(m² s²) for m arrows of s straight pieces whose surroundings meet.
     """
-    lines = [_thinned(sampled(curve, tip)) for curve, tip in curves.values()]
+    return sum(1 for _ in _crossing(curves.values()))
+
+
+def any_cross(curves: Iterable[Curve]) -> bool:
+    """Return whether any two arrows cross; where both begin or end at one point does not count."""
+    return next(_crossing(curves), False)
+
+
+def _crossing(curves: Iterable[Curve]) -> Iterator[bool]:
+    """Yield ``True`` for each pair that crosses."""
+    lines = [sampled(curve, tip, _APART) for curve, tip in curves]
     bounds = [_bounds(line) for line in lines]
-    return sum(
-        _cross(lines[one], lines[two])
-        for one, two in combinations(range(len(lines)), 2)
-        if _touch(bounds[one], bounds[two])
-    )
-
-
-def crossing(one: Curve, two: Curve) -> bool:
-    """Return whether two arrows cross; where both begin or end at one point does not count."""
-    first, second = _thinned(sampled(*one)), _thinned(sampled(*two))
-    return _touch(_bounds(first), _bounds(second)) and _cross(first, second)
-
-
-def _thinned(points: list[Point]) -> list[Point]:
-    return [*points[:-1:5], points[-1]]
+    for one, two in combinations(range(len(lines)), 2):
+        if _touch(bounds[one], bounds[two]) and _cross(lines[one], lines[two]):
+            yield True
 
 
 def _bounds(points: Sequence[Point]) -> tuple[float, float, float, float]:

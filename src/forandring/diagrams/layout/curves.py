@@ -16,15 +16,17 @@ ARROW = 7.5
 """Length of an arrowhead in points."""
 
 _STEP = 3.0
+_STEPS = 600
+"""Points along one piece of a curve; a longer one has them further apart."""
 
 
-def sampled(curve: tuple[Point, ...], tip: Point) -> list[Point]:
-    """Return points along a Bézier curve of 1 + 3k points and on to its tip, at most 3 points apart."""
+def sampled(curve: tuple[Point, ...], tip: Point, apart: float = _STEP) -> list[Point]:
+    """Return points along a Bézier curve of 1 + 3k points and on to its tip, about so many points apart."""
     points = [curve[0]]
     for place in range(0, len(curve) - 3, 3):
         a, b, c, d = curve[place : place + 4]
         length = math.dist(a, b) + math.dist(b, c) + math.dist(c, d)
-        steps = max(2, int(length / _STEP))
+        steps = min(max(2, int(length / apart)), _STEPS)
         for step in range(1, steps + 1):
             t = step / steps
             u = 1 - t

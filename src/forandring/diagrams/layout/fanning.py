@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
 
-from forandring.diagrams.layout.crossings import crossing
+from forandring.diagrams.layout.crossings import any_cross
 from forandring.diagrams.layout.curves import ARROW, Curve, heading_for, spread
 from forandring.diagrams.layout.outlines import side_of
 from forandring.diagrams.picture import Box, Picture, Stroke
@@ -18,6 +17,9 @@ _APART = 15.0
 
 _SIDE = 0.36
 """Share of a box's height, up and down from its middle, in which its arrows stand."""
+
+_MOST = 60
+"""Arrows of one box beyond which they are left as they are: no eye could tell them apart."""
 
 Places = Mapping[str, Placed]
 Curves = dict[str, Curve]
@@ -84,7 +86,7 @@ def _tangles(picture: Picture, curves: Curves) -> Iterable[tuple[str, list[Strok
             if stroke.id in curves and not stroke.back:
                 by_box.setdefault(stroke.tail if leaving else stroke.head, []).append(stroke)
         for box, strokes in by_box.items():
-            if any(crossing(curves[one.id], curves[two.id]) for one, two in combinations(strokes, 2)):
+            if 1 < len(strokes) <= _MOST and any_cross(curves[stroke.id] for stroke in strokes):
                 yield box, strokes, leaving
 
 

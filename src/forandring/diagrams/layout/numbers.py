@@ -19,7 +19,7 @@ _REACH = 20.0
 _TRIES = 80
 """Places on one arrow that are looked at."""
 
-_CROWDED = 400
+_CROWDED = 250
 """Arrows beyond which no place is clear: numbers then stand in the middle of theirs."""
 
 
@@ -43,6 +43,8 @@ class Crowd:
         """Add an arrow."""
         points = sampled(curve, tip)
         self._samples[name] = points
+        if len(self._samples) > _CROWDED:
+            return
         for x, y in points:
             self._lines[int(x // _CELL), int(y // _CELL)].append((x, y, name))
 
@@ -62,14 +64,18 @@ class Crowd:
             middling = abs(index / len(points) - 0.5) * 2.5
             if _CLEAR - middling <= best_worth:
                 continue
-            worth = min(self._clearance(name, x, y, width, height), _CLEAR) - middling
+            clear = self._clearance(name, x, y, width, height, best_worth + middling)
+            worth = min(clear, _CLEAR) - middling
             if worth > best_worth:
                 best, best_worth = (x, y), worth
         self.add_box(Placed(*best, width, height))
         return best
 
-    def _clearance(self, name: str, x: float, y: float, width: float, height: float) -> float:
-        """Return how far a number's outline is from the nearest other thing; negative where it overlaps."""
+    def _clearance(self, name: str, x: float, y: float, width: float, height: float, least: float) -> float:
+        """Return how far a number's outline is from the nearest other thing; negative where it overlaps.
+
+        Nothing more is looked at where it comes out at ``least`` or nearer.
+        """
         clear = _REACH
         for box in self._boxes.get((int(x // _BLOCK), int(y // _BLOCK)), ()):
             across = abs(x - box.x) - (box.width + width) / 2
@@ -83,4 +89,6 @@ class Crowd:
                 for lx, ly, other in self._lines.get((column, row), ()):
                     if other != name:
                         clear = min(clear, max(abs(x - lx) - width / 2, abs(y - ly) - height / 2))
+                if clear <= least:
+                    return clear
         return clear
