@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -391,3 +392,114 @@ def test_a_reader_that_leaves_early_is_no_error(plan: Callable[..., str], tmp_pa
     found = subprocess.run(command, shell=True, capture_output=True, text=True, cwd=tmp_path, check=False)
     assert "Traceback" not in found.stderr
     assert "BrokenPipe" not in found.stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("diagram --dpi 5", "--dpi: skriv et helt tal fra 36 til 1200"),
+        ("diagram --dpi x", "--dpi: skriv et helt tal fra 36 til 1200"),
+        ("diagram --kind", "--kind skal have en værdi"),
+        ("check --brief=1", "--brief tager ingen værdi"),
+        ("explain a b", "der er skrevet for meget: b"),
+        ("trace", "NODE mangler"),
+    ],
+)
+def test_what_click_says_in_english_is_said_in_danish(
+    run: Callable[..., Said], typed: str, said: str
+) -> None:
+    result = run("--lang", "da", *typed.split())
+    assert (result.code, result.err.splitlines()[0]) == (2, f"forandring: {said}")
+
+
+def test_several_diagrams_need_a_folder_and_a_template_a_deck(
+    run: Callable[..., Said], plan: Callable[..., str], tmp_path: Path
+) -> None:
+    place = plan()
+    said = run("--lang", "en", "diagram", place, "--kind", "overview,money", "-o", str(tmp_path / "d.svg"))
+    assert (said.code, said.err) == (2, "forandring: several files need a folder: -o FOLDER\n")
+    said = run("--lang", "en", "diagram", place, "--template", "nowhere.potx", "-o", str(tmp_path / "d.svg"))
+    assert said.code == 2
+    assert "--template is for PowerPoint" in said.err
+    assert not list(tmp_path.glob("d.svg*"))
+
+
+def test_the_configuration_chooses_the_language_unless_it_is_asked_for(
+    run: Callable[..., Said], plan: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = plan()
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.setenv(name, "da_DK.UTF-8")
+    (Path(place).parent / "forandring.toml").write_text('lang = "en"', "utf-8")
+    assert "looked at" in subprocess_of("check", place).stderr
+    assert "set efter" in subprocess_of("--lang", "da", "check", place).stderr
+    (Path(place).parent / "forandring.toml").write_text("lang = en", "utf-8")
+    said = subprocess_of("check", place)
+    assert (said.returncode, "ikke gyldig TOML (linje 1, kolonne 8)" in said.stderr) == (2, True)
+
+
+def subprocess_of(*arguments: str, shell: str = "") -> subprocess.CompletedProcess[str]:
+    """Run the program in a process of its own, with what a shell does to its streams."""
+    typed = [sys.executable, "-m", "forandring", *arguments]
+    return subprocess.run(
+        ["sh", "-c", f'exec "$@" {shell}', "sh", *typed],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("command", "shell", "code", "said"),
+    [
+        ("check", ">&-", 2, "stdout is closed"),
+        ("check", ">&- 2>&-", 2, ""),
+        ("--help", ">/dev/full", 2, "stdout: cannot be read or written (No space left on device)"),
+        ("export", ">/dev/full", 2, "stdout cannot be written (No space left on device)"),
+        ("matrix", "2>/dev/full", 0, ""),
+        ("check nowhere", "2>/dev/full", 2, ""),
+    ],
+)
+def test_closed_and_full_streams_are_told_of_as_far_as_they_can_be(
+    plan: Callable[..., str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+    shell: str,
+    code: int,
+    said: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    if "/dev/full" in shell and not os.path.exists("/dev/full"):
+        pytest.skip("this system has no /dev/full")
+    path = [] if " " in command or command == "--help" else [plan()]
+    result = subprocess_of("--lang", "en", *command.split(), *path, shell=shell)
+    assert (result.returncode, "Traceback" in result.stderr) == (code, False)
+    assert said in result.stderr
+
+
+def test_doctor_tells_of_the_configuration_and_of_what_reports_and_slides_need(
+    run: Callable[..., Said], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = run("--lang", "en", "doctor")
+    wanted = re.findall(
+        r"^    ([a-z-]+)>=",
+        (ROOT / "setup.cfg").read_text("utf-8").split("[options.extras_require]")[0],
+        re.M,
+    )
+    assert len(wanted) > 15
+    assert [name for name in wanted if name not in said.out.lower()] == []
+    (tmp_path / "forandring.toml").write_text('engine = "neato"', "utf-8")
+    said = run("--lang", "en", "doctor")
+    assert (said.code, "write pygraphviz or dot" in said.out) == (2, True)
+
+
+def test_a_command_to_type_is_quoted_where_a_shell_needs_it(
+    run: Callable[..., Said], plan: Callable[..., str], tmp_path: Path
+) -> None:
+    place = tmp_path / "vores plan"
+    place.mkdir()
+    (place / "plan.ttl").write_text("@prefix : <https://example.org/> .\n:a :b", "utf-8")
+    assert f"forandring check '{place}/plan.ttl'" in run("export", str(place)).err

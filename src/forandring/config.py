@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import configparser
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -11,7 +12,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from forandring.errors import ForandringError
+from forandring.errors import ForandringError, reason
 from forandring.findings import Severity
 from forandring.texts import Message
 
@@ -99,7 +100,7 @@ def _from_toml(file: Path) -> Configuration:
     try:
         values = tomllib.loads(file.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as problem:
-        raise _refusal(file, f"kan ikke læses: {problem}", f"cannot be read: {problem}") from problem
+        raise _unreadable(file, problem) from problem
     return _checked(file, values)
 
 
@@ -108,7 +109,7 @@ def _from_cfg(file: Path) -> Configuration | None:
     try:
         parser.read_string(file.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, configparser.Error) as problem:
-        raise _refusal(file, f"kan ikke læses: {problem}", f"cannot be read: {problem}") from problem
+        raise _unreadable(file, problem) from problem
     if not parser.has_section(_SECTION):
         return None
     values: dict[str, Any] = {}
@@ -210,6 +211,22 @@ def _list(file: Path, name: str, value: Any) -> list[Any]:
     if isinstance(value, list):
         return value
     raise _refusal(file, f"»{name}« skal være en liste", f"“{name}” must be a list")
+
+
+def _unreadable(file: Path, problem: Exception) -> ForandringError:
+    """Say why a file cannot be read; where its form is wrong, in the words of who reads it, which tell the line."""
+    why = Message(str(problem), str(problem))
+    if isinstance(problem, OSError):
+        why = reason(problem)
+    elif isinstance(problem, UnicodeDecodeError):
+        why = Message("ikke UTF-8; gem den som UTF-8", "not UTF-8; save it as UTF-8")
+    elif isinstance(problem, tomllib.TOMLDecodeError):
+        da = re.sub(r".*\(at line (\d+), column (\d+)\)", r"linje \1, kolonne \2", why.en)
+        why = Message(
+            f"ikke gyldig TOML ({da}); tekster står i anførselstegn",
+            f"not valid TOML ({why.en}); texts stand in quotes",
+        )
+    return _refusal(file, f"kan ikke læses: {why.da}", f"cannot be read: {why.en}")
 
 
 def _refusal(file: Path, da: str, en: str) -> ForandringError:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from forandring.cli import terminal
-from forandring.cli.options import DEFAULT_PATH, configured, option, paths_argument
+from forandring.cli.options import DEFAULT_PATH, as_typed, configured, option, paths_argument
 from forandring.cli.speech import Command, language, say
 from forandring.project.building import Built, Order, build_site
 from forandring.project.cache import cache_folder
@@ -127,7 +127,7 @@ def _summary(built: Built) -> str:
 
 def _tell_errors(errors: int, paths: tuple[str, ...]) -> None:
     if errors:
-        command = " ".join(("forandring check", *paths))
+        command = as_typed("forandring", "check", *paths)
         terminal.talk(
             say(
                 Message(

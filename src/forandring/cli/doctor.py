@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from forandring.cli import terminal
+from forandring.cli.options import configured
 from forandring.cli.speech import Command, say
 from forandring.project.health import examined
 from forandring.texts import Message
@@ -23,7 +24,7 @@ __all__ = ["doctor"]
 def doctor() -> int:
     """Print what was examined; exit with 2 where something the program needs is missing."""
     sick = False
-    for finding in examined():
+    for finding in examined(lambda: configured(())):
         sick = sick or (finding.needed and not finding.well)
         mark = "✓" if finding.well else ("✗" if finding.needed else "–")
         role = "help" if finding.well else ("error" if finding.needed else "warning")

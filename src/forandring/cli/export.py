@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from forandring.cli import terminal
-from forandring.cli.options import paths_argument, reading_of
+from forandring.cli.options import as_typed, paths_argument, reading_of
 from forandring.cli.speech import Command, Option, language, say
 from forandring.errors import ForandringError
 from forandring.project.exporting import (
@@ -87,11 +87,12 @@ def _not_for_a_terminal(form: str) -> ForandringError:
 
 def _tell_of_broken_files(reading: Reading) -> None:
     for path in incomplete_files(reading):
+        command = as_typed("forandring", "check", path)
         terminal.talk(
             say(
                 Message(
-                    f"{path}: har fejl; kun det, der kan læses, er med. Se fejlene med: forandring check {path}",
-                    f"{path}: has errors; only what can be read is here. See them with: forandring check {path}",
+                    f"{path}: har fejl; kun det, der kan læses, er med. Se fejlene med: {command}",
+                    f"{path}: has errors; only what can be read is here. See them with: {command}",
                 )
             )
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,13 +11,14 @@ from typing import Any
 import click
 
 from forandring.cli import terminal
-from forandring.cli.speech import Argument, Option
+from forandring.cli.speech import Argument, Option, speak
 from forandring.config import Configuration, configuration
 from forandring.project import Reading, read
 from forandring.texts import Message
 
 __all__ = [
     "DEFAULT_PATH",
+    "as_typed",
     "configured",
     "how_many",
     "option",
@@ -69,6 +71,18 @@ def which_format(*names: str) -> Callable[[Callable[..., Any]], Callable[..., An
     )
 
 
+def as_typed(*words: str) -> str:
+    """Return a command as it can be typed: what a shell would take apart stands in quotes.
+
+    >>> as_typed("forandring", "check", "theory/ældre"), as_typed("check", "vores plan")
+    ('forandring check theory/ældre', "check 'vores plan'")
+    """
+    plain = "@%+=:,./-_"
+    return " ".join(
+        word if word and all(c.isalnum() or c in plain for c in word) else shlex.quote(word) for word in words
+    )
+
+
 def reading_of(paths: tuple[str, ...]) -> Reading:
     """Read the theory under ``paths``, telling of it when it takes long."""
     configured(paths)
@@ -83,6 +97,9 @@ def configured(paths: tuple[str, ...]) -> Configuration:
     """Return the configuration that holds for the first path."""
     first = Path(paths[0] if paths else DEFAULT_PATH)
     chosen = configuration(first if os.path.isdir(first) else first.parent)
+    context = click.get_current_context(silent=True)
+    if chosen.lang and context is not None and context.find_root().params.get("lang") is None:
+        speak(chosen.lang)
     if chosen.engine:
         # Every room that draws, and every process it starts, asks the environment; the user's own word comes first.
         os.environ.setdefault("FORANDRING_ENGINE", chosen.engine)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -10,7 +11,7 @@ import click
 
 from forandring import __version__
 from forandring.cli import speech, terminal
-from forandring.errors import ForandringError
+from forandring.errors import ForandringError, reason
 from forandring.texts import Message
 
 __all__ = ["main", "program"]
@@ -76,10 +77,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the program and exit: 0 clean, 1 findings, 2 could not be done."""
     # A command lives for seconds and its values form no cycles: looking for them would cost a tenth of its time.
     gc.disable()
+    terminal.open_closed()
+    signal.signal(signal.SIGTERM, _terminated)
     given = list(sys.argv[1:] if arguments is None else arguments)
     speech.speak(speech.spoken_language(given))
     terminal.take_every_name()
     sys.exit(_run(given))
+
+
+def _terminated(number: int, frame: object) -> None:
+    """End as Ctrl-C does, so that nothing half-written stays behind."""
+    del frame
+    raise SystemExit(128 + number)
 
 
 def _run(arguments: list[str]) -> int:
@@ -107,7 +116,20 @@ def _run(arguments: list[str]) -> int:
         # The reader of our output has left; what it wanted it has got.
         terminal.drop_output()
         return 0
+    except OSError as problem:
+        terminal.drop_output()
+        _complain(speech.say(_refused(problem)))
+        return 2
     return result if isinstance(result, int) else 0
+
+
+def _refused(problem: OSError) -> Message:
+    """Return what the system refused, where no room has said it in its own words."""
+    why, place = reason(problem), problem.filename or "stdout"
+    return Message(
+        f"{place}: kan ikke læses eller skrives ({why.da}); skaf adgang eller plads",
+        f"{place}: cannot be read or written ({why.en}); make room or give access",
+    )
 
 
 def _remedy(error: click.UsageError) -> Message:

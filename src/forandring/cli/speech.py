@@ -101,14 +101,34 @@ def sentence(error: click.ClickException) -> str:
         kind = error.param.type if error.param else None
         if isinstance(kind, click.Choice):
             return f"{_parameter(error)}: vælg blandt {', '.join(map(str, kind.choices))}"
+        if isinstance(kind, click.types.IntParamType):
+            return f"{_parameter(error)}: skriv et helt tal{_between(kind)}"
         return f"{_parameter(error)}: værdien kan ikke bruges ({error.message})"
-    return error.format_message()
+    return next((re.sub(said, ours, error.message) for said, ours in _CLICK if re.match(said, error.message)),
+                error.format_message())  # fmt: skip
+
+
+# What click says in English only, and how it is said here.
+_CLICK = (
+    (r"Got unexpected extra arguments? \((.*)\)$", r"der er skrevet for meget: \1"),
+    (r"Option '(.*)' requires (?:an argument|\d+ arguments)\.?$", r"\1 skal have en værdi"),
+    (r"Option '(.*)' does not take a value\.?$", r"\1 tager ingen værdi"),
+)
+
+
+def _between(kind: click.types.IntParamType) -> str:
+    """Return the numbers that a range holds, in words."""
+    if not isinstance(kind, click.IntRange):
+        return ""
+    return f" fra {kind.min} {'og op' if kind.max is None else f'til {kind.max}'}"
 
 
 def _parameter(error: click.BadParameter) -> str:
     if isinstance(error.param, click.Option):
         return " / ".join(error.param.opts)
-    return (error.param.metavar or error.param.name or "").strip("[]…") if error.param else "en værdi"
+    return (
+        (error.param.metavar or (error.param.name or "").upper()).strip("[]…") if error.param else "en værdi"
+    )
 
 
 class Option(click.Option):

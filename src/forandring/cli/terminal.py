@@ -20,6 +20,7 @@ __all__ = [
     "colours",
     "drop_output",
     "on_terminal",
+    "open_closed",
     "paint",
     "take_every_name",
     "talk",
@@ -40,6 +41,7 @@ _STYLES: dict[str, dict[str, object]] = {
 _WAIT = 1.0
 _BETWEEN_LINES = 5.0
 _colour_choice = "auto"
+_stdout_closed = False
 
 
 def colours(choice: str) -> None:
@@ -62,6 +64,19 @@ def on_terminal() -> bool:
 def paint(text: str, role: str) -> str:
     """Return a text for stdout in the colour of its role, or plain where colours are not wanted."""
     return click.style(text, **_STYLES[role]) if _coloured(sys.stdout) else text  # type: ignore[arg-type]
+
+
+def open_closed() -> None:
+    """Open to nowhere what was closed before we began, so that no file of ours gets its place."""
+    global _stdout_closed
+    _stdout_closed = sys.stdout is None
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+    sys.stdout = sys.stdout or open(1, "w", encoding="utf-8")  # noqa: SIM115 - open for as long as we run
+    sys.stderr = sys.stderr or open(2, "w", encoding="utf-8")  # noqa: SIM115
 
 
 def take_every_name() -> None:
@@ -97,6 +112,13 @@ def drop_output() -> None:
 
 @contextlib.contextmanager
 def _told_when_full() -> Iterator[None]:
+    if _stdout_closed:
+        raise ForandringError(
+            Message(
+                "stdout er lukket; lad resultatet gå til en fil: > fil",
+                "stdout is closed; let the result go to a file: > file",
+            )
+        )
     try:
         yield
     except BrokenPipeError:
@@ -113,8 +135,9 @@ def _told_when_full() -> Iterator[None]:
 
 
 def talk(text: str) -> None:
-    """Say something to the person, on stderr."""
-    click.echo(text, err=True)
+    """Say something to the person, on stderr; where that takes no more, the exit code has to do."""
+    with contextlib.suppress(OSError):
+        click.echo(text, err=True)
 
 
 class Progress:
@@ -135,7 +158,7 @@ class Progress:
             self._draw(what, done, total)
         elif now - self._told > _BETWEEN_LINES:
             self._told = now
-            click.echo(f"{done}/{total} {what}", err=True)
+            talk(f"{done}/{total} {what}")
 
     def _draw(self, what: str, done: int, total: int) -> None:
         if self._bar is None:

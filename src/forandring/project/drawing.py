@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,11 +14,11 @@ from forandring.analysis.diff import Diff
 from forandring.analysis.loops import Loops
 from forandring.analysis.robustness import Robustness
 from forandring.analysis.what_if import WhatIf
-from forandring.errors import ForandringError, reason
+from forandring.errors import ForandringError
 from forandring.model import Node, Plan, Theory
 from forandring.project.lookup import node_called, plan_called
 from forandring.project.names import file_names
-from forandring.project.writing import write_file
+from forandring.project.writing import make_folder, write_file
 from forandring.texts import Message
 
 __all__ = [
@@ -80,9 +81,7 @@ class Drawn:
             ForandringError: there are several.
         """
         if len(self.contents) > 1:
-            raise ForandringError(
-                Message("flere filer skal have en mappe: -o MAPPE", "several files need a folder: -o FOLDER")
-            )
+            raise _needs_a_folder()
         return next(iter(self.contents.values()))
 
     def write(self, place: Path) -> list[Path]:
@@ -91,24 +90,22 @@ class Drawn:
         Raises:
             ForandringError: the place cannot be written to.
         """
-        if len(self.contents) == 1 and place.suffix and not place.is_dir():
+        if place.suffix and not os.path.isdir(place):
             write_file(place, self.only())
             return [place]
-        try:
-            place.mkdir(parents=True, exist_ok=True)
-        except OSError as problem:
-            raise ForandringError(
-                Message(
-                    f"{place}: kan ikke oprettes ({reason(problem).da})",
-                    f"{place}: cannot be made ({reason(problem).en})",
-                )
-            ) from problem
+        make_folder(place)
         files = []
         for name, content in self.contents.items():
             file = place / name
             write_file(file, content)
             files.append(file)
         return files
+
+
+def _needs_a_folder() -> ForandringError:
+    return ForandringError(
+        Message("flere filer skal have en mappe: -o MAPPE", "several files need a folder: -o FOLDER")
+    )
 
 
 _IN_ONE = ("pdf", "pptx")
@@ -123,6 +120,13 @@ def draw_diagrams(theory: Theory, choices: DiagramChoices) -> Drawn:
     Raises:
         ForandringError: the plan, the subject, a kind or a format does not exist, or several are meant.
     """
+    if choices.template is not None and "pptx" not in choices.formats:
+        raise ForandringError(
+            Message(
+                "--template er til PowerPoint; vælg --format pptx, eller lad filen efter -o ende på .pptx",
+                "--template is for PowerPoint; choose --format pptx, or let the file after -o end in .pptx",
+            )
+        )
     drawings = _drawings(theory, choices)
     together = [form for form in choices.formats if form in _IN_ONE and len(drawings) > 1]
     renderings = diagrams.rendered(

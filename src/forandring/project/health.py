@@ -7,12 +7,13 @@ import platform
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module, metadata
 from pathlib import Path
 from typing import NamedTuple
 
 from forandring import __version__, diagrams, rdf
+from forandring.config import Configuration
 from forandring.errors import ForandringError, reason
 from forandring.model import Theory
 from forandring.project.cache import cache_folder
@@ -30,6 +31,13 @@ _LIBRARIES = {
     "pygraphviz": "pygraphviz",
     "jinja2": "Jinja2",
     "click": "click",
+    "pypdf": "pypdf",
+    "pypdfium2": "pypdfium2",
+    "docx": "python-docx",
+    "pptx": "python-pptx",
+    "xlsxwriter": "XlsxWriter",
+    "highspy": "highspy",
+    "fontTools": "fonttools",
     "pyphen": "pyphen",
     "rich": "rich",
 }
@@ -45,21 +53,41 @@ class Examined(NamedTuple):
     remedy: Message | None = None
 
 
-def examined() -> Iterator[Examined]:
-    """Yield what was looked at, one thing after the other; a picture is really drawn."""
+def examined(configured: Callable[[], Configuration]) -> Iterator[Examined]:
+    """Yield what was looked at, one thing after the other; a picture is really drawn.
+
+    Args:
+        configured: reads what the project has chosen, and raises :class:`ForandringError` where it is wrong.
+    """
     version = f"{platform.python_implementation()} {platform.python_version()}, {platform.system()}"
     yield Examined(
         Message("forandring", "forandring"),
         Message(f"{__version__}, {version}", f"{__version__}, {version}"),
         True,
     )
+    yield _configuration(configured)
     for module, package in _LIBRARIES.items():
         yield _library(module, package)
     yield _engine()
     yield _font()
+    yield _other_scripts()
+    yield _emoji()
     yield _dot()
     yield _cache()
     yield _terminal_encoding()
+
+
+def _configuration(configured: Callable[[], Configuration]) -> Examined:
+    what = Message("konfiguration", "configuration")
+    try:
+        origin = configured().origin
+    except ForandringError as problem:
+        return Examined(what, problem.message, False)
+    name = Path(origin).name
+    state = (
+        Message(name, name) if origin else Message("ingen; alt er som udgangspunktet", "none; all defaults")
+    )
+    return Examined(what, state, True)
 
 
 def _library(module: str, package: str) -> Examined:
@@ -108,12 +136,27 @@ def _sample_picture() -> bytes:
 
 def _font() -> Examined:
     what = Message("skrift i diagrammer", "font of diagrams")
+    return _fonts(what, "font-source-sans-pro", "pip install font-source-sans-pro", needed=True)
+
+
+def _other_scripts() -> Examined:
+    what = Message(
+        "skrift til arabisk, hebraisk og andre skrifter", "fonts of Arabic, Hebrew and other scripts"
+    )
+    return _fonts(what, "pymupdf-fonts", "pip install pymupdf-fonts", needed=True)
+
+
+def _emoji() -> Examined:
+    what = Message("emoji med ansigter (valgfri)", "emoji with faces (optional)")
+    return _fonts(what, "deckr-fonts", 'pip install "forandring[emoji]"', needed=False)
+
+
+def _fonts(what: Message, package: str, remedy: str, *, needed: bool) -> Examined:
     try:
-        version = metadata.version("font-source-sans-pro")
+        version = metadata.version(package)
     except metadata.PackageNotFoundError:
-        remedy = "pip install font-source-sans-pro"
-        return Examined(what, Message("mangler", "missing"), False, True, Message(remedy, remedy))
-    return Examined(what, Message(f"Source Sans Pro {version}", f"Source Sans Pro {version}"), True)
+        return Examined(what, Message("mangler", "missing"), False, needed, Message(remedy, remedy))
+    return Examined(what, Message(f"{package} {version}", f"{package} {version}"), True, needed)
 
 
 def _dot() -> Examined:

@@ -144,8 +144,8 @@ def _commit(version: Revision, folder: Path) -> str:
     if _git(folder, "rev-parse", "--git-dir").returncode:
         raise ForandringError(
             Message(
-                f"{folder} er ikke i et git-lager, så »{version.revision}« kan ikke findes",
-                f"{folder} is in no git repository, so “{version.revision}” cannot be found",
+                f"{folder} er ikke i et git-lager, så »{version.revision}« kan ikke findes; angiv mapper i et",
+                f"{folder} is in no git repository, so “{version.revision}” cannot be found; name folders in one",
             )
         )
     # Anything that begins with a dash would be read as an option.

@@ -38,11 +38,11 @@ def write_file(path: Path, content: bytes) -> None:
     Raises:
         ForandringError: the folder cannot be written to.
     """
-    path = Path(os.path.realpath(path))  # a link stays a link
-    if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
+    place = Path(os.path.realpath(path))  # a link stays a link
+    if os.path.exists(place) and not os.path.isfile(place) and not os.path.isdir(place):
         return _pour(path, content)
     try:
-        handle, temporary = tempfile.mkstemp(prefix=".forandring-", dir=path.parent)
+        handle, temporary = tempfile.mkstemp(prefix=".forandring-", dir=place.parent)
     except OSError as problem:
         raise _not_writable(path, problem) from problem
     try:
@@ -50,11 +50,11 @@ def write_file(path: Path, content: bytes) -> None:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        if path.exists():
-            shutil.copymode(path, temporary)
+        if place.exists():
+            shutil.copymode(place, temporary)
         else:
             os.chmod(temporary, 0o666 & ~_umask())
-        os.replace(temporary, path)
+        os.replace(temporary, place)
     except OSError as problem:
         raise _not_writable(path, problem) from problem
     finally:
