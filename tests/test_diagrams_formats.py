@@ -19,7 +19,7 @@ import pytest
 
 from forandring import diagrams
 from forandring.cli import main
-from forandring.diagrams import fonts, rendering
+from forandring.diagrams import children, fonts, rendering
 from forandring.diagrams.jobs import Job
 from forandring.diagrams.scene import Placed
 from forandring.diagrams.slides.connectors import way_between
@@ -542,3 +542,15 @@ def test_a_line_of_hebrew_is_read_from_the_right_on_a_slide(read_turtle: Reader)
     }
     assert directions["ע"] == directions["ا"] == "1"
     assert directions["K"] is None
+
+
+def test_children_started_ahead_draw_and_the_dead_are_replaced(read_turtle: Reader) -> None:
+    drawing = drawn(read_turtle(COURSE), "overview")
+    before = diagrams.rendered([drawing], ["svg"], jobs=1)[0].content
+    children.start_ahead()
+    assert len(children._ahead) == children.most()
+    children._ahead[0].kill()
+    children._ahead[0].wait()
+    assert diagrams.rendered([drawing], ["svg"], jobs=1)[0].content == before
+    while children._ahead:
+        children.end(children._ahead.pop())

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         drawings,
     )
     from forandring.diagrams.building import Arrow
+    from forandring.diagrams.children import start_ahead
     from forandring.diagrams.paper import joined_pdf
     from forandring.diagrams.record import Drawing
     from forandring.diagrams.rendering import FORMATS, Rendering, presented, rendered
@@ -38,6 +39,7 @@ __all__ = [
     "presented",
     "read_theme",
     "rendered",
+    "start_ahead",
     "theme_named",
 ]
 
@@ -50,6 +52,7 @@ _ROOMS = {
     "drawing": "asking",
     "drawings": "asking",
     "Arrow": "building",
+    "start_ahead": "children",
     "Drawing": "record",
     "FORMATS": "rendering",
     "joined_pdf": "paper",

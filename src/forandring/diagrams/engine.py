@@ -12,6 +12,7 @@ import os
 import pickle
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from forandring.diagrams.jobs import Done, Job
@@ -47,12 +48,16 @@ def main() -> None:
     os.dup2(quiet, 1)
     os.dup2(quiet, 2)
     _limit_memory()
+    if "ahead" in sys.argv[1:]:
+        _load()
     jobs = sys.stdin.buffer
     while True:
         try:
             job = pickle.load(jobs)
         except EOFError:
             return
+        if job.fonts:  # read by fontconfig when it is first used
+            os.environ["FONTCONFIG_FILE"] = job.fonts
         _limit_time(job.seconds)
         try:
             done = Done(_draw(job))
@@ -63,6 +68,16 @@ def main() -> None:
         _limit_time(0.0)
         pickle.dump(done, answers)
         answers.flush()
+
+
+def _load() -> None:
+    """Load what most pictures take, while nobody waits for it; what is missing is told when it is asked for."""
+    for name in ("pygraphviz", "fontTools.subset", *(f"forandring.diagrams.{room}" for room in _LOADED)):
+        with contextlib.suppress(ImportError, OSError):
+            import_module(name)
+
+
+_LOADED = ("dot", "layout.choosing", "layout.reading", "layout.composing", "paint", "svg", "raster")
 
 
 def _limit_memory() -> None:

@@ -14,6 +14,7 @@ class Job(NamedTuple):
 
     Attributes:
         seconds: of processor time that it may take, 0 for no limit.
+        fonts: the fontconfig file by which fonts are found, "" for the machine's.
     """
 
     picture: Picture
@@ -23,6 +24,7 @@ class Job(NamedTuple):
     dpi: int
     page: str
     seconds: float = 0.0
+    fonts: str = ""
 
 
 class Done(NamedTuple):

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
 import pickle
 import queue
 import subprocess
-import sys
 import tempfile
 import threading
 from collections.abc import Iterable, Sequence
@@ -16,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from forandring.diagrams import children
 from forandring.diagrams.fonts import write_fontconfig
 from forandring.diagrams.jobs import Done, Job
 from forandring.diagrams.ladder import as_list, passed
@@ -90,7 +89,7 @@ def rendered(
     tasks = [_Task(drawing, tuple(formats), time_limit, cache, dpi, page, template) for drawing in drawings]
     waiting = [task for task in tasks if not task.answered_without_engine()]
     if waiting:
-        _draw_all(waiting, jobs or min(os.cpu_count() or 1, 8), cache)
+        _draw_all(waiting, jobs or children.most(), cache)
     return [rendering for task in tasks for rendering in task.renderings()]
 
 
@@ -112,7 +111,7 @@ def presented(
     tasks = [_Task(drawing, ("pptx",), time_limit, cache, 144, "", template) for drawing in drawings]
     waiting = [task for task in tasks if not task.answered_without_engine()]
     if waiting:
-        _draw_all(waiting, jobs or min(os.cpu_count() or 1, 8), cache)
+        _draw_all(waiting, jobs or children.most(), cache)
     return deck([(task.drawing, task.files["scene"]) for task in tasks], template)
 
 
@@ -283,13 +282,13 @@ class _Engine:
 
     def asked(self, job: Job, seconds: float) -> Done | None:
         """Return the answer to a job, or ``None`` if it took too long or the child died of it."""
-        child = self._child or self._started()
+        child = self._child = self._child or children.child()
         assert child.stdin is not None
         assert child.stdout is not None
         watch = threading.Timer(seconds * _PATIENCE, child.kill)
         watch.start()
         try:
-            pickle.dump(job, child.stdin)
+            pickle.dump(job._replace(fonts=str(self._fonts)), child.stdin)
             child.stdin.flush()
             answer = pickle.load(child.stdout)
         except (EOFError, OSError, pickle.UnpicklingError):
@@ -299,25 +298,8 @@ class _Engine:
             watch.cancel()
         return answer if isinstance(answer, Done) else None
 
-    def _started(self) -> subprocess.Popen[bytes]:
-        environment = {**os.environ, "FONTCONFIG_FILE": str(self._fonts)}
-        self._child = subprocess.Popen(
-            [sys.executable, "-m", "forandring.diagrams.engine"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=environment,
-        )
-        return self._child
-
     def stop(self) -> None:
         """End the child."""
-        child, self._child = self._child, None
-        if child is None:
-            return
-        child.kill()
-        for pipe in (child.stdin, child.stdout):
-            if pipe is not None:
-                with contextlib.suppress(OSError):
-                    pipe.close()
-        child.wait()
+        gone, self._child = self._child, None
+        if gone is not None:
+            children.end(gone)

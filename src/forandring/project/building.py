@@ -96,9 +96,11 @@ def build_site(order: Order, progress: Progress | None = None) -> Built:
 
 def _written(order: Order, inputs: str, progress: Progress | None) -> Built:
     # Imported only where something is to be written: pages and pictures cost more than looking.
+    from forandring import diagrams
     from forandring.project.judging import judged
     from forandring.project.site import SiteChoices, write_site
 
+    diagrams.start_ahead()
     chosen = order.configuration
     reading = read(order.paths, progress)
     findings = judged(reading, chosen, order.today)
