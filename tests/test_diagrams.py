@@ -166,6 +166,13 @@ def test_a_large_plan_is_folded(read_turtle: Reader) -> None:
     assert activities == len(copenhagen().theory.plans[0].of("Activity"))
 
 
+def test_an_overview_names_activities_and_goals_only_where_there_are_any(read_turtle: Reader) -> None:
+    with_both = drawn(read_turtle(COURSE), "overview").picture.subtitle
+    alone = ':mod a fo:Effect ; skos:prefLabel "Mere mod"@da .'
+    assert with_both == "Oversigt: fra aktiviteter til mål"
+    assert drawn(read_turtle(alone), "overview").picture.subtitle == "Oversigt: hvad der fører til hvad"
+
+
 def test_a_kind_without_its_subject_is_refused(read_turtle: Reader) -> None:
     with pytest.raises(ForandringError, match="focus-area"):
         drawn(read_turtle(COURSE), "focus-area", "job")

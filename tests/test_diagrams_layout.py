@@ -16,10 +16,12 @@ from forandring.diagrams import engine
 from forandring.diagrams.dot import dot_of
 from forandring.diagrams.jobs import Job
 from forandring.diagrams.layout.arranging import arranged, held
+from forandring.diagrams.layout.composing import placed
 from forandring.diagrams.layout.crossings import count_crossings
 from forandring.diagrams.layout.curves import sampled
 from forandring.diagrams.layout.ordering import ordered
 from forandring.diagrams.layout.reading import read_layout
+from forandring.diagrams.picture import Caption
 from forandring.diagrams.scene import Scene
 from forandring.project import Reading, read
 
@@ -209,3 +211,15 @@ def test_a_plan_of_too_many_arrows_is_listed(read_turtle: Callable[[str], Readin
     assert len(picture.boxes) == (areas or 10)
     assert all(len(box.rows) == (10 if areas else 40) for box in picture.boxes)
     assert picture.notes
+
+
+@pytest.mark.parametrize(("rows", "said"), [(4, ""), (100, "Udskrives på A"), (4000, "For stor til papir")])
+def test_a_picture_says_which_paper_it_must_be_printed_on(rows: int, said: str) -> None:
+    captions = tuple(Caption(0, 20.0 * row, "Et mål", 12) for row in range(rows))
+    whole = of_area("unge").picture
+    sheet = replace(
+        whole, boxes=(), strokes=(), legend=(), captions=captions, placed=True, size=(760.0, 20.0 * rows)
+    )
+    foot = " ".join(text.text for text in placed(sheet, None).texts()[rows:])
+    assert said in foot
+    assert bool(said) == ("Udskrives" in foot or "For stor" in foot)

@@ -6,13 +6,18 @@ from dataclasses import replace
 
 from forandring.diagrams.scene import Group, Scene, Shape, Text
 
-__all__ = ["PAGES", "on_page"]
+__all__ = ["PAGES", "on_page", "sheet_for"]
 
 PAGES = {"A4": (595.28, 841.89), "A3": (841.89, 1190.55)}
 """Width and height in points, upright."""
 
 # The picture has a margin of its own.
 _MARGIN = 8.0
+
+_LEAST = 7.0
+"""Points of the smallest type that can be read on paper."""
+
+_SHEETS = ("A4", "A3", "A2", "A1", "A0")
 
 
 def on_page(scene: Scene, page: str) -> Scene:
@@ -21,10 +26,34 @@ def on_page(scene: Scene, page: str) -> Scene:
         return scene
     short, long = PAGES[page]
     width, height = (long, short) if scene.width > scene.height else (short, long)
-    scale = min((width - 2 * _MARGIN) / scene.width, (height - 2 * _MARGIN) / scene.height, 1.4)
+    scale = _scale(scene.width, scene.height, width, height)
     left, top = (width - scene.width * scale) / 2, (height - scene.height * scale) / 2
     groups = tuple(_moved(group, scale, left, top) for group in scene.groups)
     return replace(scene, width=width, height=height, groups=groups, boxes={}, routes={})
+
+
+def sheet_for(width: float, height: float, smallest: float) -> str:
+    """Return the smallest sheet on which a picture's type is 7 points or more; "" where not even A0 will do.
+
+    Args:
+        width, height: of the picture, in points.
+        smallest: size of its smallest type, in points.
+
+    >>> sheet_for(800, 500, 9), sheet_for(1150, 900, 9), sheet_for(1000, 40_000, 9)
+    ('A4', 'A3', '')
+    """
+    short, long = PAGES["A4"]
+    for step, sheet in enumerate(_SHEETS):
+        page = (long, short) if width > height else (short, long)
+        larger = 2 ** (step / 2)
+        if smallest * _scale(width, height, page[0] * larger, page[1] * larger) >= _LEAST:
+            return sheet
+    return ""
+
+
+def _scale(width: float, height: float, across: float, down: float) -> float:
+    """Return how much a picture is enlarged to fill a sheet."""
+    return min((across - 2 * _MARGIN) / width, (down - 2 * _MARGIN) / height, 1.4)
 
 
 def _moved(group: Group, scale: float, left: float, top: float) -> Group:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import pickle
@@ -153,12 +154,8 @@ class _Task:
         self.step, self.files = step, files
         if self.cache is None:
             return
-        self.cache.mkdir(parents=True, exist_ok=True)
         for name, content in files.items():
-            path = self.cache / f"{self.key}.{step}.{name}"
-            scratch = path.with_suffix(f".{os.getpid()}.{threading.get_ident()}")
-            scratch.write_bytes(content if isinstance(content, bytes) else pickle.dumps(content))
-            scratch.replace(path)
+            _keep(self.cache / f"{self.key}.{step}.{name}", content)
 
     def steps(self) -> list[tuple[str, float]]:
         """Return the steps worth trying and the seconds each may take."""
@@ -213,6 +210,18 @@ def _version() -> str:
 def _read(name: str, path: Path) -> Any:
     content = path.read_bytes()
     return pickle.loads(content) if name == "scene" else content
+
+
+def _keep(path: Path, content: Any) -> None:
+    """Put a file into the cache, whole; where there is no room, it will be drawn again."""
+    scratch = path.with_suffix(f".{os.getpid()}.{threading.get_ident()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        scratch.write_bytes(content if isinstance(content, bytes) else pickle.dumps(content))
+        scratch.replace(path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            scratch.unlink(missing_ok=True)
 
 
 def _draw_all(tasks: Sequence[_Task], jobs: int, cache: Path | None) -> None:

@@ -19,6 +19,12 @@ WORDS: dict[str, Message] = {
     "themes": Message("Aktiviteter", "Activities"),
     "no-focus-area": Message("Uden fokusområde", "Outside the focus areas"),
     "overview": Message("Oversigt: fra aktiviteter til mål", "Overview: from activities to goals"),
+    "overview-parts": Message("Oversigt: hvad der fører til hvad", "Overview: what leads to what"),
+    "paper": Message("Udskrives på {sheet} eller større", "Print on {sheet} or larger"),
+    "no-paper": Message(
+        "For stor til papir: læses på skærmen, eller tegn ét fokusområde eller mål ad gangen",
+        "Too large for paper: read it on a screen, or draw one focus area or goal at a time",
+    ),
     "focus-area": Message("Fokusområde", "Focus area"),
     "goal": Message("Alt, der fører til målet", "Everything that leads to the goal"),
     "target-group": Message("Alt, der gøres for målgruppen", "Everything done for the target group"),

@@ -34,6 +34,7 @@ _MOST_ROWS = 60
 def overview(view: View) -> Drawing:
     """Return the plan from activities to goals."""
     ids = whole(view)
+    whole_chain = bool(view.plan.of("Activity") and view.plan.of("Goal"))
     if len(ids) <= READABLE:
         return routes_drawing(
             view,
@@ -41,7 +42,7 @@ def overview(view: View) -> Drawing:
             name="overview",
             kind="overview",
             title=view.plan.label(view.language),
-            subtitle=view.word("overview"),
+            subtitle=view.word("overview" if whole_chain else "overview-parts"),
             badges=False,
         )
     return _folded(view)

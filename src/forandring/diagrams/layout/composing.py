@@ -12,8 +12,10 @@ from forandring.diagrams.layout.framing import GUTTER, MARGIN, foot, headings, l
 from forandring.diagrams.layout.numbers import Crowd
 from forandring.diagrams.layout.outlines import stroke_items
 from forandring.diagrams.layout.reading import Layout
+from forandring.diagrams.pages import sheet_for
 from forandring.diagrams.picture import Box, Picture, Stroke
 from forandring.diagrams.scene import Group, Placed, Route, Scene, Shape, Text
+from forandring.diagrams.words import word
 
 __all__ = ["placed"]
 
@@ -65,7 +67,7 @@ class _Composer:
         arrows = list(self._drawn_strokes())
         numbers = list(self._drawn_numbers())
         explained, bottom = legend(picture, below + self.body_height + 16, width)
-        said, bottom = foot(picture, bottom, width)
+        said, bottom = foot(picture, bottom, width, self._paper(width, bottom))
         return Scene(
             width + 2 * MARGIN,
             bottom + MARGIN * 0.6,
@@ -77,6 +79,18 @@ class _Composer:
             (head, *behind, *arrows, *boxes, *numbers, explained, said),
             self.boxes,
             self.routes,
+        )
+
+    def _paper(self, width: float, bottom: float) -> str:
+        """Return which size of paper the picture must be printed on to be read; "" where A4 will do."""
+        picture = self.picture
+        sheet = sheet_for(width + 2 * MARGIN, bottom + 2 * MARGIN, self.theme.small_size)
+        if sheet == "A4":
+            return ""
+        return (
+            word("paper", picture.language).format(sheet=sheet)
+            if sheet
+            else word("no-paper", picture.language)
         )
 
     def _move(self, x: float, y: float) -> None:

@@ -116,12 +116,13 @@ def _sample(entry: Entry, x: float, y: float, theme: Theme) -> Items:
     return outline(entry.shape, Placed(x + 16, y, 30, 14), stroke, fill, 1.2, dash)
 
 
-def foot(picture: Picture, top: float, width: float) -> tuple[Group, float]:
-    """Return the line that says the source, and where it ends."""
+def foot(picture: Picture, top: float, width: float, paper: str = "") -> tuple[Group, float]:
+    """Return the line that says the source, with what ``paper`` is needed after it, and where it ends."""
     size = picture.theme.small_size
     items = []
     y = top + 4
-    for line in wrapped(picture.source, width, size, REGULAR, picture.language):
+    said = " · ".join(part for part in (picture.source, paper) if part)
+    for line in wrapped(said, width, size, REGULAR, picture.language):
         items.append(Text(MARGIN, y + size, line, size, picture.theme.quiet))
         y += size * LINE
     return Group(tuple(items)), y
