@@ -455,7 +455,7 @@ def subprocess_of(*arguments: str, shell: str = "") -> subprocess.CompletedProce
     [
         ("check", ">&-", 2, "stdout is closed"),
         ("check", ">&- 2>&-", 2, ""),
-        ("--help", ">/dev/full", 2, "stdout: cannot be read or written (No space left on device)"),
+        ("--help", ">/dev/full", 2, "the result: cannot be read or written (No space left on device)"),
         ("export", ">/dev/full", 2, "stdout cannot be written (No space left on device)"),
         ("matrix", "2>/dev/full", 0, ""),
         ("check nowhere", "2>/dev/full", 2, ""),
@@ -503,3 +503,47 @@ def test_a_command_to_type_is_quoted_where_a_shell_needs_it(
     place.mkdir()
     (place / "plan.ttl").write_text("@prefix : <https://example.org/> .\n:a :b", "utf-8")
     assert f"forandring check '{place}/plan.ttl'" in run("export", str(place)).err
+
+
+def test_a_place_that_cannot_be_written_is_told_with_what_helps(
+    run: Callable[..., Said], plan: Callable[..., str], tmp_path: Path
+) -> None:
+    place = plan()
+    for output, remedy in (
+        ("nowhere/e.json", "nowhere/e.json: cannot be written (there is no such folder); make it, or choose"),
+        ("theory", "theory: cannot be written (Is a directory); name a file in it"),
+        ("/dev/full", "/dev/full: cannot be written (No space left on device); make room, or choose"),
+    ):
+        said = run("--lang", "en", "export", place, "--format", "json", "-o", output)
+        assert (said.code, remedy in said.err) == (2, True)
+    assert sorted(os.listdir(tmp_path)) == ["theory"]
+
+
+def test_a_run_that_is_ended_leaves_nothing(plan: Callable[..., str], tmp_path: Path) -> None:
+    write = (
+        "import os, signal, sys; from forandring.project import building, writing\n"
+        "writing._fill = lambda fresh, files: os.kill(os.getpid(), signal.SIGTERM)\n"
+        "from forandring.cli import main; main(sys.argv[1:])"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", write, "build", plan()],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ended.returncode, "Traceback" in ended.stderr) == (143, False)
+    assert os.listdir(tmp_path) == ["theory"]
+
+
+def test_a_cache_that_takes_nothing_only_costs_time(plan: Callable[..., str], tmp_path: Path) -> None:
+    from forandring.diagrams import rendering
+
+    file = tmp_path / plan()
+    rendering._keep(file / "key.placed.svg", b"<svg/>")
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "key.placed.svg").mkdir()
+    rendering._keep(tmp_path / "full" / "key.placed.svg", b"<svg/>")
+    assert os.listdir(tmp_path / "full") == ["key.placed.svg"]
+    rendering._keep(tmp_path / "cache" / "key.placed.svg", b"<svg/>")
+    assert (tmp_path / "cache" / "key.placed.svg").read_bytes() == b"<svg/>"

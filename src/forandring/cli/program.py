@@ -125,10 +125,10 @@ def _run(arguments: list[str]) -> int:
 
 def _refused(problem: OSError) -> Message:
     """Return what the system refused, where no room has said it in its own words."""
-    why, place = reason(problem), problem.filename or "stdout"
+    why, place = reason(problem), problem.filename
     return Message(
-        f"{place}: kan ikke læses eller skrives ({why.da}); skaf adgang eller plads",
-        f"{place}: cannot be read or written ({why.en}); make room or give access",
+        f"{place or 'resultatet'}: kan ikke læses eller skrives ({why.da}); skaf adgang eller plads",
+        f"{place or 'the result'}: cannot be read or written ({why.en}); make room or give access",
     )
 
 

@@ -111,7 +111,11 @@ def write_plan(parent: Path, name: str) -> Path:
                 f"{folder}: cannot be made ({reason(problem).en})",
             )
         ) from problem
-    write_file(folder / "plan.ttl", sample_plan(name).encode())
+    try:
+        write_file(folder / "plan.ttl", sample_plan(name).encode())
+    except ForandringError:
+        folder.rmdir()  # an empty folder would be taken for a plan the next time
+        raise
     return folder
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import tempfile
@@ -216,12 +217,25 @@ def _refuse_foreign(folder: Path) -> None:
         )
 
 
+_NO_ROOM = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+
+
 def _not_writable(place: Path, problem: OSError) -> ForandringError:
     why = reason(problem)
+    remedy = Message(
+        "giv skriveadgang, eller vælg et andet sted", "give permission to write, or choose another place"
+    )
+    if problem.errno in _NO_ROOM:
+        remedy = Message("skaf plads, eller vælg et andet sted", "make room, or choose another place")
+    elif problem.errno == errno.ENOENT:
+        why = Message("mappen findes ikke", "there is no such folder")
+        remedy = Message("opret den, eller vælg et andet sted", "make it, or choose another place")
+    elif os.path.isdir(place):
+        remedy = Message("angiv en fil i den", "name a file in it")
     return ForandringError(
         Message(
-            f"{place}: kan ikke skrives ({why.da}); giv skriveadgang, eller vælg et andet sted",
-            f"{place}: cannot be written ({why.en}); give permission to write, or choose another place",
+            f"{place}: kan ikke skrives ({why.da}); {remedy.da}",
+            f"{place}: cannot be written ({why.en}); {remedy.en}",
         )
     )
 
