@@ -80,11 +80,11 @@ TEXTS: Mapping[str, Message] = {
         "{links} forbinder dem: {stated} står i kilden, {inferred} er læst ind.",
         "{links} connect them: {stated} stated in the source, {inferred} inferred.",
     ),
-    "coverage": Message("Hvor meget hænger sammen", "How much hangs together"),
+    "coverage": Message("Sammenhængen i tal", "Coherence in figures"),
     "coverage-caption": Message(
-        "Andele med tæller og nævner; mørk bjælke er det, kilden selv siger, lys er med læste sammenhænge",
-        "Shares with numerator and denominator; the dark bar is what the source itself states, the light one "
-        "adds inferred links",
+        "Den mørke bjælke viser, hvad kilden selv siger; den lyse viser andelen, når det, der er læst ind, tæller med",
+        "The dark bar shows what the source itself states; the light one shows the share when inferred links "
+        "count as well",
     ),
     "share": Message("Andel", "Share"),
     "as-stated": Message("Som kilden siger", "As stated"),

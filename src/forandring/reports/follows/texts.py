@@ -48,7 +48,7 @@ FOLLOWS: Mapping[str, Message] = {
     "reach-empty-columns": Message(
         "Mål, som ingen aktivitet fører til ({count})", "Goals that no activity leads to ({count})"
     ),
-    "parts": Message("Hvor meget hænger sammen?", "How much hangs together?"),
+    "parts": Message("Sammenhængen efter fokusområde og mål", "Coherence by focus area and goal"),
     "parts-intro": Message(
         "Først som planen siger, så når det, der er læst ind, tæller med. En andel siger, hvor meget der hænger "
         "sammen, ikke om det virker.",
