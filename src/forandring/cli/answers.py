@@ -6,6 +6,7 @@ from datetime import date
 
 import click
 
+from forandring.cells import csv_text
 from forandring.cli import terminal
 from forandring.cli.options import (
     DEFAULT_PATH,
@@ -50,7 +51,7 @@ def gaps(paths: tuple[str, ...], form: str) -> None:
     groups = found(findings, reading.theory)
     theory = reading.theory
     if form == "csv":
-        terminal.write(layout.to_csv(*shown.csv_rows(groups, language())))
+        terminal.write(csv_text(*shown.csv_rows(groups, language())))
         return
     between = gaps_between(theory) if sum(plan.node is not None for plan in theory.plans) > 1 else ()
     sheets = [shown.sheet(groups, theory, language())]

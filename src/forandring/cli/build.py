@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from forandring.cli import terminal
-from forandring.cli.options import DEFAULT_PATH, as_typed, configured, option, paths_argument
+from forandring.cli.options import DEFAULT_PATH, as_typed, configured, option, paths_argument, sources_option
 from forandring.cli.speech import Command, language, say
 from forandring.project.building import Built, Order, build_site
 from forandring.project.cache import cache_folder
@@ -48,13 +48,9 @@ __all__ = ["build"]
     da="datoen, der trykkes på sider og diagrammer",
     en="the date printed on pages and diagrams",
 )
-@option(
-    "--sources",
-    "sources",
-    metavar="FOLDER",
-    type=click.Path(path_type=Path),
-    da="mappen med kildedokumenterne; siderne viser så de citerede steder",
-    en="the folder of the source documents; the pages then show the cited passages",
+@sources_option(
+    "siderne viser så de citerede steder",
+    "the pages then show the cited passages",
 )
 @option(
     "--report",

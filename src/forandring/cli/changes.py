@@ -10,7 +10,7 @@ import click
 
 from forandring.analysis.compare import Comparison
 from forandring.cli import terminal
-from forandring.cli.options import DEFAULT_PATH, configured, option, reading_of, which_format
+from forandring.cli.options import DEFAULT_PATH, configured, option, reading_of, sources_option, which_format
 from forandring.cli.printing import Cited, print_answer
 from forandring.cli.speech import Command, language, say
 from forandring.errors import ForandringError
@@ -109,13 +109,9 @@ def _draw(answer: Diff, file: Path) -> None:
     da="mappen med planerne og deres modstykker; ellers den, planerne ligger i, ellers theory",
     en="the folder with the plans and their counterparts; else the one that holds the plans, else theory",
 )
-@option(
-    "--sources",
-    "sources",
-    metavar="DIR",
-    type=click.Path(path_type=Path),
-    da="mappen med kildedokumenterne; med --format html viser siden de citerede steder",
-    en="folder with the source documents; with --format html the page shows the cited passages",
+@sources_option(
+    "med --format html viser siden de citerede steder",
+    "with --format html the page shows the cited passages",
 )
 @which_format("text", "markdown", "json", "csv", "html")
 def compare(plans: tuple[str, ...], path: str | None, sources: Path | None, form: str) -> None:

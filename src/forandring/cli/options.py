@@ -25,6 +25,7 @@ __all__ = [
     "paths_argument",
     "reading_of",
     "several",
+    "sources_option",
     "which_format",
 ]
 
@@ -80,6 +81,17 @@ def as_typed(*words: str) -> str:
     plain = "@%+=:,./-_"
     return " ".join(
         word if word and all(c.isalnum() or c in plain for c in word) else shlex.quote(word) for word in words
+    )
+
+
+def sources_option(da: str = "", en: str = "") -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Give a command ``--sources``; what it does with the documents is said after a semicolon."""
+    return option(
+        "--sources",
+        metavar="FOLDER",
+        type=click.Path(path_type=Path),
+        da="mappen med kildedokumenterne" + (f"; {da}" if da else ""),
+        en="the folder of the source documents" + (f"; {en}" if en else ""),
     )
 
 

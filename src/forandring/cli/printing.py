@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from forandring.cells import csv_text
 from forandring.cli import terminal
 from forandring.cli.speech import language
 from forandring.model import Citation, Theory
@@ -41,7 +42,7 @@ def print_answer(
     if form == "json":
         terminal.write(layout.to_json(as_dict()))
     elif form == "csv" and rows is not None:
-        terminal.write(layout.to_csv(*rows()))
+        terminal.write(csv_text(*rows()))
     elif form == "markdown":
         terminal.write(layout.to_markdown(sheet(), language()))
     elif form == "html":

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from forandring.cli import terminal
-from forandring.cli.options import configured, option, paths_argument, reading_of
+from forandring.cli.options import configured, option, paths_argument, reading_of, sources_option
 from forandring.cli.speech import Command, language, say
 from forandring.project.cache import cache_folder
 from forandring.texts import Message
@@ -54,12 +54,9 @@ _PAGE_NUMBERS = Message(
     "the end",
 )
 @option("--short", is_flag=True, da="udelad aktiviteter og opslag", en="leave out activities and reference")
-@option(
-    "--sources",
-    metavar="FOLDER",
-    type=click.Path(path_type=Path),
-    da="mappen med kildedokumenterne; de citerede steder står så bagest",
-    en="the folder of the source documents; the cited passages then stand at the end",
+@sources_option(
+    "de citerede steder står så bagest",
+    "the cited passages then stand at the end",
 )
 @option("--theme", metavar="NAME|FILE", da="diagrammernes udseende", en="the look of the diagrams")
 @option(

@@ -1,9 +1,7 @@
-"""Sheets of tables, and how they look as plain text, as Markdown and as CSV."""
+"""Sheets of tables, and how they look as plain text and as Markdown."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -23,7 +21,6 @@ __all__ = [
     "joined",
     "node_value",
     "shown_rows",
-    "to_csv",
     "to_json",
     "to_markdown",
     "to_text",
@@ -41,7 +38,6 @@ _MOST_IN_BLOCKS = 8
 _NOTHING = "–"
 MOST_JOINED = 5
 """Names; of more the rest are counted."""
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 _NOT_GIVEN = Message("ikke oplyst", "not given")
 
 
@@ -146,24 +142,6 @@ def _safe(text: str) -> str:
     for mark in ("\\", "`", "*", "_", "[", "]", "<", ">", "|", "#"):
         text = text.replace(mark, "\\" + mark) if mark not in "<>" else text
     return " ".join(text.replace("<", "&lt;").replace(">", "&gt;").split())
-
-
-def to_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
-    """Return a table as CSV with a header row; text that a spreadsheet would run as a formula stays text."""
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(header)
-    for row in rows:
-        writer.writerow([_cell(cell) for cell in row])
-    return written.getvalue()
-
-
-def _cell(cell: Cell) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, str):
-        return f"'{cell}" if cell.startswith(_DANGEROUS) else cell
-    return f"{cell:f}" if isinstance(cell, Decimal) else str(cell)
 
 
 def to_json(answer: dict[str, Any]) -> str:
