@@ -13,10 +13,10 @@ from forandring.diagrams.layout.placing import Columns
 
 __all__ = ["Order", "ordered"]
 
-STARTS = 12
+STARTS = 36
 """Orders to begin from: the text's, and some made from the boxes' names, which another box does not change."""
 
-MOVES = 700
+MOVES = 300
 """Moves of one box that are tried; each takes the longer, the more arrows there are."""
 
 _FEW = 40
