@@ -62,3 +62,18 @@ def test_lines_can_be_shown(many: Path) -> None:
     finding = next(f for f in found.findings if f.code == "FO006")
     assert finding.span is not None
     assert found.line_of(finding.file, finding.span.start.line) == ALONE
+
+
+def test_two_versions_side_by_side_are_as_one_after_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.ttl").write_text(PREFIXES + ':a a fo:Activity ; skos:prefLabel "A"@da .', "utf-8")
+    (tmp_path / "b.ttl").write_text(PREFIXES + ":b a fo:Goal .", "utf-8")
+    asked = [(read([str(tmp_path / name)]), Question()) for name in ("a.ttl", "b.ttl")]
+    alone = checking.findings_of(asked)
+    monkeypatch.setattr(checking, "_WORTH_SHARING", 0)
+    assert checking.findings_of(asked) == alone
+    assert [{finding.code for finding in found} & {"FO005", "FO101"} for found in alone] == [
+        {"FO101"},
+        {"FO005"},
+    ]

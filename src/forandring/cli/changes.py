@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +16,7 @@ from forandring.cli.speech import Command, language, say
 from forandring.errors import ForandringError
 from forandring.model import Theory
 from forandring.project.cache import cache_folder
+from forandring.project.checking import Question, findings_of
 from forandring.project.lookup import plan_called
 from forandring.project.reading import Reading
 from forandring.project.revisions import read_version, revision_of
@@ -57,7 +58,8 @@ def diff(old: str, new: str, form: str, diagram: str | None) -> None:
     from forandring.reports.answers import diff as shown
 
     before, after = _version(old), _version(new)
-    answer = changes(before.theory, after.theory, _findings(before, old), _findings(after, new))
+    found = findings_of([(before, _question(old)), (after, _question(new))])
+    answer = changes(before.theory, after.theory, *found)
     print_answer(
         form,
         lambda: shown.sheet(answer, language()),
@@ -163,11 +165,11 @@ def _version(text: str) -> Reading:
         progress.done()
 
 
-def _findings(reading: Reading, text: str) -> Any:
-    """Return what the rules find today, in both versions alike."""
+def _question(text: str) -> Question:
+    """Return what is asked of a version: every rule, as of today, in both alike."""
     version = revision_of(text)
     path = version.path if version else text
-    return reading.findings(severities=configured((path,)).severity, today=date.today())
+    return Question(severities=configured((path,)).severity, today=date.today())
 
 
 def _folder_of(plans: tuple[str, ...]) -> str:

@@ -11,14 +11,17 @@ from functools import cached_property
 
 from forandring.findings import Finding, Severity, in_order, numbered
 from forandring.project.files import FileRead, Group, groups, read_file
-from forandring.project.reading import Progress, reading_of_files
+from forandring.project.reading import Progress, Reading, reading_of_files
 from forandring.source import SourceText
 from forandring.syntax.problems import WELL_KNOWN_PREFIXES
 
-__all__ = ["Checked", "Question", "check"]
+__all__ = ["Checked", "Question", "check", "findings_of"]
 
 _WORTH_SHARING = 2_000_000
 """Characters of Turtle from which a second process saves more than it costs."""
+
+_METHOD = "fork" if os.name == "posix" and os.uname().sysname == "Linux" else "spawn"
+"""How processes are made; a forked one need not be sent what it is to look at."""
 
 _IRI = re.compile(r"<([A-Za-z][^<>\"{}|^`\s]*:[^<>\"{}|^`\s]*)>")
 _ANYWHERE = ""
@@ -76,6 +79,22 @@ def check(paths: Sequence[str], question: Question, progress: Progress | None = 
     found = numbered(in_order(finding for part in parts for finding in part.findings))
     counts = {name: sum(part.looked_at[name] for part in parts) for name in parts[0].looked_at}
     return Checked(tuple(found), counts)
+
+
+def findings_of(asked: Sequence[tuple[Reading, Question]]) -> list[list[Finding]]:
+    """Return what the rules find in each of several readings; in large ones side by side, where processes fork."""
+    size = sum(len(text.text) for reading, _ in asked for text in reading.texts.values())
+    if size < _WORTH_SHARING or _METHOD != "fork":
+        return [_found(reading, question) for reading, question in asked]
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(len(asked), get_context(_METHOD), _share_readings, (asked,)) as pool:
+        return list(pool.map(_found_number, range(len(asked))))
+
+
+def _found(reading: Reading, question: Question) -> list[Finding]:
+    return reading.findings(codes=question.codes, severities=question.severities, today=question.today)
 
 
 _GroupRead = tuple[Group, list[FileRead]]
@@ -136,8 +155,7 @@ def _namespace(iri: str) -> str:
 def _checked(theory: list[_GroupRead], question: Question) -> Checked:
     """Check one theory."""
     reading = reading_of_files(theory)
-    found = reading.findings(codes=question.codes, severities=question.severities, today=question.today)
-    return Checked(tuple(found), reading.looked_at)
+    return Checked(tuple(_found(reading, question)), reading.looked_at)
 
 
 class _Shared:
@@ -145,10 +163,19 @@ class _Shared:
 
     theories: Sequence[list[_GroupRead]]
     question: Question
+    asked: Sequence[tuple[Reading, Question]]
 
 
 def _share(theories: Sequence[list[_GroupRead]], question: Question) -> None:
     _Shared.theories, _Shared.question = theories, question
+
+
+def _share_readings(asked: Sequence[tuple[Reading, Question]]) -> None:
+    _Shared.asked = asked
+
+
+def _found_number(number: int) -> list[Finding]:
+    return _found(*_Shared.asked[number])
 
 
 def _checked_number(number: int) -> Checked:
@@ -162,9 +189,8 @@ def _side_by_side(
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    method = "fork" if os.name == "posix" and os.uname().sysname == "Linux" else "spawn"
     portion = max(1, len(theories) // (workers * 64))
-    with ProcessPoolExecutor(workers, get_context(method), _share, (theories, question)) as pool:
+    with ProcessPoolExecutor(workers, get_context(_METHOD), _share, (theories, question)) as pool:
         parts = pool.map(_checked_number, range(len(theories)), chunksize=portion)
         return list(_told(parts, len(theories), progress))
 
