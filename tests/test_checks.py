@@ -454,6 +454,11 @@ def codes_of(turtle: str, folder: Path, **options: Any) -> list[str]:
     return [finding.code for finding in read([str(folder)]).findings(**options)]
 
 
+def test_a_property_that_nothing_is_near_to_is_all_that_is_found(tmp_path: Path) -> None:
+    for term in ("leadsTo", "targetGroup"):
+        assert set(codes_of(re.sub(rf"fo:{term}\b", "fo:xyzzy", CLEAN), tmp_path)) == {"FO003"}, term
+
+
 @pytest.mark.parametrize("term", sorted(set(re.findall(r"(?:fo|skos):\w+", CLEAN))))
 def test_a_misspelt_term_is_all_that_is_found(term: str, tmp_path: Path) -> None:
     assert codes_of(CLEAN, tmp_path) == []

@@ -16,6 +16,11 @@ _KINDS = tuple(
     for name in ("Activity", "Effect", "Goal", "TargetGroup", "FocusArea", "Challenge", "Organisation")
 )
 """What a class may have meant that nothing is near to."""
+_PROPERTIES = tuple(
+    FO + name
+    for name in ("leadsTo", "targetGroup", "focusArea", "annualCost", "funding", "responsible", "start")
+)
+"""What a property may have meant that nothing is near to: those that are missed where they are not."""
 
 
 def ways_to_read(case: Case, found: Iterable[Finding]) -> tuple[Mapping[str, str], ...]:
@@ -41,7 +46,7 @@ def ways_to_read(case: Case, found: Iterable[Finding]) -> tuple[Mapping[str, str
 def _guesses(case: Case, name: str) -> tuple[str, ...]:
     """Return the terms that an unknown one may have meant, by how it is used."""
     if name in case.survey.users:
-        return meant(case.vocabulary, name)
+        return meant(case.vocabulary, name) or _PROPERTIES
     users = [user for user, values in case.survey.values.items() if FO + name in values]
     near = meant(case.vocabulary, name, users[0]) if users else ()
     return near or (_KINDS if "a" in users else ())
