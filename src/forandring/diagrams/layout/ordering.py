@@ -16,7 +16,7 @@ __all__ = ["Order", "ordered"]
 STARTS = 36
 """Orders to begin from: the text's, and some made from the boxes' names, which another box does not change."""
 
-MOVES = 300
+MOVES = 700
 """Moves of one box that are tried; each takes the longer, the more arrows there are."""
 
 _FEW = 40
