@@ -95,7 +95,7 @@ def world(read_turtle: Callable[[str], Reading]) -> Reading:
 def test_it_is_word_s_own_structure(world: Reading, tmp_path: Path) -> None:
     document = report(world, tmp_path, date="1. maj 2026")
     assert ("Title", "Plan for unge") in styles_of(document)
-    assert headings(document, 1)[:2] == ["Planen kort fortalt", "Mål og vejene til dem"]
+    assert headings(document, 1)[:2] == ["Planen kort fortalt", "Mangler"]
     assert "Fokusområde 1: Unge" in headings(document, 2)
     assert {"I job", "Kursus i jobsøgning", "Uden mål"} <= set(headings(document, 3))
     assert document.core_properties.title == "Plan for unge"

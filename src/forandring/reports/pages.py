@@ -79,6 +79,9 @@ def _contents(writer: Writer, content: PlanContent) -> tuple[ContentsLine, ...]:
     lines = [ContentsLine("glance", words["glance"])]
     if content.changes:
         lines.append(ContentsLine("changes", words("changes", revision=content.changes.revision)))
+    lines.append(ContentsLine("gaps", words["gaps"]))
+    if content.status.rows or content.status.meanings:
+        lines.append(ContentsLine("status", words["status"]))
     lines.append(ContentsLine("goals", words["goals"]))
     if content.reach:
         lines.append(ContentsLine("reach", words["reach"]))
@@ -88,9 +91,6 @@ def _contents(writer: Writer, content: PlanContent) -> tuple[ContentsLine, ...]:
         lines.append(ContentsLine("rests", words["rests" if content.rests else "loops"]))
     asked = (("losses", content.losses), ("budgets", content.budgets))
     lines.extend(ContentsLine(anchor, words[anchor]) for anchor, found in asked if found)
-    lines.append(ContentsLine("gaps", words["gaps"]))
-    if content.status.rows or content.status.meanings:
-        lines.append(ContentsLine("status", words["status"]))
     if content.areas:
         names = [(area.entry.anchor, area.entry.name) for area in content.areas]
         parts = tuple(ContentsLine(anchor, name.text, name.language) for anchor, name in names)
