@@ -15,9 +15,6 @@ from forandring.cli.options import DEFAULT_PATH, configured, option, paths_argum
 from forandring.cli.speech import Command, language, say
 from forandring.config import Configuration
 from forandring.exchange.findings import BRIEFLY, counted, counted_by_rule, to_json, to_text
-from forandring.exchange.github import to_github
-from forandring.exchange.junit import to_junit
-from forandring.exchange.sarif import to_sarif
 from forandring.findings import Rule, Severity
 from forandring.project.baseline import fixed, read_baseline, with_baseline, write_baseline
 from forandring.project.checking import Checked, Question
@@ -177,12 +174,18 @@ def _print(
         text = to_json(findings, checked.looked_at)
     elif form == "sarif":
         root = Path.cwd().as_posix()
+        from forandring.exchange.sarif import to_sarif
+
         text = to_sarif(findings, rules, language(), __version__, root=root, compared=compared)
     elif form == "junit":
+        from forandring.exchange.junit import to_junit
+
         text = to_junit(
             findings, [file for group in groups(paths) for file in group.files], language(), limit
         )
     else:
+        from forandring.exchange.github import to_github
+
         text = to_github(findings, language())
     terminal.write(text)
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import accumulate
 from typing import Any
 
 from forandring import rdf, syntax
@@ -31,8 +30,8 @@ _UPPER_CASE_TAG = re.compile(r"@[a-z-]*[A-Z]")
 _ESCAPE = re.compile(r"\\[uUbfr]")
 _LONG_STRING_WITH_RETURN = re.compile(r"\"\"\"[^\"]*\r|'''[^']*\r")
 _DEEP = 100
-_BRACKETS = re.compile(r"[\[\]()]")
-_STEPS = {"[": 1, "(": 1, "]": -1, ")": -1}
+_ROUND_AS_SQUARE = bytes.maketrans(b"()", b"[]")
+_NO_BRACKETS = bytes(set(range(256)) - set(b"[]()"))
 # Letter by letter and after one certain character, since all else makes the search many times as slow.
 _PREFIX = re.compile(r"\n\s*@?[Pp][Rr][Ee][Ff][Ii][Xx]\s+([^\s:]*):")
 
@@ -190,5 +189,16 @@ def _is_plain(text: str) -> bool:
 
 
 def _depth(text: str) -> int:
-    """Return how deep brackets are nested at the most, those in texts and comments counted too."""
-    return max(accumulate(map(_STEPS.__getitem__, _BRACKETS.findall(text))), default=0)
+    """Return how deep brackets are nested at the most, those in texts and comments counted too.
+
+    Pairs with nothing in them are taken away round by round, up to what is deep; what is left counts as nested.
+
+    >>> _depth(":a :b [ :c ( [ ] ) ] , [ ] .")
+    3
+    """
+    rest = text.encode().translate(_ROUND_AS_SQUARE, _NO_BRACKETS)
+    rounds = 0
+    while rounds <= _DEEP and b"[]" in rest:
+        rest = rest.replace(b"[]", b"")
+        rounds += 1
+    return rounds + rest.count(b"[")
