@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -64,7 +65,13 @@ def write_site(
     tell = progress or _silent
     drafts = drawn_up(theory, findings, choices)
     tell(_DIAGRAMS[choices.language], 0, len(drafts))
-    pictures = draw(drafts, _FORMATS, choices.cache)
+    with ThreadPoolExecutor(1) as meanwhile:
+        drawn = meanwhile.submit(draw, drafts, _FORMATS, choices.cache)
+        # The children draw; here is time for what the pages take besides pictures.
+        reports.get_ready()
+        for draft in drafts:
+            plots(theory, draft.plan, choices.language)
+        pictures = drawn.result()
     files: dict[str, bytes] = {}
     folders = {draft.plan.id: draft.name for draft in drafts}
     for done, draft in enumerate(drafts):

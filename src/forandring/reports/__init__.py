@@ -1,5 +1,6 @@
 """Theory and answers → rows → pages; the only room that knows jinja2."""
 
+from forandring.reports.environment import get_ready
 from forandring.reports.follows.standing import Standing, standing
 from forandring.reports.index import index_page
 from forandring.reports.material import Arrow, Material, Picture
@@ -14,6 +15,7 @@ __all__ = [
     "Standing",
     "activities_csv",
     "gaps_csv",
+    "get_ready",
     "index_page",
     "matrix_csv",
     "plan_page",

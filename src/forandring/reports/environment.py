@@ -13,7 +13,11 @@ from forandring.texts import Message
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["environment", "rendered", "within"]
+__all__ = ["environment", "get_ready", "rendered", "within"]
+
+
+_BESIDE = Path(__file__).parents[3] / "templates"
+"""Where a checkout has its templates."""
 
 
 def environment(override: Path | None = None) -> Environment:
@@ -26,6 +30,16 @@ def environment(override: Path | None = None) -> Environment:
     Whatever its ending, a template's values are escaped; an undefined name is an error.
     """
     return _own_environment() if override is None else _made(override)
+
+
+def get_ready() -> None:
+    """Compile our own templates, for whoever waits for something else before the first page."""
+    own = _own_environment()
+    for folder in (resources.files("forandring").joinpath("templates"), _BESIDE):
+        if folder.is_dir():
+            for file in folder.iterdir():
+                if file.name.endswith(".html"):
+                    own.get_template(file.name)
 
 
 @cache
@@ -104,5 +118,5 @@ def _source(name: str) -> str | None:
     packaged = resources.files("forandring").joinpath("templates", name)
     if packaged.is_file():
         return packaged.read_text("utf-8")
-    beside = Path(__file__).parents[3] / "templates" / name
+    beside = _BESIDE / name
     return beside.read_text("utf-8") if beside.is_file() else None
