@@ -136,8 +136,12 @@ def _told_when_full() -> Iterator[None]:
 
 def talk(text: str) -> None:
     """Say something to the person, on stderr; where that takes no more, the exit code has to do."""
-    with contextlib.suppress(OSError):
+    try:
         click.echo(text, err=True)
+    except OSError:
+        # What is left in the buffer would fail again when Python ends, and change the exit code.
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 class Progress:
