@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from forandring.checks import coverage, evidence, labels, planning, sources, terms, text, waivers
+from forandring.checks import (
+    coverage,
+    evidence,
+    labels,
+    planning,
+    references,
+    sources,
+    terms,
+    text,
+    values,
+    waivers,
+)
 from forandring.checks.case import Case, Check, Complaint, FileText
 from forandring.findings import Finding, Related, Rule, Severity, in_order, numbered
 from forandring.rdf.places import Places
@@ -15,7 +26,9 @@ __all__ = ["CHECKS", "RULES", "Case", "FileText", "finding_of", "findings"]
 CHECKS: tuple[Check, ...] = (
     *text.CHECKS,
     *terms.CHECKS,
+    *values.CHECKS,
     *labels.CHECKS,
+    *references.CHECKS,
     *coverage.CHECKS,
     *evidence.CHECKS,
     *planning.CHECKS,

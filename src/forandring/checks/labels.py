@@ -1,4 +1,4 @@
-"""Rules about names: what is called the same cannot be told apart."""
+"""Rules about names: what has none, and what is called the same and cannot be told apart."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from forandring.checks.case import Aside, Case, Check, Complaint
 from forandring.findings import Rule, Severity
 from forandring.model import Fact, Node
-from forandring.terms import Literal
+from forandring.terms import Literal, Term
 from forandring.texts import Message
 
 __all__ = ["CHECKS"]
@@ -15,6 +15,20 @@ __all__ = ["CHECKS"]
 _KINDS = ("Activity", "Effect", "Goal", "FocusArea", "TargetGroup", "Challenge")
 """What is drawn by its name and asked for by it."""
 
+MISSING_LABEL = Rule(
+    "FO005",
+    "missing-label",
+    Severity.error,
+    Message("En node mangler et dansk navn.", "A node lacks a Danish label."),
+    Message(
+        "Uden navn står der et teknisk id i diagrammer og på sider.",
+        "Without a label, diagrams and pages show a technical id.",
+    ),
+    Message('Tilføj skos:prefLabel "…"@da.', 'Add skos:prefLabel "…"@da.'),
+    ':kursus a fo:Activity ; fo:leadsTo :job .\n:job a fo:Goal ; skos:prefLabel "I job"@da .',
+    ':kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:leadsTo :job .\n'
+    ':job a fo:Goal ; skos:prefLabel "I job"@da .',
+)
 SAME_LABEL = Rule(
     "FO010",
     "same-label",
@@ -42,6 +56,24 @@ SAME_LABEL = Rule(
 )
 
 
+def missing_labels(case: Case) -> Iterator[Complaint]:
+    """Report nodes of a kind that needs a label and that have no Danish one."""
+    for node in case.theory.nodes():
+        if node.type not in case.vocabulary.labelled or node.id in case.damaged:
+            continue
+        if not any(_is_danish(fact.value) for fact in node.facts.get("prefLabel", ())):
+            kind = case.vocabulary.terms[node.type].label
+            message = Message(
+                f"{kind.da} »{node.name}« har intet dansk navn",
+                f"{kind.en} “{node.name}” has no Danish label",
+            )
+            yield Complaint(message, node.place, "subject", node.id, node.plan)
+
+
+def _is_danish(value: Term) -> bool:
+    return isinstance(value, Literal) and (value.language == "da" or value.language.startswith("da-"))
+
+
 def same_labels(case: Case) -> Iterator[Complaint]:
     """Report each node with a name that an earlier one of its kind and plan has; capital letters do not count."""
     for kind in _KINDS:
@@ -66,4 +98,4 @@ def _taken(node: Node, fact: Fact, first: dict[tuple[str, str, str], tuple[Node,
     return Complaint(message, fact.place, "object", node.id, node.plan, asides=(aside,), key=text)
 
 
-CHECKS = (Check(SAME_LABEL, same_labels),)
+CHECKS = (Check(MISSING_LABEL, missing_labels), Check(SAME_LABEL, same_labels))

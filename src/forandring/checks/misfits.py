@@ -1,0 +1,171 @@
+"""What is said of a use or a value that a property's shape does not allow, and of what it may be instead."""
+
+from __future__ import annotations
+
+from forandring.checks.case import Aside, Case, Complaint, quoted
+from forandring.checks.shapes import is_too_long
+from forandring.model import MOST_DIGITS, Fact, Node, decimal, local_name
+from forandring.rdf import Alternative, Shape, Vocabulary
+from forandring.rdf.xsd import suggestion
+from forandring.terms import RDF_LANG_STRING, XSD, XSD_STRING, Literal, Term
+from forandring.texts import Message
+
+__all__ = ["misplaced", "too_many", "unfit"]
+
+_SHORTER = Message(
+    f"skriv tallet med højst {MOST_DIGITS} cifre på hver side af kommaet, eller vælg en anden enhed",
+    f"write the number with at most {MOST_DIGITS} digits on each side of the point, or choose another unit",
+)
+_DATATYPE_WORDS = {
+    XSD + "decimal": Message("et tal med punktum (1.6)", "a number with a point (1.6)"),
+    XSD + "integer": Message("et helt tal (40)", "a whole number (40)"),
+    XSD + "gYear": Message('et år ("2027"^^xsd:gYear)', 'a year ("2027"^^xsd:gYear)'),
+    XSD + "gYearMonth": Message(
+        'en måned ("2027-05"^^xsd:gYearMonth)', 'a month ("2027-05"^^xsd:gYearMonth)'
+    ),
+    XSD + "date": Message('en dato ("2027-05-31"^^xsd:date)', 'a date ("2027-05-31"^^xsd:date)'),
+    XSD_STRING: Message('en tekst ("…")', 'a text ("…")'),
+    RDF_LANG_STRING: Message('en tekst med sprog ("…"@da)', 'a text with a language ("…"@da)'),
+}
+_PATTERN_WORDS = {
+    "L": Message('en henvisning ("L42", "L42-47" eller "p. 5")', 'a citation ("L42", "L42-47" or "p. 5")'),
+    "F": Message('en kode ("FO101")', 'a code ("FO101")'),
+}
+
+
+def misplaced(case: Case, node: Node, shape: Shape) -> Complaint:
+    """Say that a node cannot have a property, and what can."""
+    label = case.vocabulary.terms[shape.property].label
+    if node.type:
+        is_a = _class(case.vocabulary, node.type)
+        message = Message(
+            f"{quoted(node).da} ({is_a.da}) kan ikke have »{label.da}«",
+            f"{quoted(node).en} ({is_a.en}) cannot have “{label.en}”",
+        )
+    else:
+        message = Message(
+            f"{quoted(node).da} har »{label.da}«, men siger ikke, hvad den er",
+            f"{quoted(node).en} has “{label.en}” but does not say what it is",
+        )
+    who = _classes(case.vocabulary, shape.domain)
+    remedy = Message(f"»{label.da}« hører til: {who.da}", f"“{label.en}” belongs to: {who.en}")
+    place = node.facts[shape.property][0].place
+    return Complaint(message, place, "predicate", node.id, node.plan, remedy, key=f"domain {shape.property}")
+
+
+def _class(vocabulary: Vocabulary, name: str) -> Message:
+    return Message(vocabulary.label(name, "da"), vocabulary.label(name, "en"))
+
+
+def _classes(vocabulary: Vocabulary, alternatives: tuple[Alternative, ...]) -> Message:
+    names = [_class(vocabulary, each.class_name) for each in alternatives if each.class_name]
+    return Message(", ".join(name.da for name in names), ", ".join(name.en for name in names))
+
+
+def too_many(case: Case, node: Node, shape: Shape, facts: tuple[Fact, ...]) -> Complaint:
+    """Say that a node has more values of a property than it can have."""
+    label = case.vocabulary.terms[shape.property].label
+    message = Message(
+        f"{quoted(node).da} har {len(facts)} værdier af »{label.da}«; der kan kun være {shape.most}",
+        f"{quoted(node).en} has {len(facts)} values of “{label.en}”; there can be only {shape.most}",
+    )
+    first = Aside(Message("den første", "the first one"), facts[0].place, "object")
+    remedy = _comma_decimal(facts) or Message("behold den rigtige", "keep the right one")
+    key = f"most {shape.property}"
+    return Complaint(message, facts[1].place, "object", node.id, node.plan, remedy, (first,), key=key)
+
+
+def _comma_decimal(facts: tuple[Fact, ...]) -> Message | None:
+    """Two whole numbers side by side are what Turtle reads where somebody wrote 1,6."""
+    whole, part = facts[0].value, facts[1].value
+    if not (isinstance(whole, Literal) and isinstance(part, Literal)):
+        return None
+    beside = facts[1].place == facts[0].place._replace(ordinal=facts[0].place.ordinal + 1)
+    if not beside or {whole.datatype, part.datatype} != {XSD + "integer"}:
+        return None
+    number = f"{whole.lexical}.{part.lexical}"
+    return Message(
+        f"skriv {number} med punktum, hvis det er ét tal", f"write {number} with a point if it is one number"
+    )
+
+
+def unfit(case: Case, node: Node, shape: Shape, fact: Fact) -> Complaint:
+    """Say that a property cannot be what a node says it is, and what it can be."""
+    label = case.vocabulary.terms[shape.property].label
+    shown = _shown(case, fact.value)
+    message = Message(
+        f"{shown.da} kan ikke være »{label.da}« for {quoted(node).da}",
+        f"{shown.en} cannot be “{label.en}” of {quoted(node).en}",
+    )
+    key = f"{shape.property} {fact.value[0] if isinstance(fact.value, Literal) else fact.value}"
+    remedy = _remedy(fact.value, shape, case.vocabulary)
+    return Complaint(message, fact.place, "object", node.id, node.plan, remedy, key=key)
+
+
+def _shown(case: Case, value: Term) -> Message:
+    """Return a value as a sentence names it: a literal as written, a node by label and class."""
+    if isinstance(value, Literal):
+        return Message(f'"{value.lexical}"', f'"{value.lexical}"')
+    node = case.described.get(value)
+    if node is None or not node.type:
+        name = local_name(value)
+        return Message(f"»{name}«", f"“{name}”")
+    is_a = _class(case.vocabulary, node.type)
+    if node.id.startswith("_:") and not node.labels:
+        return is_a
+    return Message(f"{quoted(node).da} ({is_a.da})", f"{quoted(node).en} ({is_a.en})")
+
+
+def _remedy(value: Term, shape: Shape, vocabulary: Vocabulary) -> Message:
+    if isinstance(value, Literal):
+        if is_too_long(value):
+            return _SHORTER
+        meant = _meant(value, shape)
+        if meant:
+            return Message(f"skriv {meant}", f"write {meant}")
+    wanted = _wanted(shape, vocabulary)
+    return Message(f"skriv {wanted.da}", f"write {wanted.en}")
+
+
+def _meant(value: Literal, shape: Shape) -> str:
+    """Return the Turtle that a misspelt number or date was probably meant as, "" where nobody can tell."""
+    for alternative in shape.range:
+        datatype = alternative.datatype
+        guess = suggestion(Literal(value.lexical, datatype)) if datatype.startswith(XSD) else ""
+        if not guess or datatype == XSD_STRING:
+            continue
+        number = decimal(guess)
+        if number is not None and shape.least_value and number < int(shape.least_value):
+            continue
+        plain = datatype in (XSD + "decimal", XSD + "integer")
+        return guess if plain else f'"{guess}"^^xsd:{local_name(datatype)}'
+    return ""
+
+
+def _wanted(shape: Shape, vocabulary: Vocabulary) -> Message:
+    """Return what the values of a property may be, in words."""
+    choices = [_words(alternative, vocabulary) for alternative in shape.range]
+    least = Message("", "")
+    if shape.least_value:
+        least = Message(f", mindst {shape.least_value}", f", at least {shape.least_value}")
+    return Message(
+        " eller ".join(dict.fromkeys(filter(None, (choice.da for choice in choices)))) + least.da,
+        " or ".join(dict.fromkeys(filter(None, (choice.en for choice in choices)))) + least.en,
+    )
+
+
+def _words(alternative: Alternative, vocabulary: Vocabulary) -> Message:
+    """Say in words what a value may be."""
+    if alternative.pattern:
+        return _PATTERN_WORDS["F" if "FO" in alternative.pattern else "L"]
+    if alternative.datatype:
+        return _DATATYPE_WORDS[alternative.datatype]
+    if alternative.values:
+        names = ", ".join("fo:" + local_name(value) for value in alternative.values)
+        return Message(f"en af {names}", f"one of {names}")
+    if alternative.class_name:
+        label, term = vocabulary.terms[alternative.class_name].label, "fo:" + alternative.class_name
+        return Message(
+            f"noget af slagsen »{label.da}« ({term})", f"something of the kind “{label.en}” ({term})"
+        )
+    return Message("", "")

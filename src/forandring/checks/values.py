@@ -1,0 +1,156 @@
+"""Rules about values: wrong type, range or number, and what no reader can make sense of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from forandring.checks.case import Case, Check, Complaint, quoted
+from forandring.checks.misfits import misplaced, too_many, unfit
+from forandring.checks.shapes import Judge
+from forandring.findings import Rule, Severity
+from forandring.model import Fact, Node, local_name
+from forandring.rdf.xsd import suggestion, well_formed
+from forandring.terms import RDF, RDF_LANG_STRING, XSD_STRING, Literal, Term
+from forandring.texts import Message
+
+__all__ = ["CHECKS"]
+
+_PLAIN = frozenset({XSD_STRING, RDF_LANG_STRING})
+"""Datatypes that take any text."""
+
+WRONG_VALUE = Rule(
+    "FO004",
+    "wrong-value",
+    Severity.error,
+    Message("En værdi har forkert type, område eller antal.", "A value has the wrong type, range or number."),
+    Message(
+        "Et beløb skrevet som tekst kan ikke lægges sammen, og en pil til en målgruppe fører ingen steder hen.",
+        "An amount written as text cannot be added up, and an arrow to a target group leads nowhere.",
+    ),
+    Message("Skriv værdien, som meddelelsen viser.", "Write the value as the message shows."),
+    ':kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:annualCost "1,6" ; fo:leadsTo :job .\n'
+    ':job a fo:Goal ; skos:prefLabel "I job"@da .',
+    ':kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:annualCost 1.6 ; fo:leadsTo :job .\n'
+    ':job a fo:Goal ; skos:prefLabel "I job"@da .',
+)
+
+
+def wrong_values(case: Case) -> Iterator[Complaint]:
+    """Report values that do not fit their property's shape, and literals their datatype does not allow."""
+    yield from _misfits(case)
+    yield from _ill_formed_literals(case)
+    yield from _repeated_labels(case)
+    yield from _links_without_an_end(case)
+    yield from _endless_lists(case)
+
+
+def _misfits(case: Case) -> Iterator[Complaint]:
+    """Report the uses of each property that its shape does not allow."""
+    judge = Judge(case)
+    for name, shape in case.vocabulary.shapes.items():
+        if name in case.survey.users:
+            yield from (misplaced(case, node, shape) for node in judge.strangers(shape))
+            yield from (too_many(case, node, shape, facts) for node, facts in judge.overfull(shape))
+            yield from (unfit(case, node, shape, fact) for node, fact in judge.unfit(shape))
+
+
+def _ill_formed_literals(case: Case) -> Iterator[Complaint]:
+    """Report literals that their datatype does not allow."""
+    for name, values in case.survey.values.items():
+        typed = [value for value in values if type(value) is Literal and value.datatype not in _PLAIN]
+        ill_formed = {value for value in typed if not well_formed(value)}
+        if ill_formed:
+            for node, fact in case.saying(name, ill_formed):
+                yield _ill_formed(node, name, fact)
+
+
+def _ill_formed(node: Node, name: str, fact: Fact) -> Complaint:
+    value = fact.value
+    assert isinstance(value, Literal)
+    datatype = local_name(value.datatype)
+    meant = suggestion(value)
+    message = Message(
+        f'"{value.lexical}" er ikke en gyldig {datatype}', f'"{value.lexical}" is not a valid {datatype}'
+    )
+    remedy = Message(f"skriv {meant}", f"write {meant}") if meant else None
+    return Complaint(message, fact.place, "object", node.id, node.plan, remedy, key=f"{name} {value.lexical}")
+
+
+def _repeated_labels(case: Case) -> Iterator[Complaint]:
+    """Report nodes with two preferred labels in one language."""
+    for node in case.theory.nodes():
+        facts = node.facts.get("prefLabel", ())
+        languages = [_language(fact.value) for fact in facts]
+        if len(set(languages)) == len(facts):
+            continue
+        for place, language in enumerate(languages):
+            if language and language in languages[:place]:
+                yield _repeated_label(node, facts[place], language)
+
+
+def _language(value: Term) -> str:
+    return value.language.lower() if isinstance(value, Literal) else ""
+
+
+def _repeated_label(node: Node, fact: Fact, language: str) -> Complaint:
+    message = Message(
+        f"{quoted(node).da} har to navne på samme sprog (@{language})",
+        f"{quoted(node).en} has two labels in one language (@{language})",
+    )
+    remedy = Message("gør det ene til skos:altLabel", "make one of them skos:altLabel")
+    return Complaint(message, fact.place, "object", node.id, node.plan, remedy, key=f"label {language}")
+
+
+def _links_without_an_end(case: Case) -> Iterator[Complaint]:
+    """Report causal links written as nodes that say no effect, or no cause though nothing leads to them."""
+    led_to = case.survey.values.get("leadsTo", set())
+    for plan in case.theory.plans:
+        for node in plan.described.values():
+            if node.type == "CausalLink" and node.id not in case.damaged:
+                if "cause" not in node.facts and node.id not in led_to:
+                    yield _without_an_end(node, "cause", _NO_CAUSE)
+                if "effect" not in node.facts:
+                    yield _without_an_end(node, "effect", _NO_EFFECT)
+
+
+_NO_CAUSE = Message(
+    "en årsagssammenhæng siger ikke, hvad der fører til virkningen",
+    "a causal link does not say what leads to its effect",
+)
+_NO_EFFECT = Message(
+    "en årsagssammenhæng siger ikke, hvad den fører til", "a causal link does not say what it leads to"
+)
+
+
+def _without_an_end(node: Node, term: str, message: Message) -> Complaint:
+    remedy = Message(f"tilføj fo:{term}", f"add fo:{term}")
+    return Complaint(message, node.place, "subject", node.id, node.plan, remedy, key=term)
+
+
+def _endless_lists(case: Case) -> Iterator[Complaint]:
+    """Report lists that come back to themselves."""
+    rest = RDF + "rest"
+    for node in case.survey.users.get(rest, ()):
+        seen = {node.id}
+        at: str | None = node.one(rest)
+        while at is not None and at not in seen:
+            seen.add(at)
+            following = case.described.get(at)
+            at = following.one(rest) if following else None
+        if at == node.id:
+            yield Complaint(
+                Message(
+                    "listen slutter aldrig: den peger på sig selv", "the list never ends: it points at itself"
+                ),
+                node.place_of(rest),
+                "object",
+                node.id,
+                node.plan,
+                Message(
+                    "slut listen med rdf:nil, eller skriv den som ( … )",
+                    "end it with rdf:nil, or write ( … )",
+                ),
+            )
+
+
+CHECKS = (Check(WRONG_VALUE, wrong_values),)
