@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from forandring.analysis.counterparts import Counterpart, Counterparts
-from forandring.analysis.coverage import served_by, with_wholes
-from forandring.analysis.ways import Ways, routes_network
+from forandring.analysis.ways import ways_of
+from forandring.analysis.wholes import addressed_by, served_by, with_wholes, with_wider
 from forandring.model import Node, Theory
-from forandring.network import Network
 from forandring.texts import Message
 
 __all__ = ["BetweenGap", "BetweenGroup", "gaps_between"]
@@ -82,16 +81,9 @@ class _Takers:
     def __init__(self, theory: Theory) -> None:
         self.theory = theory
         self.counterparts = Counterparts(theory)
-        graph: Network = routes_network(theory)
-        activities = [node.id for node in theory.nodes() if node.kind == "Activity"]
-        reached = Ways(graph).after(activities)
-        addressing = (theory.index[i] for i in reached if i in theory.index)
-        addressed = (i for node in addressing for i in node.ids("addresses"))
-        self.taken = {
-            *reached,
-            *with_wholes(theory, addressed, "Challenge", "partOf"),
-            *served_by(theory, activities),
-        }
+        activities = theory.ids_of("Activity")
+        reached = ways_of(theory).after(activities)
+        self.taken = reached | addressed_by(theory, reached) | served_by(theory, activities)
         codes = ("FO102", "FO106", "FO107")
         self.waived = {w.node for plan in theory.plans for w in plan.waivers if w.code in codes}
         self._add_what_others_take_on()
@@ -104,8 +96,8 @@ class _Takers:
             if node.kind in ("Challenge", "Goal", "TargetGroup") and self._by_mapping(node)
         }
         self.taken |= through
-        self.taken |= with_wholes(self.theory, through, "Challenge", "partOf")
-        self.taken |= with_wholes(self.theory, through, "TargetGroup", "broader")
+        self.taken |= with_wholes(self.theory, through)
+        self.taken |= with_wider(self.theory, through)
 
     def _by_mapping(self, node: Node) -> bool:
         for found in self.counterparts.of(node.id):

@@ -8,11 +8,11 @@ from fractions import Fraction
 from math import lcm
 
 from forandring.analysis.choices import CRITERIA, Choice, Reason, Score, Terms
-from forandring.analysis.coverage import with_wholes
 from forandring.analysis.grading import EVIDENCED
 from forandring.analysis.optimum import Program, Row, Solution
 from forandring.analysis.pricing import among, known_costs, one_unit
 from forandring.analysis.ways import ways_of
+from forandring.analysis.wholes import addressed_by
 from forandring.errors import ForandringError
 from forandring.model import Theory
 from forandring.texts import Message
@@ -235,16 +235,13 @@ def _reached_by(theory: Theory, activities: Iterable[str], *, inferred: bool) ->
         inferred: whether inferred arrows count as reaching.
     """
     ways = ways_of(theory, inferred=inferred)
-    goals = {node.id for node in theory.nodes() if node.kind == "Goal"}
-    challenges = {node.id for node in theory.nodes() if node.kind == "Challenge"}
+    goals, challenges = set(theory.ids_of("Goal")), set(theory.ids_of("Challenge"))
     found: Reached = {"goals": {}, "challenges": {}, "evidence": {}}
     for activity in activities:
         after = ways.after([activity])
-        nodes = (theory.index.get(i) for i in after)
-        said = (i for node in nodes if node for i in node.ids("addresses"))
         reached = {
             "goals": after & goals,
-            "challenges": with_wholes(theory, said, "Challenge", "partOf") & challenges,
+            "challenges": addressed_by(theory, after) & challenges,
             "evidence": ways.after([activity], least=EVIDENCED) & goals,
         }
         for criterion, ids in reached.items():

@@ -9,9 +9,9 @@ from itertools import permutations
 from typing import NamedTuple
 
 from forandring.analysis.counterparts import Counterpart, Counterparts, year_of
-from forandring.analysis.coverage import served_by
 from forandring.analysis.grading import LEVELS, grade
 from forandring.analysis.ways import Ways, routes_network
+from forandring.analysis.wholes import served_by
 from forandring.model import Link, Plan, Theory
 from forandring.network import Network
 

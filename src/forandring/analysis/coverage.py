@@ -11,9 +11,10 @@ from typing import NamedTuple
 from forandring.analysis.grading import EVIDENCED, LEVELS, TESTED, grade
 from forandring.analysis.shares import Figure, Share
 from forandring.analysis.ways import ways_of
+from forandring.analysis.wholes import addressed_by, served_by, with_wholes
 from forandring.model import Activity, Link, Node, Plan, Theory
 
-__all__ = ["Change", "Coverage", "coverage", "trend", "with_wholes"]
+__all__ = ["Change", "Coverage", "coverage", "trend"]
 
 
 class Coverage(NamedTuple):
@@ -96,20 +97,6 @@ def trend(old: Iterable[Coverage], new: Iterable[Coverage]) -> tuple[Change, ...
     )
 
 
-def with_wholes(theory: Theory, ids: Iterable[str], kind: str, upwards: str) -> set[str]:
-    """Return ``ids`` with everything of ``kind`` that contains them, by way of the property ``upwards``."""
-    found = set(ids)
-    waiting = list(found)
-    while waiting:
-        node = theory.index.get(waiting.pop())
-        for whole in node.ids(upwards) if node else ():
-            above = theory.index.get(whole)
-            if above is not None and above.kind == kind and whole not in found:
-                found.add(whole)
-                waiting.append(whole)
-    return found
-
-
 class _View:
     """One way of counting: the network with or without inferred arrows, and what follows from it."""
 
@@ -117,8 +104,8 @@ class _View:
         self.theory = theory
         self.inferred = inferred
         self.ways = ways_of(theory, inferred=inferred)
-        goals = [node.id for node in theory.nodes() if node.kind == "Goal"]
-        self.activities = [node.id for node in theory.nodes() if node.kind == "Activity"]
+        goals = theory.ids_of("Goal")
+        self.activities = theory.ids_of("Activity")
         self.leading_to_goals = self.ways.before(goals)
         self.led_to_by_activities = self.ways.after(self.activities)
         self.on_evidence = self.ways.before(goals, least=EVIDENCED)
@@ -128,26 +115,17 @@ class _View:
     def addressed(self) -> set[str]:
         """Ids of challenges that anything addresses, wholly or in part."""
         said = (i for node in self.theory.nodes() for i in node.ids("addresses"))
-        return with_wholes(self.theory, said, "Challenge", "partOf")
+        return with_wholes(self.theory, said)
 
     @cached_property
     def addressed_by_activities(self) -> set[str]:
         """Ids of challenges that an activity addresses, itself or through what it leads to."""
-        nodes = (self.theory.index.get(i) for i in self.led_to_by_activities)
-        said = (i for node in nodes if node for i in node.ids("addresses"))
-        return with_wholes(self.theory, said, "Challenge", "partOf")
+        return addressed_by(self.theory, self.led_to_by_activities)
 
     @cached_property
     def served(self) -> set[str]:
         """Ids of target groups that an activity is aimed at, wholly or in part."""
         return served_by(self.theory, self.activities)
-
-
-def served_by(theory: Theory, activities: Iterable[str]) -> set[str]:
-    """Return the ids of target groups that activities are aimed at, wider groups included."""
-    nodes = (theory.index.get(i) for i in activities)
-    said = (i for node in nodes if node for i in node.ids("targetGroup"))
-    return with_wholes(theory, said, "TargetGroup", "broader")
 
 
 class _Ground:

@@ -43,7 +43,7 @@ class Reaches:
         self.theory = theory
         self.ways = ways_of(theory)
         self.said = ways_of(theory, inferred=False)
-        self.activities = {node.id for node in theory.nodes() if node.kind == "Activity"}
+        self.activities = set(theory.ids_of("Activity"))
         self.risky = {node.id for node in theory.nodes() if risks(node, theory)}
         self.step_rank = _topological(self.ways)
 

@@ -138,8 +138,8 @@ def trace(theory: Theory, node: str, *, most: int = MOST_ROUTES) -> Trace:
     if node not in full:
         return Trace(node, (), (), (), {})
     below, above = reached_from(full, [node]), reaching(full, [node])
-    goals = [i for i in _ids(theory, "Goal") if i in below and i != node]
-    activities = [i for i in _ids(theory, "Activity") if i in above and i != node]
+    goals = [i for i in theory.ids_of("Goal") if i in below and i != node]
+    activities = [i for i in theory.ids_of("Activity") if i in above and i != node]
     concerned = {i for goal in goals for i in reaching(full, [goal]) & below} | {
         i for activity in activities for i in reached_from(full, [activity]) & above
     }
@@ -155,10 +155,6 @@ def trace(theory: Theory, node: str, *, most: int = MOST_ROUTES) -> Trace:
 
 def _risks(theory: Theory, node: str) -> tuple[Risk, ...]:
     return risks(theory.index[node], theory) if node in theory.index else ()
-
-
-def _ids(theory: Theory, kind: str) -> list[str]:
-    return [node.id for node in theory.nodes() if node.kind == kind]
 
 
 def routes(

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from forandring.analysis.coverage import served_by, with_wholes
 from forandring.analysis.grading import rank
 from forandring.analysis.status import in_place
 from forandring.analysis.sums import Amounts, Citizens, amounts, citizens
 from forandring.analysis.ways import Ways, ways_of
+from forandring.analysis.wholes import addressed_by, served_by
 from forandring.model import Activity, Node, Prerequisite, Theory
 
 __all__ = ["Lost", "Supposition", "WhatIf", "what_if"]
@@ -94,7 +94,7 @@ def what_if(theory: Theory, supposition: Supposition) -> WhatIf:
     full = _Loss(theory, ways_of(theory, by_arrow=True), removed, least)
     stated = _Loss(theory, ways_of(theory, inferred=False, by_arrow=True), removed, least).lost()
     lost = full.lost()
-    activities = [node.id for node in ordered if node.kind == "Activity"]
+    activities = theory.ids_of("Activity")
     fallen = removed.union(lost.stranded)
     concerned = [i for i in activities if i in fallen]
     served = served_by(theory, activities)
@@ -157,7 +157,7 @@ class _Loss:
 
     def lost(self) -> Lost:
         """Return what is lost."""
-        goals, activities = self._ids("Goal"), self._ids("Activity")
+        goals, activities = self.theory.ids_of("Goal"), self.theory.ids_of("Activity")
         kept = [i for i in activities if i not in self.removed]
         before, after = self.ways.after(activities), self._after(kept)
         leading, still = self.ways.before(goals), self._before(goals)
@@ -169,9 +169,6 @@ class _Loss:
             tuple(i for i in kept if i in leading and i not in still),
             self._unaddressed(before, after),
         )
-
-    def _ids(self, kind: str) -> list[str]:
-        return [node.id for node in self.theory.nodes() if node.kind == kind]
 
     def _after(self, starts: Iterable[str]) -> set[str]:
         return self.ways.after(starts, least=self.least, without=self.removed)
@@ -185,10 +182,5 @@ class _Loss:
         return len(self.ways.before([goal]) & activities) > 1
 
     def _unaddressed(self, before: set[str], after: set[str]) -> tuple[str, ...]:
-        once, now = self._addressed(before), self._addressed(after)
-        return tuple(i for i in self._ids("Challenge") if i in once and i not in now)
-
-    def _addressed(self, ids: set[str]) -> set[str]:
-        nodes = (self.theory.index.get(i) for i in ids)
-        said = (i for node in nodes if node for i in node.ids("addresses"))
-        return with_wholes(self.theory, said, "Challenge", "partOf")
+        once, now = (addressed_by(self.theory, reached) for reached in (before, after))
+        return tuple(i for i in self.theory.ids_of("Challenge") if i in once and i not in now)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from forandring.analysis.status import risks
+from forandring.analysis.wholes import with_wholes, with_wider
 from forandring.checks.case import Aside, Case, Check, Complaint, both, quoted
 from forandring.findings import Rule, Severity
 from forandring.model import Activity, Node, local_name
@@ -293,7 +294,7 @@ def target_groups_unserved(case: Case) -> Iterator[Complaint]:
 
 def _aimed_at(case: Case, node: Node) -> set[str]:
     """Return the target groups of a node, and the wider ones that they are part of."""
-    return _with_wholes(case, set(node.ids("targetGroup")), "TargetGroup", "broader")
+    return with_wider(case.theory, node.ids("targetGroup"))
 
 
 def challenges_unaddressed(case: Case) -> Iterator[Complaint]:
@@ -301,24 +302,10 @@ def challenges_unaddressed(case: Case) -> Iterator[Complaint]:
     addressed = {
         i for node in case.theory.nodes() if "addresses" in node.facts for i in node.ids("addresses")
     }
-    addressed = _with_wholes(case, addressed, "Challenge", "partOf")
+    addressed = with_wholes(case.theory, addressed)
     for node in case.each("Challenge"):
         if node.id not in addressed:
             yield _about(node, "intet adresserer {}", "nothing addresses {}")
-
-
-def _with_wholes(case: Case, ids: set[str], kind: str, upwards: str) -> set[str]:
-    """Return ``ids`` with everything that contains them, by way of ``upwards``."""
-    found = set(ids)
-    waiting = list(ids)
-    while waiting:
-        node = case.theory.index.get(waiting.pop())
-        for whole in node.ids(upwards) if node else ():
-            above = case.theory.index.get(whole)
-            if above is not None and above.kind == kind and whole not in found:
-                found.add(whole)
-                waiting.append(whole)
-    return found
 
 
 def feedback_loops(case: Case) -> Iterator[Complaint]:

@@ -145,6 +145,10 @@ class Theory:
         for plan in self.plans:
             yield from plan.nodes
 
+    def ids_of(self, kind: str) -> list[str]:
+        """Return the ids of the nodes the model knows as ``kind`` (a class's local name), in text order."""
+        return [node.id for node in self.nodes() if node.kind == kind]
+
     def links(self) -> Iterator[Link]:
         """Yield every link of every plan, in text order."""
         for plan in self.plans:
