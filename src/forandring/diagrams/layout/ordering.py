@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from forandring.diagrams.layout.placing import Columns
+from forandring.diagrams.layout.placing import Columns, Standing
 
 __all__ = ["Order", "ordered"]
 
@@ -84,6 +84,8 @@ class _Search:
         self.columns = columns
         self.best = columns.copied()
         self.worth = (columns.crossings(), columns.against_text())
+        self._begun: set[Standing] = set()
+        self._ended: set[Standing] = set()
 
     @property
     def ideal(self) -> bool:
@@ -94,13 +96,20 @@ class _Search:
         """Take the order as it is, or upside down, if it is better than the best; return whether it was."""
         better = False
         for _ in ("as it is", "upside down"):
-            if self.columns.crossings() <= self.worth[0]:
+            if self.columns.crossings() <= self.worth[0] and self._is_new(self._ended):
                 self.columns.return_home()
                 worth = (self.columns.crossings(), self.columns.against_text())
                 if worth < self.worth:
                     self.best, self.worth, better = self.columns.copied(), worth, True
             self.columns.turn_over()
         return better
+
+    def _is_new(self, known: set[Standing]) -> bool:
+        """Return whether the order of the columns is not among those known, and add it to them."""
+        order = self.columns.standing()
+        new = order not in known
+        known.add(order)
+        return new
 
     def rearrange(self, most: int) -> None:
         """Move one box in its column and let all else follow, as long as that helps and at most so often."""
@@ -118,7 +127,7 @@ class _Search:
         """Return whether the best order becomes better with one column in another order."""
         self.columns.arrange(self.best)
         self.columns.follow(layer, column)
-        if self.columns.crossings() > self.worth[0] + _HOPELESS:
+        if self.columns.crossings() > self.worth[0] + _HOPELESS or not self._is_new(self._begun):
             return False
         _improve(self.columns, sweeping=False)
         return self.consider()

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 
-__all__ = ["Columns", "Places"]
+__all__ = ["Columns", "Places", "Standing"]
 
 _MOST = 14
 """Boxes of a column beyond which none of its boxes are moved about."""
@@ -20,6 +20,12 @@ _ROUNDS = 12
 
 Places = list[list[int]]
 """Numbers of boxes and of places of long arrows, column by column from the top."""
+
+Standing = tuple[tuple[int, ...], ...]
+"""The same, to be kept and compared."""
+
+Costs = dict[int, dict[int, int]]
+"""Item → another of its column → how many more arrows cross where it stands above that; 0 is left out."""
 
 
 class Columns:
@@ -42,6 +48,9 @@ class Columns:
             tail, head = sorted(ends, key=lambda end: layers[end])
             self._add(numbers[tail], numbers[head], layers[tail], layers[head])
         self._place = [0] * len(self._before)
+        # What was reckoned for an order of two columns, or of those beside a column: a search comes back to most.
+        self._crossed: dict[tuple[tuple[int, ...], tuple[int, ...]], int] = {}
+        self._cost: dict[tuple[int, tuple[int, ...], tuple[int, ...]], Costs] = {}
         self.arrange([sorted(column, key=self._wish.__getitem__) for column in self._order])
 
     def _add(self, tail: int, head: int, start: int, end: int) -> None:
@@ -72,6 +81,10 @@ class Columns:
         """Return the order as it is now."""
         return [list(column) for column in self._order]
 
+    def standing(self) -> Standing:
+        """Return the order as it is now, to be compared with others."""
+        return tuple(map(tuple, self._order))
+
     def arrange(self, order: Places) -> None:
         """Set the order of every column."""
         self._order = [list(column) for column in order]
@@ -89,12 +102,19 @@ class Columns:
     def crossings(self) -> int:
         """Return how many pairs of arrows cross between neighbouring columns."""
         found = 0
-        for column in self._order:
-            seen: list[int] = []
-            for item in column:
-                for place in sorted([self._place[head] for head in self._after[item]]):
-                    found += len(seen) - bisect_right(seen, place)
-                    insort(seen, place)
+        for both in pairwise(self.standing()):
+            if both not in self._crossed:
+                self._crossed[both] = self._crossing(both[0])
+            found += self._crossed[both]
+        return found
+
+    def _crossing(self, column: Sequence[int]) -> int:
+        found = 0
+        seen: list[int] = []
+        for item in column:
+            for place in sorted([self._place[head] for head in self._after[item]]):
+                found += len(seen) - bisect_right(seen, place)
+                insort(seen, place)
         return found
 
     def against_text(self) -> tuple[bool, ...]:
@@ -143,20 +163,19 @@ class Columns:
     def sift(self) -> bool:
         """Move every box to the place in its column where it crosses least; return whether that helped."""
         helped = False
-        for column in self._order:
-            costs = self._costs(column)
-            for item in sorted(column, key=self._wish.__getitem__):
-                helped |= self._settle(column, item, costs)
+        for layer, column in enumerate(self._order):
+            costs = self._costs(layer)
+            for item in sorted(costs, key=self._wish.__getitem__):
+                helped |= self._settle(column, item, costs[item])
         return helped
 
-    def _settle(self, column: list[int], item: int, costs: Mapping[tuple[int, int], int]) -> bool:
+    def _settle(self, column: list[int], item: int, costs: Mapping[int, int]) -> bool:
         start = self._place[item]
         best, gain = start, 0
-        for places in (range(start - 1, -1, -1), range(start + 1, len(column))):
+        for places, sign in ((range(start - 1, -1, -1), 1), (range(start + 1, len(column)), -1)):
             change = 0
             for place in places:
-                other = column[place]
-                change += costs.get((item, other) if place < start else (other, item), 0)
+                change += sign * costs.get(column[place], 0)
                 if change < gain:
                     best, gain = place, change
         if best != start:
@@ -172,25 +191,33 @@ class Columns:
 
     def _returned(self) -> int:
         """Return in how many columns boxes could be exchanged."""
-        return sum(self._return(column) for column in self._order)
+        return sum(map(self._return, range(len(self._order))))
 
-    def _return(self, column: list[int]) -> bool:
-        costs = self._costs(column)
+    def _return(self, layer: int) -> bool:
+        column, costs, nothing = self._order[layer], self._costs(layer), dict[int, int]()
         before = list(column)
         swapped = True
         while swapped:
             swapped = False
             for place in range(len(column) - 1):
                 one, two = column[place : place + 2]
-                if self._wish[one] > self._wish[two] and costs.get((two, one), 0) <= 0:
+                if self._wish[one] > self._wish[two] and costs.get(two, nothing).get(one, 0) <= 0:
                     column[place : place + 2] = two, one
                     swapped = True
         self._number(column)
         return column != before
 
-    def _costs(self, column: Sequence[int]) -> dict[tuple[int, int], int]:
-        """Return how many more arrows cross where the first of two items stands above the second; 0 is left out."""
-        costs: dict[tuple[int, int], int] = {}
+    def _costs(self, layer: int) -> Costs:
+        """Return what the order of each two items of a column costs, as the columns beside it stand."""
+        before = tuple(self._order[layer - 1]) if layer else ()
+        after = tuple(self._order[layer + 1]) if layer + 1 < len(self._order) else ()
+        key = layer, before, after
+        if key not in self._cost:
+            self._cost[key] = self._reckoned(sorted(self._order[layer]))
+        return self._cost[key]
+
+    def _reckoned(self, column: Sequence[int]) -> Costs:
+        costs: Costs = {}
         for neighbours in (self._before, self._after):
             near = [(item, [self._place[n] for n in neighbours[item]]) for item in column if neighbours[item]]
             for (one, ones), (two, twos) in combinations(near, 2):
@@ -199,6 +226,6 @@ class Columns:
                     for b in twos:
                         more += (a > b) - (a < b)
                 if more:
-                    more += costs.get((one, two), 0)
-                    costs[one, two], costs[two, one] = more, -more
+                    costs.setdefault(one, {})[two] = more = more + costs.get(one, {}).get(two, 0)
+                    costs.setdefault(two, {})[one] = -more
         return costs
