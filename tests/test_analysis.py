@@ -18,7 +18,8 @@ from forandring.analysis.matrix import (
     activities_by_target_groups,
     challenges_by_activities,
 )
-from forandring.analysis.routes import Count, count_routes, routes, trace
+from forandring.analysis.route_counts import Count, count_routes
+from forandring.analysis.routes import routes, trace
 from forandring.analysis.shares import Share
 
 some = settings(max_examples=120, deadline=None)

@@ -10,7 +10,7 @@ from worlds import BASE, World, theory_of, worlds
 
 from forandring.analysis.diff import diff
 from forandring.analysis.reach import Reaches
-from forandring.analysis.routes import count_routes
+from forandring.analysis.route_counts import count_routes
 from forandring.analysis.ways import routes_network
 from forandring.terms import Literal
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from forandring.analysis.grading import LEVELS, SERVES
-from forandring.analysis.routes import Count, count_routes
+from forandring.analysis.route_counts import Count, count_routes
 from forandring.analysis.status import risks
 from forandring.analysis.ways import Ways, ways_of
 from forandring.model import Theory

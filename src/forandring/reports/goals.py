@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from forandring.analysis.routes import Count, Pair, Route, Step, routes
+from forandring.analysis.route_counts import Count
+from forandring.analysis.routes import Pair, routes
+from forandring.analysis.steps import Route, Step
 from forandring.model import Goal, Link, Theory
 from forandring.network import Network, network, reached_from, reaching, supports
 from forandring.reports.writer import Accepted, Entry, Name, Writer

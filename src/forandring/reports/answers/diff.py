@@ -7,7 +7,7 @@ from typing import Any
 
 from forandring.analysis.diff import Diff, FieldChange, GoalChange, Nested, Value
 from forandring.analysis.reach import Reach
-from forandring.analysis.routes import Count
+from forandring.analysis.route_counts import Count
 from forandring.findings import Finding
 from forandring.model import Link, Node, Theory, local_name
 from forandring.reports.answers.layout import Cell, Sheet, Table, evidence_words, node_value

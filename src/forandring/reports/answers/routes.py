@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from forandring.analysis.routes import Count, Pair, Route, Trace
+from forandring.analysis.route_counts import Count
+from forandring.analysis.routes import Pair, Trace
+from forandring.analysis.steps import Route
 from forandring.model import Link, Theory
 from forandring.reports.answers.layout import Cell, Sheet, Table, amount_words, evidence_words, node_value
 from forandring.texts import Message
