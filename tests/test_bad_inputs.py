@@ -404,3 +404,26 @@ def test_a_pipe_is_neither_waited_for_nor_formatted(tmp_path: Path) -> None:
     )
     assert result.returncode == 2
     assert "is not a regular file" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ('fo:prefLabel "A"@da ; fo:leadsTo :job', "fo:prefLabel skos:prefLabel"),
+        ('skos:prefLabel "A"@da ; skos:leadsTo :job', "skos:leadsTo fo:leadsTo"),
+        ('skos:prefLabel "A"@da ; skos:leadTo :job', "skos:leadTo fo:leadsTo"),
+        ('skos:preflabel "A"@da ; fo:leadsTo :job', "skos:preflabel skos:prefLabel"),
+        ('fo:preflabel "A"@da ; fo:leadsTo :job', "fo:preflabel skos:prefLabel"),
+    ],
+)
+def test_a_term_of_one_vocabulary_is_not_taken_from_the_other(
+    written: str, meant: str, read_turtle: Callable[[str], Reading]
+) -> None:
+    reading = read_turtle(f':a a fo:Activity ; {written} . :job a fo:Goal ; skos:prefLabel "J"@da .')
+    (found,) = [finding for finding in reading.findings() if finding.severity is Severity.error]
+    wrong, right = meant.split()
+    assert (found.code, found.message.en, found.help.en) == (
+        "FO003",
+        f"{wrong} does not exist",
+        f"did you mean {right}?",
+    )

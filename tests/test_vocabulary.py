@@ -62,6 +62,7 @@ GOOD = (
 )
 BROKEN = [
     ("no label", ":x a fo:Goal ."),
+    ("label of another vocabulary", ':x a fo:Goal ; fo:prefLabel "X"@da .'),
     ("label in English only", ':x a fo:Effect ; skos:prefLabel "X"@en .'),
     ("two Danish labels", ':x a fo:Goal ; skos:prefLabel "X"@da , "Y"@da .'),
     ("cost as text", ':x a fo:Activity ; skos:prefLabel "X"@da ; fo:annualCost "1,6" .'),

@@ -18,6 +18,7 @@ __all__ = [
     "RDF_TYPE",
     "SH",
     "SKOS",
+    "SKOS_TERMS",
     "XSD",
     "XSD_BOOLEAN",
     "XSD_DECIMAL",
@@ -50,6 +51,16 @@ XSD_INTEGER = XSD + "integer"
 XSD_DECIMAL = XSD + "decimal"
 XSD_DOUBLE = XSD + "double"
 XSD_BOOLEAN = XSD + "boolean"
+
+SKOS_TERMS = frozenset(
+    """
+    prefLabel altLabel hiddenLabel definition note scopeNote example
+    notation broader narrower related exactMatch closeMatch broadMatch
+    narrowMatch relatedMatch changeNote editorialNote historyNote inScheme topConceptOf
+    hasTopConcept broaderTransitive narrowerTransitive member memberList semanticRelation mappingRelation
+    """.split()
+)
+"""Local names of the properties of SKOS, which are used side by side with ours; none is also ours."""
 
 
 class Literal(NamedTuple):

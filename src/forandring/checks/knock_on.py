@@ -45,7 +45,7 @@ def ways_to_read(case: Case, found: Iterable[Finding]) -> tuple[Mapping[str, str
 
 def _guesses(case: Case, name: str) -> tuple[str, ...]:
     """Return the terms that an unknown one may have meant, by how it is used."""
-    if name in case.survey.users:
+    if not case.survey.users.keys().isdisjoint((name, FO + name, SKOS + name)):
         return meant(case.vocabulary, name) or _PROPERTIES
     users = [user for user, values in case.survey.values.items() if FO + name in values]
     near = meant(case.vocabulary, name, users[0]) if users else ()

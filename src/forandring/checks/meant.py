@@ -7,19 +7,9 @@ from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 
 from forandring.rdf import Vocabulary, VocabularyTerm
-from forandring.terms import FO, SKOS
+from forandring.terms import FO, SKOS, SKOS_TERMS
 
-__all__ = ["SKOS_TERMS", "meant", "shortened"]
-
-SKOS_TERMS = frozenset(
-    """
-    prefLabel altLabel hiddenLabel definition note scopeNote example
-    notation broader narrower related exactMatch closeMatch broadMatch
-    narrowMatch relatedMatch changeNote editorialNote historyNote inScheme topConceptOf
-    hasTopConcept broaderTransitive narrowerTransitive member memberList semanticRelation mappingRelation
-    """.split()
-)
-"""Local names of the properties of SKOS, which are used side by side with ours."""
+__all__ = ["meant", "shortened"]
 
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from forandring.checks.case import Case, Check, Complaint
-from forandring.checks.meant import SKOS_TERMS, meant, shortened
+from forandring.checks.meant import meant, shortened
 from forandring.findings import Rule, Severity
 from forandring.model import Fact, Node, local_name
-from forandring.terms import FO
+from forandring.terms import FO, SKOS, SKOS_TERMS
 from forandring.texts import Message
 
 __all__ = ["CHECKS"]
@@ -58,27 +58,33 @@ LOOKALIKE_TERM = Rule(
 def unknown_terms(case: Case) -> Iterator[Complaint]:
     """Report classes, properties and values in our namespace that the vocabulary does not declare."""
     for name, users in case.survey.users.items():
-        if name not in case.vocabulary.terms and _is_ours(name):
-            for node in users:
-                yield _unknown(case, node, name, node.facts[name][0])
+        written = _written(case, name)
+        for node in users if written else ():
+            yield _unknown(case, node, written, node.facts[name][0])
     for name, values in case.survey.values.items():
         ours = {value for value in values if type(value) is str and value.startswith(FO)}
         unknown = ours - case.vocabulary.iris
         if unknown:
             for node, fact in case.saying(name, unknown):
-                yield _unknown(case, node, str(fact.value)[len(FO) :], fact, name)
+                yield _unknown(case, node, "fo:" + str(fact.value)[len(FO) :], fact, name)
 
 
-def _is_ours(name: str) -> bool:
-    """Whether a short property name comes from our namespace; SKOS' own names are short too."""
-    return ":" not in name and name != "a" and name not in SKOS_TERMS
+def _written(case: Case, name: str) -> str:
+    """Return how a property is written that neither our vocabulary nor SKOS has, "" for any other.
+
+    The theory knows terms of either by their short names; what only one of the two has, it does not
+    take from the other.
+    """
+    if name.startswith((FO, SKOS)):
+        return shortened(name)
+    is_known = ":" in name or name == "a" or name in SKOS_TERMS or name in case.vocabulary.terms
+    return "" if is_known else f"fo:{name}"
 
 
-def _unknown(case: Case, node: Node, name: str, fact: Fact, user: str = "") -> Complaint:
+def _unknown(case: Case, node: Node, written: str, fact: Fact, user: str = "") -> Complaint:
     """Say that a property, or the value of the property ``user``, does not exist."""
+    name = written.partition(":")[2]
     near = meant(case.vocabulary, name, user)
-    is_other = bool(near) and not near[0].startswith(FO)  # short names do not tell fo: from skos:
-    written = shortened(near[0]).split(":")[0] + f":{name}" if is_other else f"fo:{name}"
     message = Message(f"{written} findes ikke", f"{written} does not exist")
     remedy = None
     if near:

@@ -28,7 +28,7 @@ from forandring.model import (
 from forandring.model import Mapping as PlanMapping
 from forandring.rdf.parse import ParsedFile
 from forandring.rdf.vocabulary import Vocabulary
-from forandring.terms import FO, RDF_TYPE, SKOS, Literal, Term
+from forandring.terms import FO, RDF_TYPE, SKOS, SKOS_TERMS, Literal, Term
 
 __all__ = ["MATCHES", "lift_plan"]
 
@@ -88,9 +88,13 @@ def _facts_by_subject(files: Sequence[ParsedFile]) -> tuple[dict[str, Facts], di
 
 
 def _short(predicate: str) -> str:
-    for namespace in (FO, SKOS):
-        if predicate.startswith(namespace):
-            return predicate[len(namespace) :]
+    """Return a property's local name where it is ours or SKOS'; what one of the two lacks stays whole."""
+    if predicate.startswith(FO):
+        name = predicate[len(FO) :]
+        return predicate if name in SKOS_TERMS else name
+    if predicate.startswith(SKOS):
+        name = predicate[len(SKOS) :]
+        return name if name in SKOS_TERMS else predicate
     return "a" if predicate == RDF_TYPE else predicate
 
 
