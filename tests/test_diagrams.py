@@ -21,6 +21,7 @@ from forandring.analysis.status import status as status_of
 from forandring.diagrams import engine, rendering
 from forandring.diagrams.building import layers_of, page_name
 from forandring.diagrams.dot import dot_of
+from forandring.diagrams.filling import column_starts
 from forandring.diagrams.fonts import text_width
 from forandring.diagrams.jobs import Job
 from forandring.diagrams.layout.composing import placed
@@ -214,6 +215,54 @@ def test_a_large_plan_has_its_status_and_evidence_counted() -> None:
     evidence = drawn(reading, "evidence")
     pairs = {(link.cause, link.effect) for link in plan.links}
     assert str(len(pairs)) in {caption.text for caption in evidence.picture.captions}
+
+
+# Sheets
+
+
+@given(st.lists(st.floats(10, 300), max_size=30), st.integers(1, 8), st.sampled_from([0.0, 12.0]))
+def test_things_fill_columns_as_evenly_as_can_be(heights: list[float], columns: int, between: float) -> None:
+    starts = column_starts(heights, columns, between)
+    ends = [*starts[1:], len(heights)]
+    parts = [heights[start:end] for start, end in zip(starts, ends, strict=True)]
+    assert [height for part in parts for height in part] == heights
+    assert len(parts) <= columns
+    tallest = max(sum(part) + between * (len(part) - 1) for part in parts) if heights else 0.0
+    assert tallest <= max(sum(heights) / columns + max(heights, default=0.0) + between * len(heights), 0.0)
+    assert not heights or tallest >= max(heights)
+
+
+def listed(areas: int, each: int) -> str:
+    """Return a plan of activities with a status, in so many focus areas, the first twice as large as the others."""
+    lines = [f':f{area} a fo:FocusArea ; skos:prefLabel "Område {area}"@da .' for area in range(areas)]
+    report = "fo:statusReport [ a fo:StatusReport ; fo:status fo:OnTrack ]"
+    for number in range(each * (areas + 1)):
+        area = f" ; fo:focusArea :f{max(number // each - 1, 0)}" if areas else ""
+        words = " ".join(["Indsats", str(number), *(["med flere ord"] * (number % 7))])
+        lines.append(f':a{number} a fo:Activity ; skos:prefLabel "{words}"@da{area} ; {report} .')
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(("areas", "each"), [(0, 170), (3, 40), (17, 10), (40, 4)])
+def test_a_sheet_of_lists_has_the_proportions_of_paper(read_turtle: Reader, areas: int, each: int) -> None:
+    drawing = drawn(read_turtle(listed(areas, each)), "status")
+    scene = scene_of(drawing)
+    assert 0.8 < scene.width / scene.height < 2.4
+    shown_rows = [row.title for box in drawing.picture.boxes for row in box.rows]
+    assert len(shown_rows) == each * (areas + 1)
+    assert len(set(shown_rows)) == len(shown_rows)
+    boxes = list(scene.boxes.values())
+    for place, one in enumerate(boxes):
+        for two in boxes[place + 1 :]:
+            assert abs(one.x - two.x) >= (one.width + two.width) / 2 or abs(one.y - two.y) >= (
+                (one.height + two.height) / 2
+            )
+
+
+def test_a_list_goes_on_in_the_next_column_under_its_title(read_turtle: Reader) -> None:
+    picture = drawn(read_turtle(listed(0, 170)), "status").picture
+    assert picture.boxes[0].title == "Uden fokusområde"
+    assert {box.title for box in picture.boxes[1:]} == {"Uden fokusområde (fortsat)"}
 
 
 # Labels

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from forandring.diagrams.scene import Group, Scene, Shape, Text
 
-__all__ = ["PAGES", "on_page", "sheet_for"]
+__all__ = ["LEAST", "PAGES", "across_a4", "on_page", "sheet_for"]
 
 PAGES = {"A4": (595.28, 841.89), "A3": (841.89, 1190.55)}
 """Width and height in points, upright."""
@@ -14,7 +14,7 @@ PAGES = {"A4": (595.28, 841.89), "A3": (841.89, 1190.55)}
 # The picture has a margin of its own.
 _MARGIN = 8.0
 
-_LEAST = 7.0
+LEAST = 7.0
 """Points of the smallest type that can be read on paper."""
 
 _SHEETS = ("A4", "A3", "A2", "A1", "A0")
@@ -46,9 +46,15 @@ def sheet_for(width: float, height: float, smallest: float) -> str:
     for step, sheet in enumerate(_SHEETS):
         page = (long, short) if width > height else (short, long)
         larger = 2 ** (step / 2)
-        if smallest * _scale(width, height, page[0] * larger, page[1] * larger) >= _LEAST:
+        if smallest * _scale(width, height, page[0] * larger, page[1] * larger) >= LEAST:
             return sheet
     return ""
+
+
+def across_a4(width: float, height: float) -> float:
+    """Return how much a picture can be enlarged to fill a sheet of A4 across; more than enough is not counted."""
+    short, long = PAGES["A4"]
+    return _scale(width, height, long, short)
 
 
 def _scale(width: float, height: float, across: float, down: float) -> float:

@@ -4,20 +4,35 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from forandring.diagrams.filling import column_starts
 from forandring.diagrams.fonts import BOLD, REGULAR, text_width
 from forandring.diagrams.picture import Row
 from forandring.diagrams.theme import Theme
 from forandring.diagrams.wrapping import wrapped
 
-__all__ = ["GOALS", "LINE", "ROW_WIDTH", "Sized", "row_grid", "sized"]
+__all__ = [
+    "GOALS",
+    "HEAD_ROOM",
+    "LINE",
+    "ROWS_ROOM",
+    "ROW_WIDTH",
+    "Sized",
+    "row_grid",
+    "row_height",
+    "sized",
+]
 
 LINE = 1.22
 """Distance between lines of type, in sizes of the type."""
 
-ROW_WIDTH = 262.0
-"""Width of a column of rows in a group, in points."""
+ROW_WIDTH = 260.0
+"""Width of a column of rows in a group, in points, unless a picture needs another."""
+
+HEAD_ROOM, ROWS_ROOM = 8.0, 6.0
+"""Points of room above and below the title of a group, together, and above and below its rows."""
 
 GOALS = frozenset({"goal", "beacon", "target"})
 """Shapes drawn as ellipses."""
@@ -90,14 +105,19 @@ def _facts_wrapped(text: str, width: float, size: float, language: str) -> tuple
 
 def row_grid(rows: Sequence[Row], columns: int, size: float) -> tuple[list[tuple[int, float, float]], float]:
     """Return column, top and height of each row of a group, read down each column, and the height of them all."""
-    heights = [len(row.lines) * size * LINE + 6 for row in rows]
-    share = sum(heights) / columns
+    heights = [row_height(row, size) for row in rows]
+    starts = column_starts(heights, columns)
     places: list[tuple[int, float, float]] = []
-    column, y, tallest = 0, 0.0, 0.0
-    for height in heights:
-        if column < columns - 1 and y + height / 2 > share:
-            column, y = column + 1, 0.0
-        places.append((column, y, height))
-        y += height
+    tallest = 0.0
+    for column, (start, end) in enumerate(pairwise([*starts, len(rows)])):
+        y = 0.0
+        for height in heights[start:end]:
+            places.append((column, y, height))
+            y += height
         tallest = max(tallest, y)
     return places, tallest
+
+
+def row_height(row: Row, size: float) -> float:
+    """Return the height of a row of a group, in type of ``size`` points."""
+    return len(row.lines) * size * LINE + 6

@@ -10,6 +10,7 @@ __all__ = ["WORDS", "amount", "count", "word"]
 
 WORDS: dict[str, Message] = {
     "activities": Message("Aktiviteter", "Activities"),
+    "one-activity": Message("Aktivitet", "Activity"),
     "services": Message("Tilbud og ordninger", "Services and schemes"),
     "activities-services": Message("Aktiviteter og tilbud", "Activities and services"),
     "effects": Message("Virkninger", "Effects"),
@@ -75,6 +76,7 @@ WORDS: dict[str, Message] = {
         "Each box is a challenge: the dots are its parts, the signs those who address it. Dark: nobody addresses it.",
     ),
     "and-more-short": Message("… og {count} til", "… and {count} more"),
+    "continued": Message("(fortsat)", "(continued)"),
     "contains": Message("Gruppen rummer", "The group contains"),
     "requires": Message("Skal komme først", "Must come first"),
     "other-shape": Message("Andet", "Other"),
@@ -91,6 +93,11 @@ WORDS: dict[str, Message] = {
     ),
     "counted-stated": Message("Mindst én vej står i planen", "At least one route is stated in the plan"),
     "inferred": Message("Læst ind, står ikke i planen", "Read in, not stated in the plan"),
+    "read-in": Message("læst ind", "read in"),
+    "read-in-note": Message(
+        "»Læst ind«: ingen vej dertil står i planen; den er læst ind.",
+        "“Read in”: no route there is stated in the plan; it was read in.",
+    ),
     "high": Message("Høj tiltro", "High confidence"),
     "medium": Message("Nogen tiltro", "Medium confidence"),
     "low": Message("Lav tiltro", "Low confidence"),

@@ -13,7 +13,16 @@ from forandring.diagrams.building.naming import page_name
 from forandring.diagrams.building.pairs import Arrow, Pair
 from forandring.diagrams.fonts import BOLD, REGULAR, text_width
 from forandring.diagrams.picture import Badge, Box, Entry, Row, Stroke
-from forandring.diagrams.sizes import GOALS, LINE, ROW_WIDTH, Sized, row_grid, sized
+from forandring.diagrams.sizes import (
+    GOALS,
+    HEAD_ROOM,
+    LINE,
+    ROW_WIDTH,
+    ROWS_ROOM,
+    Sized,
+    row_grid,
+    sized,
+)
 from forandring.diagrams.theme import Theme
 from forandring.diagrams.words import amount, word
 from forandring.diagrams.wrapping import shown, wrapped
@@ -142,6 +151,7 @@ class Builder:
         colour: int | None = None,
         right: str = "",
         columns: int = 1,
+        row_width: float = ROW_WIDTH,
         classes: tuple[str, ...] = (),
     ) -> Box:
         """Add a box that lists its rows under a title, in one or more columns.
@@ -150,12 +160,10 @@ class Builder:
             name: what it is known by; the id of a node if it stands for one.
             title: "" for a mere list.
             right: small words at the right end of the title.
+            row_width: of a column of rows, in points; as wide as the rows were broken for.
         """
-        size, head = self.theme.small_size, self.theme.label_size + 1
-        width = ROW_WIDTH * columns
-        room = width - 30 - text_width(right, size) - 8
-        lines = wrapped(title, room, head, BOLD, self.language) if title else ()
-        listed = row_grid(rows, columns, size)[1] if rows else 0.0
+        width = row_width * columns
+        lines = self.heading(title, width, right)
         box = Box(
             id=self._next_id(),
             name=page_name(local_name(name), self._taken),
@@ -164,7 +172,7 @@ class Builder:
             lines=lines,
             small=(right,) if right else (),
             width=width,
-            height=(len(lines) * head * LINE + 10 if lines else 0) + (listed + 8 if rows else 0),
+            height=self.heading_height(lines) + self._rows_height(rows, columns),
             columns=columns,
             layer=layer,
             colour=colour,
@@ -175,13 +183,40 @@ class Builder:
         )
         return self._added(box)
 
+    def heading(self, title: str, width: float, right: str = "") -> tuple[str, ...]:
+        """Return the lines of a group's title; none for a mere list."""
+        if not title:
+            return ()
+        room = width - 30 - text_width(right, self.theme.small_size) - 8
+        return wrapped(title, room, self.theme.label_size + 1, BOLD, self.language)
+
+    def heading_height(self, lines: Sequence[str]) -> float:
+        """Return the height of the band in which a group's title stands."""
+        return len(lines) * (self.theme.label_size + 1) * LINE + HEAD_ROOM if lines else 0.0
+
+    def group_height(
+        self, title: str, rows: Sequence[Row], columns: int, row_width: float = ROW_WIDTH
+    ) -> float:
+        """Return the height of a box that lists its rows under a title."""
+        lines = self.heading(title, row_width * columns)
+        return self.heading_height(lines) + self._rows_height(rows, columns)
+
+    def _rows_height(self, rows: Sequence[Row], columns: int) -> float:
+        return row_grid(rows, columns, self.theme.small_size)[1] + ROWS_ROOM if rows else 0.0
+
     def row(
-        self, node: Node, right: str = "", badge: bool = False, mark: str = "activity", text: str = ""
+        self,
+        node: Node,
+        right: str = "",
+        badge: bool = False,
+        mark: str = "activity",
+        text: str = "",
+        width: float = ROW_WIDTH,
     ) -> Row:
         """Return a node as a row of a group; ``text`` stands there instead of its label."""
         size = self.theme.small_size
         sign = self.badge(node) if badge else None
-        line = ROW_WIDTH - 44 - (text_width(right, size) + 10 if right else 0) - (18 if sign else 0)
+        line = width - 44 - (text_width(right, size) + 10 if right else 0) - (18 if sign else 0)
         label = text or node.label(self.language)
         return Row(
             page_name(node.name, self._taken),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from forandring.diagrams.building import Builder, layers_of, pairs, shape_of
+from forandring.diagrams.kinds.packing import Section, more_rows, packed
 from forandring.diagrams.kinds.view import View, finished
-from forandring.diagrams.picture import Box, Caption, Row
+from forandring.diagrams.picture import Row
 from forandring.diagrams.record import Drawing
-from forandring.diagrams.words import count
 from forandring.model import Node, local_name
 
 __all__ = ["challenges"]
@@ -114,18 +114,9 @@ def _folded(view: View, nodes: Sequence[Node]) -> Drawing:
         if node.kind in _ACTORS:
             for challenge in node.ids("addresses"):
                 addressed.setdefault(challenge, []).append(node)
-    builder = view.builder(150.0)
+    builder = view.builder()
     roots = [node for node in nodes if not wholes[node.id]]
-    left = 0.0
-    tops = [0.0, 0.0, 0.0, 0.0]
-    for root in roots:
-        inside = [i for i in _parts(root.id, wholes) if i != root.id]
-        column = tops.index(min(tops))
-        box = _group(view, builder, root, inside, addressed)
-        left = column * (box.width + 22)
-        builder.move(box, (left + box.width / 2, tops[column] + box.height / 2))
-        tops[column] += box.height + 16
-    captions: list[Caption] = []
+    sections = [_section(view, builder, root, _parts(root.id, wholes), addressed) for root in roots]
     return finished(
         view,
         builder,
@@ -133,32 +124,29 @@ def _folded(view: View, nodes: Sequence[Node]) -> Drawing:
         kind="challenges",
         title=view.word("challenges"),
         subtitle=view.plan.label(view.language),
-        captions=captions,
         notes=(view.word("challenges-note"),),
+        size=packed(builder, sections),
         legend=builder.legend(areas=False),
-        size=(4 * 262.0 + 66, max(tops)),
     )
 
 
-def _group(
+def _section(
     view: View, builder: Builder, root: Node, inside: Sequence[str], addressed: Mapping[str, Sequence[Node]]
-) -> Box:
-    """Add a challenge with some of its parts, and some of those who address it or them."""
-    parts = [view.theory.index[i] for i in inside]
-    rows = [builder.row(node, mark="dot") for node in parts[:_ROWS]]
-    rows += _more(view, len(parts) - _ROWS)
-    helpers = list(dict.fromkeys(node for i in (root.id, *inside) for node in addressed.get(i, ())))
-    rows += [builder.row(node, mark=shape_of(node)) for node in helpers[:_HELPERS]]
-    rows += _more(view, len(helpers) - _HELPERS)
-    return builder.group(root.id, root.label(view.language), rows, colour=0 if helpers else None)
+) -> Section:
+    """Return a challenge with some of its parts, and some of those who address it or them."""
+    rows = _first(
+        [builder.row(view.theory.index[i], mark="dot") for i in inside if i != root.id], _ROWS, view
+    )
+    helpers = dict.fromkeys(node for i in (root.id, *inside) for node in addressed.get(i, ()))
+    rows += _first([builder.row(node, mark=shape_of(node)) for node in helpers], _HELPERS, view)
+    return Section(root.id, root.label(view.language), tuple(rows), 0 if helpers else None)
 
 
-def _more(view: View, number: int) -> list[Row]:
-    """Return a row that says how many more there are; none where there are none."""
-    if number <= 0:
-        return []
-    said = view.word("and-more-short").format(count=count(number, view.language))
-    return [Row("", (said,), said, mark="")]
+def _first(rows: Sequence[Row], most: int, view: View) -> list[Row]:
+    """Return the first rows and how many more there are; a single one more is shown itself."""
+    return (
+        list(rows) if len(rows) <= most + 1 else [*rows[:most], *more_rows(len(rows) - most, view.language)]
+    )
 
 
 def _parts(root: str, wholes: dict[str, list[str]]) -> list[str]:

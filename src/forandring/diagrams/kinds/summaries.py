@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from forandring.diagrams.building import Builder, Pair, pairs
+from forandring.diagrams.kinds.packing import Section, packed
 from forandring.diagrams.kinds.view import View, finished
 from forandring.diagrams.picture import Caption, Entry
 from forandring.diagrams.record import Drawing
@@ -37,21 +38,17 @@ def _areas(view: View) -> list[tuple[Node | None, list[Node]]]:
 def status_summary(view: View) -> Drawing:
     """Return every activity with its status, by focus area."""
     builder = view.builder()
-    bottoms = [0.0] * _COLUMNS
     known = any(builder.badge(node) for node in view.plan.of("Activity"))
-    for area, members in _areas(view) if known else ():
-        box = builder.group(
+    sections = [
+        Section(
             area.id if area else "rest",
             area.label(view.language) if area else view.word("no-focus-area"),
-            [builder.row(node, badge=True) for node in members],
-            layer=0,
-            colour=builder.colour_of(area),
-            right="",
-            columns=1,
+            tuple(builder.row(node, badge=True) for node in members),
+            builder.colour_of(area),
         )
-        column = bottoms.index(min(bottoms))
-        builder.move(box, (column * (ROW_WIDTH + _GAP) + box.width / 2, bottoms[column] + box.height / 2))
-        bottoms[column] += box.height + 16
+        for area, members in (_areas(view) if known else ())
+    ]
+    size = packed(builder, sections) if sections else (560.0, 10.0)
     notes = [] if known else [view.word("no-statuses")]
     if any(row.badge is None for box in builder.boxes for row in box.rows):
         notes.append(view.word("no-status"))
@@ -64,7 +61,7 @@ def status_summary(view: View) -> Drawing:
         subtitle=f"{view.word('status-subtitle')} · {view.plan.label(view.language)}",
         legend=builder.legend(areas=False),
         notes=notes,
-        size=(_WIDTH if known else 560.0, max(*bottoms, 10.0)),
+        size=size,
     )
 
 

@@ -5,38 +5,37 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from forandring.diagrams.building import Builder
+from forandring.diagrams.kinds.packing import FRAME, Section, more_rows, packed
 from forandring.diagrams.kinds.view import View, finished
+from forandring.diagrams.pages import LEAST, across_a4
 from forandring.diagrams.picture import Row
 from forandring.diagrams.record import Drawing
 from forandring.diagrams.sizes import ROW_WIDTH
-from forandring.diagrams.words import count
 from forandring.model import Activity
 
 __all__ = ["timeline"]
 
-_COLUMNS = 4
-_GAP = 12.0
+_COLUMNS = range(2, 9)
+_GAP = 10.0
 _MOST = 80
 """Activities listed for one year; of more, how many more there are is said."""
+
+_Band = tuple[str, list[Row]]
+"""What stands over the activities that begin in a year, and they."""
 
 
 def timeline(view: View) -> Drawing:
     """Return the activities by the year they begin, from the first year down; those without a start come last.
 
-    Where no activity has a start and none must wait for another, a note says so and nothing is drawn.
+    Each year goes across the sheet in as many columns as make it largest on paper, or, where the activities are too
+    many for that, the years run down one column after the other. Where no activity has a start and
+    none must wait for another, a note says so and nothing is drawn.
     """
     builder = view.builder()
     activities = [node for node in view.plan.of("Activity") if isinstance(node, Activity)]
     started = [node for node in activities if node.start]
-    notes = [] if started else [view.word("no-starts")]
-    bottom = 0.0
-    if started or _waiting(activities):
-        for year in sorted({(node.start or "")[:4] for node in started}):
-            members = [node for node in started if (node.start or "")[:4] == year]
-            bottom = _band(view, builder, year, members, bottom)
-        rest = [node for node in activities if not node.start]
-        if rest:
-            bottom = _band(view, builder, view.word("no-start"), rest, bottom)
+    bands = _bands(view, builder, activities) if started or _waiting(activities) else []
+    size = _across(builder, bands) if bands else (560.0, 10.0)
     return finished(
         view,
         builder,
@@ -45,9 +44,16 @@ def timeline(view: View) -> Drawing:
         title=view.word("timeline"),
         subtitle=view.plan.label(view.language),
         legend=builder.legend(),
-        notes=notes,
-        size=(_COLUMNS * ROW_WIDTH if builder.boxes else 560.0, max(bottom, 10.0)),
+        notes=[] if started else [view.word("no-starts")],
+        size=size,
     )
+
+
+def _bands(view: View, builder: Builder, activities: Sequence[Activity]) -> list[_Band]:
+    years = dict.fromkeys(sorted({(node.start or "")[:4] for node in activities if node.start}))
+    parts = [(year, [node for node in activities if (node.start or "")[:4] == year]) for year in years]
+    parts.append((view.word("no-start"), [node for node in activities if not node.start]))
+    return [(title, _rows(view, builder, members)) for title, members in parts if members]
 
 
 def _waiting(activities: Sequence[Activity]) -> bool:
@@ -55,15 +61,30 @@ def _waiting(activities: Sequence[Activity]) -> bool:
     return any(known & set(node.requires) for node in activities)
 
 
-def _band(view: View, builder: Builder, title: str, members: Sequence[Activity], top: float) -> float:
-    """Add what begins in one year as a box across the sheet, and return where the next may stand."""
+def _rows(view: View, builder: Builder, members: Sequence[Activity]) -> list[Row]:
     rows = [_row(view, builder, node) for node in members[:_MOST]]
-    if len(members) > _MOST:
-        more = view.word("and-more-short").format(count=count(len(members) - _MOST, view.language))
-        rows.append(Row("", (more,), more, mark=""))
-    box = builder.group(f"year-{title}", title, rows, columns=_COLUMNS, classes=("year",))
-    builder.move(box, (box.width / 2, top + box.height / 2))
-    return top + box.height + _GAP
+    return rows + more_rows(len(members) - _MOST, view.language)
+
+
+def _across(builder: Builder, bands: Sequence[_Band]) -> tuple[float, float]:
+    """Add each year as a box across the sheet, the next below it, and return width and height of it all.
+
+    Where the type would be too small on A4, the years run down one column after the other, which takes less room.
+    """
+
+    def size(columns: int) -> float:
+        tall = sum(builder.group_height(title, rows, columns) + _GAP for title, rows in bands)
+        return across_a4(columns * ROW_WIDTH + FRAME[0], tall + FRAME[1])
+
+    columns = max(_COLUMNS, key=size)
+    if size(columns) * builder.theme.small_size < LEAST:
+        return packed(builder, [Section(f"year-{title}", title, tuple(rows)) for title, rows in bands])
+    bottom = 0.0
+    for title, rows in bands:
+        box = builder.group(f"year-{title}", title, rows, columns=columns, classes=("year",))
+        builder.move(box, (box.width / 2, bottom + box.height / 2))
+        bottom += box.height + _GAP
+    return columns * ROW_WIDTH, bottom - _GAP
 
 
 def _row(view: View, builder: Builder, node: Activity) -> Row:
@@ -74,4 +95,6 @@ def _row(view: View, builder: Builder, node: Activity) -> Row:
         label = f"{label} ({view.word('after')} {', '.join(f'»{name}«' for name in first)})"
     cost = builder.money(node.annual_cost) if node.annual_cost is not None else ""
     row = builder.row(node, cost, text=label)
-    return row._replace(colour=builder.colour_of(node))
+    # Of more focus areas than colours, two would look the same.
+    told_apart = len(builder.areas) <= len(view.theme.palette)
+    return row._replace(colour=builder.colour_of(node)) if told_apart else row

@@ -8,7 +8,7 @@ from forandring.diagrams.fonts import BOLD, text_width
 from forandring.diagrams.layout.outlines import badge_items, corners, hexagon, outline
 from forandring.diagrams.picture import Box, Row
 from forandring.diagrams.scene import Placed, Shape, Text
-from forandring.diagrams.sizes import LINE, ROW_WIDTH, row_grid
+from forandring.diagrams.sizes import HEAD_ROOM, LINE, ROWS_ROOM, row_grid
 from forandring.diagrams.theme import Theme
 
 __all__ = ["box_items"]
@@ -75,12 +75,14 @@ def _group_words(box: Box, place: Placed, theme: Theme) -> Items:
     stroke = theme.area(box.colour)[0]
     left, top = place.x - place.width / 2, place.y - place.height / 2
     if box.lines:
-        bar = len(box.lines) * (theme.label_size + 1) * LINE + 10
+        bar = len(box.lines) * (theme.label_size + 1) * LINE + HEAD_ROOM
         yield from _title(box, left, top, bar, theme)
         top += bar
     places, _ = row_grid(box.rows, box.columns, theme.small_size)
+    wide = place.width / box.columns
     for row, (column, above, tall) in zip(box.rows, places, strict=True):
-        yield from _row(row, left + column * ROW_WIDTH, top + 4 + above + tall / 2, stroke, theme)
+        start = left + column * wide
+        yield from _row(row, (start, start + wide), top + ROWS_ROOM / 2 + above + tall / 2, stroke, theme)
 
 
 def _title(box: Box, left: float, top: float, tall: float, theme: Theme) -> Items:
@@ -89,14 +91,18 @@ def _title(box: Box, left: float, top: float, tall: float, theme: Theme) -> Item
     right = left + box.width
     yield Shape("round", ((left, top), (right, top + tall)), theme.area(box.colour)[0], "", radius=5)
     for place, line in enumerate(box.lines):
-        yield Text(left + 12, top + 4 + head * 0.95 + place * head * LINE, line, head, theme.paper, True)
+        yield Text(
+            left + 12, top + HEAD_ROOM / 2 + head * 0.93 + place * head * LINE, line, head, theme.paper, True
+        )
     if box.small:
-        yield Text(right - 12, top + 4 + head * 0.95, box.small[0], size, theme.paper, False, "end")
+        yield Text(
+            right - 12, top + HEAD_ROOM / 2 + head * 0.93, box.small[0], size, theme.paper, False, "end"
+        )
 
 
-def _row(row: Row, start: float, middle: float, stroke: str, theme: Theme) -> Items:
-    """Yield one row of a group: its mark, its lines, and what stands at its right end."""
-    size, end = theme.small_size, start + ROW_WIDTH
+def _row(row: Row, ends: tuple[float, float], middle: float, stroke: str, theme: Theme) -> Items:
+    """Yield one row of a group, between two edges: its mark, its lines, and what stands at its right end."""
+    size, (start, end) = theme.small_size, ends
     mark = theme.area(row.colour)[0] if row.colour is not None else stroke
     yield from _row_mark(row, start + 17, middle, mark, theme)
     baseline = middle - len(row.lines) * size * LINE / 2
