@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from worlds import BASE, World, theory_of, worlds
 
+from forandring.analysis.changes import Nested
 from forandring.analysis.diff import diff
 from forandring.analysis.reach import Reaches
 from forandring.analysis.route_counts import count_routes
@@ -101,6 +102,25 @@ def test_an_arrow_that_gets_evidence_is_changed_not_replaced() -> None:
         ("evidence", ("Practice",), ("Research",))
     ]
     assert (answer.links_added, answer.links_gone) == ((), ())
+
+
+def test_whatever_an_arrow_says_otherwise_is_a_change() -> None:
+    noted = OLD.replace('fo:cites "L4"', 'fo:cites "L4" ; skos:note "kun om vinteren"@da')
+    (change,) = changed(noted).links_changed
+    assert [(field.term, len(field.old), len(field.new)) for field in change.fields] == [("note", 0, 1)]
+
+
+def test_an_arrow_that_cites_the_same_line_of_another_source_is_changed() -> None:
+    sources = "".join(f':{each} a fo:Source ; skos:prefLabel "{each}"@da .\n' for each in ("bilag", "plan"))
+    cited = [
+        sources + OLD.replace('fo:cites "L4"', f'fo:cites [ fo:source :{each} ; fo:at "L4" ]')
+        for each in ("bilag", "plan")
+    ]
+    (change,) = changed(cited[1], cited[0]).links_changed
+    ((field,),) = (change.fields,)
+    named = [value.said for value in (*field.old, *field.new) if isinstance(value, Nested)]
+    assert [dict(said)["source"] for said in named] == [(f"{BASE}bilag",), (f"{BASE}plan",)]
+    assert changed(cited[0], cited[0]).empty
 
 
 def test_a_goal_that_loses_its_last_route_is_said_to() -> None:

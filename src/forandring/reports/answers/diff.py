@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from forandring.analysis.diff import Diff, FieldChange, GoalChange, Nested, Value
+from forandring.analysis.changes import FieldChange, Nested, Value
+from forandring.analysis.diff import Diff
+from forandring.analysis.goal_changes import GoalChange
 from forandring.analysis.reach import Reach
 from forandring.analysis.route_counts import Count
 from forandring.findings import Finding
 from forandring.model import Link, Node, Theory, local_name
 from forandring.reports.answers.layout import Cell, Sheet, Table, evidence_words, node_value
 from forandring.reports.answers.routes import count_words
+from forandring.reports.texts import TEXTS
 from forandring.terms import Literal
 from forandring.texts import Message
 
@@ -27,6 +30,14 @@ _OF_KIND = {
     "Prerequisite": Message("forudsætning", "prerequisite"),
     "Organisation": Message("organisation", "organisation"),
 }
+_SKOS = {
+    "prefLabel": Message("navn", "label"),
+    "altLabel": Message("andet navn", "other name"),
+    "definition": Message("beskrivelse", "description"),
+    "note": Message("bemærkning", "note"),
+    "notation": Message("nummer", "number"),
+}
+"""Properties of SKOS that the page shows without naming them."""
 _VERDICT = {
     "added": Message("nyt mål", "new goal"),
     "gone": Message("målet er væk", "the goal is gone"),
@@ -150,7 +161,8 @@ class _Speaker:
         return Table(self.words("Ændret", "Changed"), header, rows)
 
     def _field(self, field: FieldChange) -> tuple[Cell, ...]:
-        words = self.answer.new.vocabulary_labels.get(field.term)
+        words = self.answer.new.vocabulary_labels.get(field.term) or _SKOS.get(field.term)
+        words = words or TEXTS.get(f"skos-{field.term}")
         name = words.in_language(self.language) if words else field.term
         old, new = (self._values(values) for values in (field.old, field.new))
         return name, old, new
