@@ -39,8 +39,10 @@ WORDS: dict[str, Message] = {
     "none": Message("Ingen viden nævnt", "No evidence named"),
     "all-arrows": Message("Alle pile i planen", "All arrows of the plan"),
     "evidence-note": Message(
-        "Så mange pile har hver slags viden. En pil, som flere fokusområder fører til, tæller med hos hvert af dem.",
-        "So many arrows have each kind of evidence. An arrow that several focus areas lead to counts at each.",
+        "Hver bjælke er alle pile, delt efter den viden, der nævnes. "
+        "En pil, som flere fokusområder fører til, tæller med hos hvert af dem.",
+        "Each bar is all arrows, divided by the evidence named. "
+        "An arrow that several focus areas lead to counts at each.",
     ),
     "status": Message("Hvordan går det?", "How is it going?"),
     "status-subtitle": Message("Status for aktiviteterne", "Status of the activities"),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from forandring.diagrams.building import Builder, layers_of
+from forandring.diagrams.kinds.bars import Bar, Part, charted
 from forandring.diagrams.kinds.overview import first_goals
 from forandring.diagrams.kinds.view import View, finished
 from forandring.diagrams.picture import Caption
@@ -128,12 +129,12 @@ def money(view: View) -> Drawing:
     ]
     reached = [(goal.label(view.language), goal, members) for goal, members in goals if members]
     most = max(_annual(members) + _setup(members) for _, _, members in (*parts, *reached)) or Decimal(1)
-    y = _bars(view, builder, captions, "by-focus-area", parts, most, 0.0)
-    y = _bars(view, builder, captions, "by-goal", reached, most, y + 20)
-    for line in wrapped(view.word("by-goal-note"), _WIDTH, view.theme.small_size, language=view.language):
+    bars = _bars(view, builder, "by-focus-area", parts, most) + _bars(view, builder, "by-goal", reached, most)
+    width, y = charted(builder, captions, bars)
+    for line in wrapped(view.word("by-goal-note"), width, view.theme.small_size, language=view.language):
         captions.append(Caption(0, y + 12, line, view.theme.small_size))
         y += view.theme.small_size * 1.3
-    return _sheet(view, builder, "money", captions, (_WIDTH, y + 8))
+    return _sheet(view, builder, "money", captions, (width, y + 8))
 
 
 def _by_focus_area(
@@ -162,41 +163,24 @@ def _setup(members: Sequence[Activity]) -> Decimal:
 def _bars(
     view: View,
     builder: Builder,
-    captions: list[Caption],
     heading: str,
     parts: Sequence[tuple[str, Node | None, Sequence[Activity]]],
     most: Decimal,
-    y: float,
-) -> float:
-    """Add one bar a part: the annual cost, the set-up cost after it in a lighter box; return where they end."""
-    size = view.theme.label_size
-    captions.append(Caption(0, y + size + 1.5, view.word(heading), size + 1.5, True))
-    y += size + 16
-    label_width, room = 270.0, _WIDTH - 270.0 - 370.0
+) -> list[Bar]:
+    """Return one bar a part: the annual cost, the set-up cost after it in a lighter box."""
+    found = []
     for label, node, members in parts:
-        lines = wrapped(label, label_width, size, language=view.language)
-        tall = max(len(lines) * size * 1.22, 20.0)
-        for place, line in enumerate(lines):
-            captions.append(Caption(0, y + size + place * size * 1.22, line, size))
         priced = [m for m in members if m.annual_cost is not None or m.setup_cost is not None]
         annual, setup = _annual(members), _setup(members)
         colour = builder.colour_of(node) if node is not None and node.kind == "FocusArea" else None
-        x = label_width + 14
-        for part, faint in ((annual, False), (setup, True)):
-            wide = float(part / most) * room
-            if wide:
-                builder.bar(
-                    f"{label} {view.word('setup' if faint else 'annual')}",
-                    (x, y + 1),
-                    (wide, 16.0),
-                    colour=colour,
-                    faint=faint,
-                )
-                x += wide
+        stretches = tuple(
+            Part(float(sum_ / most), f"{label} {view.word(words)}", colour, faint=words == "setup")
+            for sum_, words in ((annual, "annual"), (setup, "setup"))
+            if sum_
+        )
         said = _said(view, annual, setup, len(priced), len(members)) if priced else view.word("no-cost")
-        captions.append(Caption(x + 8, y + size + 1, said, view.theme.small_size))
-        y += tall + 9
-    return y
+        found.append(Bar(label, stretches, said, heading="" if found else view.word(heading)))
+    return found
 
 
 def _said(view: View, annual: Decimal, setup: Decimal, priced: int, of: int) -> str:

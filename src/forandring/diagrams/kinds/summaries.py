@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from forandring.diagrams.building import Builder, Pair, pairs
+from forandring.diagrams.building import Pair, pairs
+from forandring.diagrams.kinds.bars import Bar, Part, charted
 from forandring.diagrams.kinds.packing import Section, packed
 from forandring.diagrams.kinds.view import View, finished
 from forandring.diagrams.picture import Caption, Entry
 from forandring.diagrams.record import Drawing
-from forandring.diagrams.sizes import ROW_WIDTH
 from forandring.diagrams.words import count
-from forandring.diagrams.wrapping import wrapped
 from forandring.model import Node
 
 __all__ = ["evidence_summary", "status_summary"]
 
-_COLUMNS = 3
-_GAP = 22.0
-_WIDTH = _COLUMNS * ROW_WIDTH + (_COLUMNS - 1) * _GAP
 _KINDS = ("Research", "Practice", "Hypothesis", "Mixed", "Against")
 
 
@@ -75,14 +71,11 @@ def evidence_summary(view: View) -> Drawing:
     builder = view.builder()
     captions: list[Caption] = []
     said = [pair for pair in pairs(view.plan, view.theory) if pair.links]
-    y = 0.0
-    parts = [(view.word("all-arrows"), said)]
+    bars = [_bar(view, view.word("all-arrows"), said)]
     for area, members in _areas(view):
         label = area.label(view.language) if area else view.word("no-focus-area")
-        parts.append((label, _arrows_from(members, said)))
-    most = max((len(arrows) for _, arrows in parts), default=0) or 1
-    for label, arrows in parts:
-        y = _bar(view, builder, captions, label, arrows, most, y)
+        bars.append(_bar(view, label, _arrows_from(members, said)))
+    size = charted(builder, captions, bars)
     shown_kinds = {box.mark for box in builder.boxes}
     legend = [
         Entry(view.word(kind), "bar-of-evidence", mark=kind)
@@ -99,7 +92,7 @@ def evidence_summary(view: View) -> Drawing:
         captions=captions,
         legend=tuple(legend),
         notes=(view.word("evidence-note"),),
-        size=(_WIDTH, y),
+        size=size,
     )
 
 
@@ -120,38 +113,21 @@ def _arrows_from(members: Sequence[Node], said: Sequence[Pair]) -> list[Pair]:
     return found
 
 
-def _bar(
-    view: View,
-    builder: Builder,
-    captions: list[Caption],
-    label: str,
-    arrows: Sequence[Pair],
-    most: int,
-    y: float,
-) -> float:
-    size = view.theme.label_size
-    room, left = _WIDTH - 250.0 - 60.0, 250.0
-    lines = wrapped(label, left - 16, size, language=view.language)
-    for place, line in enumerate(lines):
-        captions.append(Caption(0, y + size + 1 + place * size * 1.22, line, size))
+def _bar(view: View, label: str, arrows: Sequence[Pair]) -> Bar:
+    """Return a bar that is divided by the kinds of evidence, and how many arrows have each."""
     numbers = Counter(_main(pair) for pair in arrows)
-    x = left
-    for kind in (*_KINDS, "none"):
-        number = numbers.get(kind, 0)
-        if number:
-            wide = number / most * room
-            builder.bar(
-                f"{label}: {view.word(kind)} {number}",
-                (x, y + 1),
-                (wide, 18.0),
-                faint=kind == "none",
-                mark=kind,
-            )
-            if wide > 20:
-                captions.append(Caption(x, y + 34, count(number, view.language), view.theme.small_size))
-            x += wide
-    captions.append(Caption(x + 8, y + size + 2, count(len(arrows), view.language), size, True))
-    return y + max(len(lines) * size * 1.22, 20.0) + 28
+    kinds = [kind for kind in (*_KINDS, "none") if numbers[kind]]
+    parts = tuple(
+        Part(
+            numbers[kind] / len(arrows),
+            f"{label}: {view.word(kind)} {numbers[kind]}",
+            faint=kind == "none",
+            mark=kind,
+        )
+        for kind in kinds
+    )
+    said = " · ".join(f"{view.word(kind)} {count(numbers[kind], view.language)}" for kind in kinds)
+    return Bar(label, parts, said, count(len(arrows), view.language))
 
 
 def _main(pair: Pair) -> str:

@@ -1,0 +1,177 @@
+"""Bars beside their names and what they say, in as many columns as make the sheet largest on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from forandring.diagrams.building import Builder
+from forandring.diagrams.filling import column_starts
+from forandring.diagrams.fonts import BOLD, text_width
+from forandring.diagrams.kinds.packing import FRAME
+from forandring.diagrams.pages import across_a4
+from forandring.diagrams.picture import Caption
+from forandring.diagrams.sizes import LINE
+from forandring.diagrams.wrapping import wrapped
+
+__all__ = ["Bar", "Part", "charted"]
+
+
+class Part(NamedTuple):
+    """One stretch of a bar; ``share`` of the longest that a bar can be, 0–1; ``mark`` is a kind of evidence."""
+
+    share: float
+    title: str
+    colour: int | None = None
+    faint: bool = False
+    mark: str = ""
+
+
+class Bar(NamedTuple):
+    """One line of a chart.
+
+    Attributes:
+        total: in bold before what is said.
+        heading: what stands over it and over those that follow; "" for none.
+    """
+
+    label: str
+    parts: tuple[Part, ...]
+    said: str
+    total: str = ""
+    heading: str = ""
+
+
+class _Form(NamedTuple):
+    """How wide the three parts of a line are, in points, and how many columns of lines there are."""
+
+    columns: int
+    label: float
+    bar: float
+    said: float
+
+    @property
+    def column(self) -> float:
+        return self.label + self.bar + self.said
+
+    @property
+    def width(self) -> float:
+        return self.columns * self.column + (self.columns - 1) * _GAP
+
+
+_GAP = 28.0
+_FORMS = (
+    _Form(1, 240.0, 250.0, 330.0),
+    _Form(1, 280.0, 330.0, 400.0),
+    _Form(2, 210.0, 140.0, 210.0),
+    _Form(3, 190.0, 110.0, 190.0),
+    _Form(4, 190.0, 110.0, 190.0),
+)
+_WORTH = 1.08
+"""How much larger the type must become for one more column."""
+
+_THICK = 16.0
+_ABOVE, _BELOW = 10.0, 14.0
+"""Points of room above and below a heading."""
+
+
+def charted(builder: Builder, captions: list[Caption], bars: Sequence[Bar]) -> tuple[float, float]:
+    """Add the bars, with the captions that belong to them; return width and height of it all."""
+    best, size = _FORMS[0], 0.0
+    for form in _FORMS:
+        chart = _Chart(builder, captions, form)
+        found = across_a4(form.width + FRAME[0], chart.height(bars) + FRAME[1])
+        if found > size * (_WORTH if form.columns > best.columns else 1.0):
+            best, size = form, found
+    return best.width, _Chart(builder, captions, best).draw(bars)
+
+
+@dataclass(frozen=True, slots=True)
+class _Chart:
+    """Draws bars in one form."""
+
+    builder: Builder
+    captions: list[Caption]
+    form: _Form
+
+    def height(self, bars: Sequence[Bar]) -> float:
+        """Return the height of the tallest column."""
+        heights = [self._height(bar) for bar in bars]
+        return max(sum(heights[start:end]) for start, end in self._columns(heights))
+
+    def draw(self, bars: Sequence[Bar]) -> float:
+        """Add the bars column by column and return where the tallest column ends."""
+        heights = [self._height(bar) for bar in bars]
+        bottom = 0.0
+        for place, (start, end) in enumerate(self._columns(heights)):
+            y = 0.0
+            for bar, height in zip(bars[start:end], heights[start:end], strict=True):
+                self._draw(bar, place * (self.form.column + _GAP), y)
+                y += height
+            bottom = max(bottom, y)
+        return bottom
+
+    def _columns(self, heights: Sequence[float]) -> list[tuple[int, int]]:
+        return list(pairwise([*column_starts(heights, self.form.columns), len(heights)]))
+
+    def _height(self, bar: Bar) -> float:
+        theme = self.builder.theme
+        heading = theme.label_size + _ABOVE + _BELOW if bar.heading else 0.0
+        label = len(self._label(bar)) * theme.label_size * LINE
+        said = len(self._said(bar)) * theme.small_size * LINE
+        return heading + max(label, said, _THICK + 4) + 9
+
+    def _label(self, bar: Bar) -> Sequence[str]:
+        return wrapped(
+            bar.label, self.form.label - 14, self.builder.theme.label_size, language=self.builder.language
+        )
+
+    def _said(self, bar: Bar) -> Sequence[str]:
+        theme = self.builder.theme
+        room = self.form.column - self._start(bar)
+        return _between_facts(bar.said, room, theme.small_size, self.builder.language)
+
+    def _start(self, bar: Bar) -> float:
+        """Return how far to the right of its column's edge the words begin that stand after a bar."""
+        theme = self.builder.theme
+        total = text_width(bar.total, theme.label_size, BOLD) + 8 if bar.total else 0.0
+        return self.form.label + sum(part.share for part in bar.parts) * self.form.bar + 8 + total
+
+    def _draw(self, bar: Bar, left: float, y: float) -> None:
+        theme = self.builder.theme
+        size, small = theme.label_size, theme.small_size
+        if bar.heading:
+            self.captions.append(Caption(left, y + _ABOVE + size, bar.heading, size + 1.5, True))
+            y += size + _ABOVE + _BELOW
+        for place, line in enumerate(self._label(bar)):
+            self.captions.append(Caption(left, y + size + 1 + place * size * LINE, line, size))
+        x = left + self.form.label
+        for part in bar.parts:
+            wide = part.share * self.form.bar
+            self.builder.bar(
+                part.title,
+                (x, y + 1),
+                (wide, _THICK),
+                colour=part.colour,
+                faint=part.faint,
+                mark=part.mark,
+            )
+            x += wide
+        if bar.total:
+            self.captions.append(Caption(x + 8, y + size + 1, bar.total, size, True))
+        for place, line in enumerate(self._said(bar)):
+            at = left + self._start(bar)
+            self.captions.append(Caption(at, y + size + 1 + place * small * LINE, line, small))
+
+
+def _between_facts(said: str, room: float, size: float, language: str) -> tuple[str, ...]:
+    """Return facts set off by dots in lines, broken at the dots as far as a fact fits on a line."""
+    lines: list[str] = []
+    for fact in said.split(" · ") if said else ():
+        if lines and text_width(f"{lines[-1]} · {fact}", size) <= room:
+            lines[-1] = f"{lines[-1]} · {fact}"
+        else:
+            lines.extend(wrapped(fact, room, size, language=language))
+    return tuple(lines)
