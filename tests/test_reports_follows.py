@@ -96,6 +96,7 @@ def test_what_a_budget_does_names_what_has_no_cost(page: str) -> None:
     pytest.importorskip("highspy", reason="prioritise needs highspy")
     budgets = section(page, "budgets")
     assert 'id="picture-frontier"' in budgets
+    assert 'href="diagrams/frontier.png"' in budgets
     assert "Left out (1): the cost is not known, and none is free" in said(budgets)
     assert "&lt;b&gt;Housing&lt;/b&gt;" in budgets
     assert "0 / 1" not in said(budgets), "a goal reached by stated links counts in both ways"

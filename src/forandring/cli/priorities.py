@@ -16,6 +16,7 @@ from forandring.cli.printing import print_answer
 from forandring.cli.speech import Command, language
 from forandring.errors import ForandringError
 from forandring.model import Activity, Theory
+from forandring.project.cache import cache_folder
 from forandring.project.lookup import node_called, plan_called
 from forandring.texts import Message
 
@@ -158,7 +159,7 @@ def _print_choice(theory: Theory, terms: Terms, form: str) -> None:
         form,
         lambda: shown.sheet(answer, theory, language()),
         lambda: shown.as_dict(answer, theory),
-        drawings=lambda: _plots(_frontier(theory, terms, points=_FEW_POINTS)),
+        drawings=lambda: _drawn(_frontier(theory, terms, points=_FEW_POINTS), theory),
     )
 
 
@@ -174,14 +175,14 @@ def _print_frontier(theory: Theory, terms: Terms, form: str) -> None:
             )
         )
     if form == "svg":
-        terminal.write(_plots(answer)[0][1])
+        terminal.write(_drawn(answer, theory)[0][1])
         return
     print_answer(
         form,
         lambda: shown.sheet(answer, theory, language(), inferred=terms.inferred),
         lambda: shown.as_dict(answer, theory),
         lambda: shown.csv_rows(answer),
-        lambda: _plots(answer),
+        lambda: _drawn(answer, theory),
     )
 
 
@@ -191,14 +192,11 @@ def _frontier(theory: Theory, terms: Terms, *, points: int = 20) -> Frontier:
     return of_budgets(theory, terms, points=points)
 
 
-def _plots(answer: Frontier) -> tuple[tuple[str, str], ...]:
+def _drawn(answer: Frontier, theory: Theory) -> tuple[tuple[str, str], ...]:
     """Return the frontier as a drawing with its title; nothing where it has no point."""
-    from forandring.diagrams.frontier import frontier_svg
+    from forandring.project.drawing import draw_answer
 
-    if not answer.points:
-        return ()
-    title = Message("Hvad mere budget giver", "What more budget buys").in_language(language())
-    return ((title, frontier_svg(answer.points, answer.unit, language())),)
+    return draw_answer(theory, answer, language=language(), cache=cache_folder())
 
 
 def _refuse_what_does_not_fit(

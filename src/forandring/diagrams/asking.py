@@ -7,11 +7,13 @@ from collections.abc import Callable, Mapping
 from forandring.analysis.compare import Seen
 from forandring.analysis.diff import Diff
 from forandring.analysis.loops import Loops
+from forandring.analysis.prioritise import Frontier
 from forandring.analysis.robustness import Robustness
 from forandring.analysis.what_if import WhatIf
 from forandring.diagrams.kinds import answers, areas, challenges, gaps, overview, routes, sheets
 from forandring.diagrams.kinds import correspondence as counterparts
 from forandring.diagrams.kinds import difference as changes
+from forandring.diagrams.kinds import frontier as budgets
 from forandring.diagrams.kinds import timeline as years
 from forandring.diagrams.kinds.view import View
 from forandring.diagrams.record import Drawing
@@ -22,7 +24,7 @@ from forandring.texts import Message
 
 __all__ = ["KINDS", "Answer", "answered", "correspondence", "difference", "drawing", "drawings"]
 
-Answer = WhatIf | Robustness | Loops | tuple[Robustness, ...] | str
+Answer = WhatIf | Robustness | Loops | Frontier | tuple[Robustness, ...] | str
 """What :func:`answered` draws: an answer, several goals' robustness, or the id of a node with all its routes."""
 
 _MOST_UNASKED = 600
@@ -132,7 +134,8 @@ def answered(
     """Return what follows from a plan as one diagram.
 
     Args:
-        found: what would fall away; what one goal, or several, can stand to lose; feedback loops; or a node.
+        found: what would fall away; what one goal, or several, can stand to lose; feedback loops; what each
+            budget does most with; or a node.
         said: what is supposed to fall away, in words.
     """
     view = View(theory, plan, language, theme or theme_named("standard"), date=date)
@@ -142,6 +145,8 @@ def answered(
         return answers.robustness(view, found)
     if isinstance(found, Loops):
         return answers.loops(view, found)
+    if isinstance(found, Frontier):
+        return budgets.frontier(view, found)
     return answers.through(view, found) if isinstance(found, str) else answers.bottlenecks(view, found)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from forandring.diagrams.scene import Group
 from forandring.diagrams.theme import Theme
 
 __all__ = ["Badge", "Box", "Caption", "Entry", "Picture", "Row", "Stroke"]
@@ -132,6 +133,7 @@ class Picture:
 
     Attributes:
         headings: (first column, last column, words).
+        plots: axes and curves, placed in points from the top left of where boxes would stand.
         source: the line at the foot.
         direction: ``LR`` or ``TB``.
         placed: whether every box says where it stands; nothing is laid out then.
@@ -149,6 +151,7 @@ class Picture:
     theme: Theme
     headings: tuple[tuple[int, int, str], ...] = ()
     captions: tuple[Caption, ...] = ()
+    plots: tuple[Group, ...] = ()
     legend: tuple[Entry, ...] = ()
     source: str = ""
     notes: tuple[str, ...] = ()

@@ -46,8 +46,20 @@ class Group(NamedTuple):
     description: str = ""
     classes: tuple[str, ...] = ()
 
+    def moved(self, x: float, y: float) -> Group:
+        """Return the group so many points further to the right and down."""
+        return self._replace(items=tuple(_moved(item, x, y) for item in self.items))
+
 
 Item = Group
+
+
+def _moved(item: Shape | Text, x: float, y: float) -> Shape | Text:
+    if isinstance(item, Text):
+        return item._replace(x=item.x + x, y=item.y + y)
+    # The second point of an ellipse is its radii.
+    standing = item.points[:1] if item.kind == "ellipse" else item.points
+    return item._replace(points=(*((px + x, py + y) for px, py in standing), *item.points[len(standing) :]))
 
 
 class Placed(NamedTuple):

@@ -11,7 +11,7 @@ from forandring import __version__, diagrams, rdf, reports
 from forandring.analysis.diff import Diff
 from forandring.findings import Finding
 from forandring.model import Citation, Plan, Theory
-from forandring.project.answering import answer_drawings, plots
+from forandring.project.answering import answer_drawings
 from forandring.project.names import file_names
 from forandring.project.reading import Reading
 from forandring.project.since import Before, changes_of
@@ -113,16 +113,16 @@ def material_of(
         pictures: of the draft's drawings, as PNG, as SVG or as both.
         folders: plan's id → name of its folder in the output.
     """
-    shown = [
+    shown = tuple(
         _picture(drawing, name, pictures[id(drawing)])
         for drawing, name in zip(draft.drawings, draft.names, strict=True)
-    ]
+    )
     return reports.Material(
         theory=reading.theory,
         plan=draft.plan,
         vocabulary=rdf.vocabulary(),
         findings=draft.findings,
-        pictures=(*shown, *plots(reading.theory, draft.plan, choices.language)),
+        pictures=shown,
         language=choices.language,
         version=__version__,
         passages=cited_passages(reading.theory, choices.library),

@@ -12,6 +12,7 @@ from forandring import diagrams
 from forandring.analysis.compare import Comparison
 from forandring.analysis.diff import Diff
 from forandring.analysis.loops import Loops
+from forandring.analysis.prioritise import Frontier
 from forandring.analysis.robustness import Robustness
 from forandring.analysis.what_if import WhatIf
 from forandring.errors import ForandringError
@@ -206,7 +207,7 @@ def draw_changes(found: Diff, form: str, *, language: str = "da", cache: Path | 
 
 def draw_answer(
     theory: Theory,
-    found: WhatIf | Robustness | Loops,
+    found: WhatIf | Robustness | Loops | Frontier,
     *,
     said: str = "",
     language: str = "da",
@@ -217,16 +218,22 @@ def draw_answer(
     Args:
         said: what is supposed to fall away, in words.
     """
-    if isinstance(found, WhatIf):
-        touched = [*found.inferred.goals, *found.inferred.one_leg] or list(found.removed)
-    elif isinstance(found, Robustness):
-        touched = [found.goal] if found.activities else []
-    else:
-        touched = [node for loop in found.loops for node in loop.nodes]
-    if not touched:
+    touched = _touched(found)
+    if not touched and not (isinstance(found, Frontier) and found.points):
         return ()
     plan = _most_touched(theory, touched)
     return _titled([diagrams.answered(theory, plan, found, said=said, language=language)], cache)
+
+
+def _touched(found: WhatIf | Robustness | Loops | Frontier) -> list[str]:
+    """Return the nodes that an answer is about."""
+    if isinstance(found, WhatIf):
+        return [*found.inferred.goals, *found.inferred.one_leg] or list(found.removed)
+    if isinstance(found, Robustness):
+        return [found.goal] if found.activities else []
+    if isinstance(found, Frontier):
+        return [activity for point in found.points for activity in point.choice.activities]
+    return [node for loop in found.loops for node in loop.nodes]
 
 
 def draw_routes(

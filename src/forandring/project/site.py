@@ -12,7 +12,6 @@ from forandring.exchange.findings import to_json
 from forandring.exchange.theory_json import theory_to_json
 from forandring.findings import Finding
 from forandring.model import Theory
-from forandring.project.answering import plots
 from forandring.project.drafts import (
     Draft,
     Pictures,
@@ -69,8 +68,6 @@ def write_site(
         drawn = meanwhile.submit(draw, drafts, _FORMATS, choices.cache)
         # The children draw; here is time for what the pages take besides pictures.
         reports.get_ready()
-        for draft in drafts:
-            plots(theory, draft.plan, choices.language)
         pictures = drawn.result()
     files: dict[str, bytes] = {}
     folders = {draft.plan.id: draft.name for draft in drafts}
@@ -100,8 +97,6 @@ def _plan_files(
     for drawing, name in zip(draft.drawings, draft.names, strict=True):
         for form, rendering in pictures[id(drawing)].items():
             files[f"diagrams/{name}.{form}"] = rendering.content
-    for plot in plots(reading.theory, draft.plan, choices.language):
-        files[plot.svg_href] = encoded(plot.svg)
     files |= {f"data/{name}": encoded(text) for name, text in _data(reading, draft, choices).items()}
     if choices.report:
         # Imported only where a report is wanted: python-docx costs more than most commands do.

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from forandring.diagrams.building import Builder
+from forandring.diagrams.building import Arrow, Builder
 from forandring.diagrams.picture import Caption, Entry, Picture
 from forandring.diagrams.record import Drawing
 from forandring.diagrams.theme import Theme
@@ -14,7 +14,7 @@ from forandring.diagrams.words import count, word
 from forandring.diagrams.wrapping import shown
 from forandring.model import Plan, Theory, local_name
 
-__all__ = ["READABLE", "View", "finished"]
+__all__ = ["READABLE", "View", "drawing_of", "finished"]
 
 READABLE = 40
 """Boxes that one picture of routes may hold; beyond it a plan is folded or counted."""
@@ -90,14 +90,19 @@ def finished(
         placed=size is not None,
         size=size or (0.0, 0.0),
     )
+    return drawing_of(picture, subject, builder.arrows)
+
+
+def drawing_of(picture: Picture, subject: str | None = None, arrows: Sequence[Arrow] = ()) -> Drawing:
+    """Return a picture with what is said about it."""
     return Drawing(
-        name,
-        kind,
+        picture.name,
+        picture.kind,
         subject,
         picture.title,
         picture.description,
-        tuple(builder.arrows),
-        view.language,
+        tuple(arrows),
+        picture.language,
         picture.notes,
         picture,
     )

@@ -76,7 +76,16 @@ class _Composer:
             f"{picture.title} – {picture.subtitle}" if picture.subtitle else picture.title,
             picture.description,
             picture.language,
-            (head, *behind, *arrows, *boxes, *numbers, explained, said),
+            (
+                head,
+                *behind,
+                *(plot.moved(left, below) for plot in picture.plots),
+                *arrows,
+                *boxes,
+                *numbers,
+                explained,
+                said,
+            ),
             self.boxes,
             self.routes,
         )
