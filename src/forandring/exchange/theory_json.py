@@ -27,6 +27,7 @@ from forandring.model import (
     Total,
     Waiver,
     local_name,
+    texts_of,
 )
 from forandring.rdf import Vocabulary
 from forandring.rdf.places import Part
@@ -138,11 +139,6 @@ class _Writer:
         }
 
     def link(self, plan: Plan, link: Link) -> dict[str, Any]:
-        labels = [
-            Label(f.value.lexical, f.value.language)
-            for f in link.facts.get("prefLabel", ())
-            if isinstance(f.value, Literal)
-        ]
         return {
             "id": link.id,
             "cause": link.cause,
@@ -153,7 +149,7 @@ class _Writer:
                 confidence=link.confidence,
                 assumptions=list(link.assumptions),
             ),
-            **_stated(label=_by_language(labels)),
+            **_stated(label=_by_language(texts_of(link.facts.get("prefLabel", ())))),
             **self._facts(plan, link.facts, _TOLD_APART | _LINK_TERMS),
             "basis": link.basis,
             **_stated(cites=self._cites(link.cites)),
@@ -194,7 +190,7 @@ class _Writer:
 
     def _values(self, plan: Plan, term: str, facts: tuple[Fact, ...]) -> Any:
         if all(isinstance(f.value, Literal) and f.value.datatype == RDF_LANG_STRING for f in facts):
-            texts = [Label(f.value.lexical, f.value.language) for f in facts if isinstance(f.value, Literal)]
+            texts = texts_of(facts)
             alone = len({text.language for text in texts}) == len(texts)
             return _by_language(texts) if alone and term not in _TEXT_LISTS else _all_texts(texts)
         values = [self._value(plan, fact) for fact in facts]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from forandring.exchange.table_words import RELATIONS
-from forandring.model import Citation, Fact, Funding, Label, Plan, Theory, local_name
+from forandring.model import Citation, Fact, Funding, Label, Plan, Theory, local_name, texts_of
 from forandring.model import Node as ModelNode
 from forandring.rdf import Vocabulary
 from forandring.terms import Literal
@@ -81,7 +81,7 @@ class Wording:
 
     def values(self, plan: Plan, facts: Sequence[Fact]) -> str:
         """Return the values of a property; of texts in several languages only those in the one spoken."""
-        texts = [Label(f.value.lexical, f.value.language) for f in facts if isinstance(f.value, Literal)]
+        texts = texts_of(facts)
         if texts and len(texts) == len(facts) and any(text.language for text in texts):
             return _APART.join(self._spoken(texts))
         return _APART.join(self._value(plan, fact) for fact in facts)

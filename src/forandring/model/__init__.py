@@ -1,9 +1,9 @@
 """The theory as frozen values: plans, nodes, links and where each stands; knows nobody."""
 
 from forandring.model.facts import Citation, Fact, Funding, Label, Place, Total
+from forandring.model.lexical import MOST_DIGITS, decimal, local_name, namespace, texts_of
 from forandring.model.nodes import (
     CLASSES,
-    MOST_DIGITS,
     Activity,
     Challenge,
     Effect,
@@ -16,8 +16,6 @@ from forandring.model.nodes import (
     Scheme,
     Source,
     TargetGroup,
-    decimal,
-    local_name,
 )
 from forandring.model.theory import Link, Mapping, Plan, Theory, Waiver
 
@@ -49,4 +47,6 @@ __all__ = [
     "Waiver",
     "decimal",
     "local_name",
+    "namespace",
+    "texts_of",
 ]

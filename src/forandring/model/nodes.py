@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
-from functools import lru_cache
+from decimal import Decimal
 
 from forandring.model.facts import Citation, Fact, Funding, Label, Place, Total
+from forandring.model.lexical import chosen, decimal, local_name, texts_of
 from forandring.terms import Literal
 
 __all__ = [
     "CLASSES",
-    "MOST_DIGITS",
     "Activity",
     "Challenge",
     "Effect",
@@ -25,12 +24,7 @@ __all__ = [
     "Scheme",
     "Source",
     "TargetGroup",
-    "decimal",
-    "local_name",
 ]
-
-MOST_DIGITS = 18
-"""Digits of a number before its point, and after; XML Schema 1.0 lets a reader stop there."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,11 +84,7 @@ class Node:
 
     def texts(self, term: str) -> tuple[Label, ...]:
         """Return the texts of ``term`` in text order."""
-        return tuple(
-            Label(fact.value.lexical, fact.value.language)
-            for fact in self.facts.get(term, ())
-            if isinstance(fact.value, Literal)
-        )
+        return texts_of(self.facts.get(term, ()))
 
     def text(self, term: str, language: str) -> str:
         """Return the text of ``term`` in ``language``, else in Danish, else any, else ""."""
@@ -302,44 +292,3 @@ CLASSES: Mapping[str, type[Node]] = {
     "Scheme": Scheme,
     "Source": Source,
 }
-
-
-@lru_cache(maxsize=1 << 16)
-def local_name(iri: str) -> str:
-    """Return what stands after the last ``#``, ``/`` or ``:`` of an IRI.
-
-    >>> local_name("https://w3id.org/forandring#Stated")
-    'Stated'
-    """
-    tail = iri.rstrip("#/")
-    return tail[max(tail.rfind(mark) for mark in "#/:") + 1 :]
-
-
-def chosen(labels: tuple[Label, ...], language: str) -> str:
-    """Return the text in ``language``, else in Danish, else the first, else "".
-
-    >>> chosen((Label("Mål", "da"), Label("Goal", "en")), "en")
-    'Goal'
-    """
-    by_language = {label.language.split("-")[0]: label.text for label in reversed(labels)}
-    return by_language.get(language) or by_language.get("da") or (labels[0].text if labels else "")
-
-
-def decimal(lexical: str | None) -> Decimal | None:
-    """Return the number that ``lexical`` writes in XSD decimal notation, or ``None``.
-
-    A number of more than ``MOST_DIGITS`` digits before its point, or after, is none.
-
-    >>> decimal("1.60"), decimal("1,6"), decimal("1e3")
-    (Decimal('1.60'), None, None)
-    """
-    if lexical is None or "e" in lexical.lower() or "_" in lexical:
-        return None
-    try:
-        number = Decimal(lexical)
-    except InvalidOperation:
-        return None
-    if not number.is_finite() or number.adjusted() >= MOST_DIGITS:
-        return None
-    exponent = number.as_tuple().exponent
-    return number if isinstance(exponent, int) and exponent >= -MOST_DIGITS else None

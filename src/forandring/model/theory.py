@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from forandring.model.facts import Citation, Fact, Place
-from forandring.model.nodes import Node, PlanNode, local_name
+from forandring.model.lexical import local_name
+from forandring.model.nodes import Node, PlanNode
 from forandring.texts import Message
 
 __all__ = ["Link", "Mapping", "Plan", "Theory", "Waiver"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from forandring.model import Fact, Label, Link, Node, Place
+from forandring.model import Label, Link, Node, Place, texts_of
 from forandring.reports.citations import Citations
 from forandring.reports.material import Material
 from forandring.reports.naming import anchors, with_unit
@@ -12,7 +12,6 @@ from forandring.reports.notation import moment
 from forandring.reports.rows import Accepted, ArrowRow, Cite, Detail, Entry, Name, PassageRow, Phrase, Value
 from forandring.reports.values import Sayer
 from forandring.reports.words import Words
-from forandring.terms import Literal
 
 __all__ = [
     "Accepted",
@@ -62,7 +61,7 @@ class Writer(Sayer):
             self.noted(phrase)
             for link in links
             for term in ("prefLabel", "note")
-            for phrase in self.phrases(_labels(link.facts.get(term, ())))
+            for phrase in self.phrases(texts_of(link.facts.get(term, ())))
         ]
         return ArrowRow(
             number_of,
@@ -132,7 +131,3 @@ class Writer(Sayer):
         file = place.file.rsplit("/", 1)[-1]
         line = self.material.lines(place)
         return file if line is None else f"{file}:{line}"
-
-
-def _labels(facts: Iterable[Fact]) -> tuple[Label, ...]:
-    return tuple(Label(f.value.lexical, f.value.language) for f in facts if isinstance(f.value, Literal))
