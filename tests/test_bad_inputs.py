@@ -18,6 +18,7 @@ from forandring.cli import main
 from forandring.config import configuration
 from forandring.errors import ForandringError
 from forandring.findings import Finding, Severity
+from forandring.model import Activity
 from forandring.project import Reading, read
 from forandring.project.baseline import read_baseline, write_baseline
 from forandring.texts import Message
@@ -427,3 +428,93 @@ def test_a_term_of_one_vocabulary_is_not_taken_from_the_other(
         f"{wrong} does not exist",
         f"did you mean {right}?",
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "message", "remedy"),
+    [
+        (
+            "a fo:leadsTo",
+            "fo:leadsTo is a property and does not say what anything is",
+            "such as a fo:Activity",
+        ),
+        ("a fo:High", "fo:High is a value (confidence) and does not say what anything is", "such as"),
+        ('a "Goal"', '"Goal" is a text and does not say what anything is', "write a fo:Goal"),
+        (
+            'a "fo:Pejlemærke"',
+            '"fo:Pejlemærke" is a text and does not say what anything is',
+            "write a fo:Beacon",
+        ),
+        ("fo:Goal :job", "fo:Goal is a kind of thing and no property", "write a fo:Goal if that is"),
+        (
+            "fo:High 7",
+            "fo:High is a value (confidence) and no property",
+            "write, for example, fo:confidence fo:High",
+        ),
+        (
+            "a fo:Effect , fo:Beacon",
+            "“X” is said to be both effect and goal",
+            "it counts as beacon only; keep one",
+        ),
+    ],
+)
+def test_a_term_in_the_place_of_another_kind_is_named(
+    written: str, message: str, remedy: str, read_turtle: Callable[[str], Reading]
+) -> None:
+    reading = read_turtle(
+        f':x skos:prefLabel "X"@da ; {written} . :job a fo:Effect ; skos:prefLabel "J"@da .'
+    )
+    (found,) = reading.findings(codes={"FO003", "FO004"})
+    assert (found.code, found.message.en) == ("FO004", message)
+    assert remedy in found.help.en
+    assert found.span is not None
+    stretch = reading.texts[found.file].text[slice(*_offsets(reading, found))]
+    assert stretch in written
+
+
+def _offsets(reading: Reading, found: Finding) -> tuple[int, int]:
+    lines = reading.texts[found.file].text.splitlines(keepends=True)
+    assert found.span is not None
+    return tuple(  # type: ignore[return-value]
+        sum(map(len, lines[: place.line - 1])) + place.column - 1
+        for place in (found.span.start, found.span.end)
+    )
+
+
+def test_kinds_of_one_kind_are_one_kind(read_turtle: Callable[[str], Reading]) -> None:
+    assert (
+        read_turtle(':x a fo:Goal , fo:Beacon , fo:Target , :Own ; skos:prefLabel "X"@da .').findings(
+            codes={"FO004", "FO009"}
+        )
+        == []
+    )
+
+
+def test_a_class_with_another_prefix_is_named_once(read_turtle: Callable[[str], Reading]) -> None:
+    turtle = ':x a :Goal ; skos:prefLabel "X"@da . :y a :Goal ; skos:prefLabel "Y"@da .'
+    (found,) = read_turtle(turtle).findings(codes={"FO009"})
+    assert found.message.en == "Goal stands with another prefix than fo: and does not count (used by 2)"
+    assert read_turtle(turtle + ' :Goal skos:prefLabel "Vores"@da .').findings(codes={"FO009"}) == []
+
+
+@pytest.mark.parametrize("wrong", ["fo:nope", "fo:Green", ":job", '"tekst"', "7", "[]"])
+def test_a_value_that_cannot_be_is_no_value(wrong: str, read_turtle: Callable[[str], Reading]) -> None:
+    link = "fo:effect :job ; " + " ; ".join(
+        f"fo:{name} {wrong}" for name in ("evidence", "confidence", "polarity", "basis")
+    )
+    reading = read_turtle(
+        f':x a fo:Activity ; skos:prefLabel "X"@da ; fo:leadsTo [ {link} ] ; fo:funding {wrong} ,\n'
+        f"    [ fo:kind {wrong} ; fo:state {wrong} ] .\n"
+        ':job a fo:Goal ; skos:prefLabel "J"@da .'
+    )
+    (arrow,) = reading.theory.links()
+    assert (arrow.evidence, arrow.confidence, arrow.polarity, arrow.basis) == (
+        (),
+        None,
+        "Positive",
+        "Inferred",
+    )
+    activity = reading.theory.index["https://example.org/plan#x"]
+    assert isinstance(activity, Activity)
+    assert {(money.kind, money.state) for money in activity.funding} <= {(None, "Unknown")}
+    assert {"FO003", "FO004", "FO006"} & {finding.code for finding in reading.findings()}

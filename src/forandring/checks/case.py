@@ -188,11 +188,6 @@ class Case:
         return described
 
     @cached_property
-    def types(self) -> Mapping[str, str]:
-        """Id of every subject of every plan → local name of its class, "" where it has none."""
-        return {identity: node.type for identity, node in self.described.items()}
-
-    @cached_property
     def names_by_namespace(self) -> dict[str, list[str]]:
         """Namespace → local names described in it."""
         names: dict[str, list[str]] = {}

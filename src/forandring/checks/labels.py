@@ -71,7 +71,10 @@ def missing_labels(case: Case) -> Iterator[Complaint]:
 
 
 def _is_danish(value: Term) -> bool:
-    return isinstance(value, Literal) and (value.language == "da" or value.language.startswith("da-"))
+    """Whether a label is in Danish and says something."""
+    if not isinstance(value, Literal) or not value.lexical.strip():
+        return False
+    return value.language == "da" or value.language.startswith("da-")
 
 
 def same_labels(case: Case) -> Iterator[Complaint]:

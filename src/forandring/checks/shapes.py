@@ -23,18 +23,18 @@ class Judge:
 
     def __init__(self, case: Case) -> None:
         self._case = case
-        self._lineages: dict[str, frozenset[str]] = {}
+        self._lineages: dict[tuple[str, ...], frozenset[str]] = {}
 
     def strangers(self, shape: Shape) -> Iterator[Node]:
         """Yield the users of a property that its shape has no room for, in text order."""
         if not shape.domain:
             return
         users = self._case.survey.users[shape.property]
-        examples = {(node.type, node.id[:2] == "_:"): node.id for node in users}
+        examples = {(_types(node), node.id[:2] == "_:"): node.id for node in users}
         kinds = {kind for kind, example in examples.items() if not self._belongs(example, shape)}
         if kinds:
             for node in users:
-                if (node.type, node.id[:2] == "_:") in kinds:
+                if (_types(node), node.id[:2] == "_:") in kinds:
                     yield node
 
     def _belongs(self, node_id: str, shape: Shape) -> bool:
@@ -68,14 +68,14 @@ class Judge:
             values = {value for value in values if not self._fits(value, shape)}
         return {value for value in values if not self._is_undefined(value)}
 
-    def _kind(self, value: Term) -> Term | tuple[str, bool]:
+    def _kind(self, value: Term) -> Term | tuple[tuple[str, ...], bool]:
         """Return what values have in common that fit alike; negative and very long numbers are kinds apart."""
         if isinstance(value, Literal):
             if value.datatype not in _NUMBERS:
                 return value.datatype
             return value if value.lexical[:1] == "-" or len(value.lexical) > MOST_DIGITS else value.datatype
-        known = self._case.types.get(value)
-        return value if known is None else (known, value[:2] == "_:")
+        known = self._case.described.get(value)
+        return value if known is None else (_types(known), value[:2] == "_:")
 
     def _is_undefined(self, value: Term) -> bool:
         if isinstance(value, Literal):
@@ -108,13 +108,25 @@ class Judge:
         return node_id.startswith("_:") in _NODE_KINDS.get(alternative.node_kind, ())
 
     def _lineage(self, node_id: str) -> frozenset[str]:
+        """Return every class that a node is of: those it is said to be, and the ones above them."""
         node = self._case.described.get(node_id)
         if node is None or not node.type:
             return frozenset()
-        known = self._lineages.get(node.type)
+        types = _types(node)
+        known = self._lineages.get(types)
         if known is None:
-            known = self._lineages[node.type] = frozenset(self._case.vocabulary.lineage(node.type))
+            lineage = self._case.vocabulary.lineage
+            known = self._lineages[types] = frozenset(name for each in types for name in lineage(each))
         return known
+
+
+def _types(node: Node) -> tuple[str, ...]:
+    """Return the local names of a node's classes of ours; mostly there is one."""
+    facts = node.facts.get("a", ())
+    if len(facts) < 2:
+        return (node.type,)
+    values = (fact.value for fact in facts)
+    return tuple(value[len(FO) :] for value in values if isinstance(value, str) and value.startswith(FO))
 
 
 def _contradict(node: Node, facts: tuple[Fact, ...], most: int) -> bool:

@@ -1,4 +1,4 @@
-"""Rules about words: terms that the vocabulary does not have, and properties that only look like its own."""
+"""Rules about words: terms that the vocabulary does not have, and words that only look like its own."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ LOOKALIKE_TERM = Rule(
     "lookalike-term",
     Severity.warning,
     Message(
-        "En egenskab hedder som et fo:-ord, men har et andet præfiks.",
-        "A property is named like a fo: term but has another prefix.",
+        "En egenskab eller en slags hedder som et fo:-ord, men har et andet præfiks.",
+        "A property or a class is named like a fo: term but has another prefix.",
     ),
     Message(
         "»:leadsTo« er ikke »fo:leadsTo«: pilen findes ikke for programmet.",
@@ -101,38 +101,45 @@ def _unknown(case: Case, node: Node, written: str, fact: Fact, user: str = "") -
 
 
 def lookalike_terms(case: Case) -> Iterator[Complaint]:
-    """Report properties of the writer's own namespace that are named like one of ours, once a plan."""
+    """Report properties and classes of the writer's own namespace that are named like one of ours, once a plan."""
     for plan in case.theory.plans:
-        used: dict[str, list[Node]] = {}
+        used: dict[str, list[tuple[Node, Fact]]] = {}
         for node in plan.described.values():
             for name in node.facts:
                 if ":" in name and _is_lookalike(case, name, node):
-                    used.setdefault(name, []).append(node)
-        for name, nodes in used.items():
-            yield _lookalike(name, nodes)
+                    used.setdefault(name, []).append((node, node.facts[name][0]))
+            for fact in node.facts.get("a", ()):
+                if isinstance(fact.value, str) and _is_lookalike(case, fact.value, node, "class"):
+                    used.setdefault(fact.value, []).append((node, fact))
+        for name, uses in used.items():
+            yield _lookalike(name, uses)
 
 
-def _is_lookalike(case: Case, name: str, node: Node) -> bool:
-    return local_name(name) in case.vocabulary.shapes and _is_own(name, node) and name not in case.described
+def _is_lookalike(case: Case, iri: str, node: Node, kind: str = "property") -> bool:
+    term = case.vocabulary.terms.get(local_name(iri))
+    return term is not None and term.kind == kind and _is_own(iri, node) and iri not in case.described
 
 
-def _lookalike(name: str, nodes: list[Node]) -> Complaint:
-    own, first = local_name(name), nodes[0]
-    times = len(nodes)
+def _lookalike(iri: str, uses: list[tuple[Node, Fact]]) -> Complaint:
+    own, times = local_name(iri), len(uses)
+    node, fact = uses[0]
+    is_class = fact.value == iri
     message = Message(
         f"{own} står med et andet præfiks end fo: og tæller ikke med (bruges af {times})",
         f"{own} stands with another prefix than fo: and does not count (used by {times})",
     )
+    what = Message("slags", "kind of thing") if is_class else Message("egenskab", "property")
     remedy = Message(
-        f"skriv fo:{own}; er det jeres egen egenskab, så giv den et navn med skos:prefLabel",
-        f"write fo:{own}; if it is a property of your own, give it a name with skos:prefLabel",
+        f"skriv fo:{own}; er det jeres egen {what.da}, så giv den et navn med skos:prefLabel",
+        f"write fo:{own}; if it is a {what.en} of your own, give it a name with skos:prefLabel",
     )
-    return Complaint(message, first.facts[name][0].place, "predicate", first.id, first.plan, remedy, key=name)
+    part = "object" if is_class else "predicate"
+    return Complaint(message, fact.place, part, node.id, node.plan, remedy, key=iri)  # type: ignore[arg-type]
 
 
-def _is_own(property_iri: str, node: Node) -> bool:
-    """Whether a property lives in the namespace of the nodes themselves."""
-    namespace = property_iri[: len(property_iri) - len(local_name(property_iri))]
+def _is_own(iri: str, node: Node) -> bool:
+    """Whether a word lives in the namespace of the nodes themselves."""
+    namespace = iri[: len(iri) - len(local_name(iri))]
     return node.id.startswith("_:") or node.id.startswith(namespace)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from forandring.checks.case import Case, Check, Complaint, quoted
+from forandring.checks.kinds import no_kinds, no_properties, several_kinds
 from forandring.checks.misfits import misplaced, too_many, unfit
 from forandring.checks.shapes import Judge
 from forandring.findings import Rule, Severity
@@ -39,6 +40,10 @@ def wrong_values(case: Case) -> Iterator[Complaint]:
     """Report values that do not fit their property's shape, and literals their datatype does not allow."""
     yield from _misfits(case)
     yield from _ill_formed_literals(case)
+    yield from no_kinds(case)
+    yield from no_properties(case)
+    yield from several_kinds(case)
+    yield from _labels_that_are_no_texts(case)
     yield from _repeated_labels(case)
     yield from _links_without_an_end(case)
     yield from _endless_lists(case)
@@ -76,10 +81,29 @@ def _ill_formed(node: Node, name: str, fact: Fact) -> Complaint:
     return Complaint(message, fact.place, "object", node.id, node.plan, remedy, key=f"{name} {value.lexical}")
 
 
+_LABELS = ("prefLabel", "altLabel")
+
+
+def _labels_that_are_no_texts(case: Case) -> Iterator[Complaint]:
+    """Report names that are numbers, dates or other nodes."""
+    for name in _LABELS:
+        values = case.survey.values.get(name, set())
+        wrong = {value for value in values if not isinstance(value, Literal) or value.datatype not in _PLAIN}
+        for node, fact in case.saying(name, wrong) if wrong else ():
+            yield _no_text(node, name, fact)
+
+
+def _no_text(node: Node, name: str, fact: Fact) -> Complaint:
+    shown = fact.value.lexical if isinstance(fact.value, Literal) else local_name(fact.value)
+    message = Message(f"»{shown}« kan ikke være et navn", f"“{shown}” cannot be a name")
+    remedy = Message('skriv navnet som tekst: "…"@da', 'write the name as a text: "…"@da')
+    return Complaint(message, fact.place, "object", node.id, node.plan, remedy, key=f"{name} {shown}")
+
+
 def _repeated_labels(case: Case) -> Iterator[Complaint]:
     """Report nodes with two preferred labels in one language."""
-    for node in case.theory.nodes():
-        facts = node.facts.get("prefLabel", ())
+    for node in case.survey.users.get("prefLabel", ()):
+        facts = node.facts["prefLabel"]
         languages = [_language(fact.value) for fact in facts]
         if len(set(languages)) == len(facts):
             continue

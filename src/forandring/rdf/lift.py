@@ -147,10 +147,14 @@ class _Lifter:
         typed = facts.get("a")
         if typed is None:
             return ""
-        names = [str(fact.value)[len(FO) :] for fact in typed if str(fact.value).startswith(FO)]
+        no_classes = self.vocabulary.no_classes
+        iris = [fact.value for fact in typed if isinstance(fact.value, str) and fact.value not in no_classes]
+        names = [iri[len(FO) :] for iri in iris if iri.startswith(FO)]
         if len(names) < 2:
             return names[0] if names else ""
-        return max(names, key=lambda name: len(self.vocabulary.lineage(name)))
+        return max(
+            names, key=lambda name: (name in self.vocabulary.terms, len(self.vocabulary.lineage(name)))
+        )
 
     def _default_source(self, plans: Sequence[str]) -> str | None:
         """The source a bare citation means: the plan's own, else the only one described."""
@@ -210,14 +214,14 @@ class _Lifter:
         self, cause: str, effect: str, place: Place, node: str, detail: Facts, taken: dict[str, int]
     ) -> Link:
         cites = self._citations(detail)
-        basis = _first_name(detail, "basis") or ("Stated" if cites else "Inferred")
+        basis = self._first_choice(detail, "basis") or ("Stated" if cites else "Inferred")
         return Link(
             id=self._link_id(cause, effect, node if detail else "", taken),
             cause=cause,
             effect=effect,
-            polarity=_first_name(detail, "polarity") or "Positive",
-            evidence=_names(detail, "evidence"),
-            confidence=_first_name(detail, "confidence"),
+            polarity=self._first_choice(detail, "polarity") or "Positive",
+            evidence=self._choices(detail, "evidence"),
+            confidence=self._first_choice(detail, "confidence"),
             assumptions=_ids(detail, "assumes"),
             basis=basis,
             cites=cites,
@@ -225,6 +229,16 @@ class _Lifter:
             facts=detail,
             node=node if detail else None,
         )
+
+    def _choices(self, facts: Facts, term: str) -> tuple[str, ...]:
+        """Return the local names of the named values of a property; what it cannot be is a finding and no value."""
+        if term not in facts:
+            return ()
+        allowed = self.vocabulary.choices[term]
+        return tuple(local_name(value) for value in _ids(facts, term) if value in allowed)
+
+    def _first_choice(self, facts: Facts, term: str) -> str | None:
+        return next(iter(self._choices(facts, term)), None) if term in facts else None
 
     def _link_id(self, cause: str, effect: str, node: str, taken: dict[str, int]) -> str:
         """An IRI where the link has one, else its ends' names; numbered where two links share them."""
@@ -261,11 +275,12 @@ class _Lifter:
     def _funding(self, fact: Fact) -> Funding:
         value = str(fact.value)
         if value.startswith(FO):
-            return Funding(value[len(FO) :], "Unknown", None, None, fact.place)
+            is_kind = value in self.vocabulary.choices["funding"]
+            return Funding(value[len(FO) :] if is_kind else None, "Unknown", None, None, fact.place)
         detail = self.facts.get(value, {})
         return Funding(
-            _first_name(detail, "kind"),
-            _first_name(detail, "state") or "Unknown",
+            self._first_choice(detail, "kind"),
+            self._first_choice(detail, "state") or "Unknown",
             next(iter(_ids(detail, "financier") or _ids(detail, "source")), None),
             _amount(detail),
             fact.place,
@@ -280,7 +295,7 @@ class _Lifter:
                 amount, of = decimal(fact.value.lexical), "annualCost"
             else:
                 detail = self.facts.get(fact.value, {})
-                amount, of = _amount(detail), _first_name(detail, "of") or "annualCost"
+                amount, of = _amount(detail), next(iter(_names(detail, "of")), "annualCost")
             if amount is not None:
                 yield Total(of, amount, fact.place)
 
@@ -307,8 +322,8 @@ class _Lifter:
     def _described_mappings(self, facts: Facts) -> Iterator[PlanMapping]:
         """Yield the mappings that a ``fo:Mapping`` states."""
         cites = self._citations(facts)
-        basis = _first_name(facts, "basis") or ("Stated" if cites else "Inferred")
-        relation = _first_name(facts, "relation") or "relatedMatch"
+        basis = self._first_choice(facts, "basis") or ("Stated" if cites else "Inferred")
+        relation = next((name for name in _names(facts, "relation") if name in MATCHES), "relatedMatch")
         note, place = _texts(facts, "note"), facts["from"][0].place
         for origin in _ids(facts, "from"):
             for target in _ids(facts, "to"):
@@ -348,11 +363,7 @@ def _ids(facts: Mapping[str, Sequence[Fact]], term: str) -> tuple[str, ...]:
 
 
 def _names(facts: Mapping[str, Sequence[Fact]], term: str) -> tuple[str, ...]:
-    return tuple(local_name(value) for value in _ids(facts, term)) if term in facts else ()
-
-
-def _first_name(facts: Mapping[str, Sequence[Fact]], term: str) -> str | None:
-    return next((local_name(f.value) for f in facts.get(term, ()) if isinstance(f.value, str)), None)
+    return tuple(map(local_name, _ids(facts, term)))
 
 
 def _texts(facts: Mapping[str, Sequence[Fact]], term: str) -> dict[str, str]:

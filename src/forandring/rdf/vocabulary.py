@@ -66,6 +66,8 @@ class Vocabulary:
         labelled: local names of classes whose members need a Danish label.
         iris: of all terms.
         named_values: IRI → local name of the class of a named value.
+        no_classes: IRIs of the terms that are no classes.
+        choices: property's local name → the IRIs of the named values it can have.
     """
 
     terms: Mapping[str, VocabularyTerm]
@@ -74,6 +76,8 @@ class Vocabulary:
     labelled: frozenset[str]
     iris: frozenset[str]
     named_values: Mapping[str, str]
+    no_classes: frozenset[str]
+    choices: Mapping[str, frozenset[str]]
 
     def lineage(self, class_name: str) -> tuple[str, ...]:
         """Return the class and its superclasses, nearest first."""
@@ -113,7 +117,7 @@ class _Reader:
             if str(parent).startswith(FO)
         }
         terms = {iri[len(FO) :]: self._term(iri) for iri in ours}
-        shapes = [self._shape(iri) for iri in self._facts if self._facts[iri].get(SH + "targetSubjectsOf")]
+        shapes = [self._shape(iri) for iri, facts in self._facts.items() if _is_of_ours(facts)]
         return Vocabulary(
             terms=terms,
             parents=parents,
@@ -122,6 +126,11 @@ class _Reader:
             iris=frozenset(ours),
             named_values={
                 FO + term.name: term.kind for term in terms.values() if term.kind not in ("class", "property")
+            },
+            no_classes=frozenset(FO + term.name for term in terms.values() if term.kind != "class"),
+            choices={
+                shape.property: frozenset(value for choice in shape.range for value in choice.values)
+                for shape in shapes
             },
         )
 
@@ -216,6 +225,11 @@ class _Reader:
         return any(
             SH + "qualifiedMinCount" in self._facts[str(shape)] for shape in facts.get(SH + "property", ())
         )
+
+
+def _is_of_ours(facts: Mapping[str, list[Term]]) -> bool:
+    """Whether a shape says how a property of ours is used."""
+    return any(str(target).startswith(FO) for target in facts.get(SH + "targetSubjectsOf", ()))
 
 
 def _name(iri: Term) -> str:
