@@ -518,3 +518,16 @@ def test_a_value_that_cannot_be_is_no_value(wrong: str, read_turtle: Callable[[s
     assert isinstance(activity, Activity)
     assert {(money.kind, money.state) for money in activity.funding} <= {(None, "Unknown")}
     assert {"FO003", "FO004", "FO006"} & {finding.code for finding in reading.findings()}
+
+
+def test_what_has_no_name_is_not_called_by_a_number(read_turtle: Callable[[str], Reading]) -> None:
+    reading = read_turtle(
+        ':a a fo:Activity ; skos:prefLabel "A"@da ; fo:leadsTo [] , _:x , () ; fo:partner [ skos:note "?" ] .'
+    )
+    found = reading.findings(codes={"FO004", "FO006"})
+    assert [(finding.code, finding.message.en) for finding in found] == [
+        ("FO006", "“A” points at something without a name of which nothing is said"),
+        ("FO006", "“A” points at something without a name of which nothing is said"),
+        ("FO006", "“A” points at an empty list, ( )"),
+        ("FO004", "what stands in [ … ] cannot be “partner” of “A”"),
+    ]

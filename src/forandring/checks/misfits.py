@@ -107,9 +107,11 @@ def _shown(case: Case, value: Term) -> Message:
     if isinstance(value, Literal):
         return Message(f'"{value.lexical}"', f'"{value.lexical}"')
     node = case.described.get(value)
-    if node is None or not node.type:
+    if node is None:
         name = local_name(value)
         return Message(f"»{name}«", f"“{name}”")
+    if not node.type:
+        return quoted(node)
     is_a = _class(case.vocabulary, node.type)
     if node.id.startswith("_:") and not node.labels:
         return is_a

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from forandring.checks.case import Aside, Case, Check, Complaint, quoted
 from forandring.findings import Rule, Severity
 from forandring.model import Fact, Node, local_name
-from forandring.terms import FO
+from forandring.terms import FO, RDF_NIL, is_blank
 from forandring.texts import Message
 
 __all__ = ["CHECKS"]
@@ -75,6 +75,8 @@ def _is_undefined(case: Case, value: str, name: str) -> bool:
 
 
 def _undefined(case: Case, node: Node, name: str, fact: Fact, value: str) -> Complaint:
+    if is_blank(value) or value == RDF_NIL:
+        return _empty(node, name, fact, value)
     own = local_name(value)
     candidates = case.names_by_namespace.get(_namespace(value), [])
     near = get_close_matches(own, candidates, n=1, cutoff=0.7)
@@ -83,6 +85,18 @@ def _undefined(case: Case, node: Node, name: str, fact: Fact, value: str) -> Com
         f"“{own}” is used by {quoted(node).en} and nowhere described",
     )
     remedy = Message(f"mente du »{near[0]}«?", f"did you mean “{near[0]}”?") if near else None
+    return Complaint(message, fact.place, "object", node.id, node.plan, remedy, key=f"{name} {value}")
+
+
+def _empty(node: Node, name: str, fact: Fact, value: str) -> Complaint:
+    """Say that a node points at brackets with nothing in them, or at what has no name and no description."""
+    what = Message("en tom liste, ( )", "an empty list, ( )")
+    if value != RDF_NIL:
+        what = Message(
+            "noget uden navn, som intet er sagt om", "something without a name of which nothing is said"
+        )
+    message = Message(f"{quoted(node).da} peger på {what.da}", f"{quoted(node).en} points at {what.en}")
+    remedy = Message("skriv, hvad der menes, eller slet det", "write what is meant, or take it away")
     return Complaint(message, fact.place, "object", node.id, node.plan, remedy, key=f"{name} {value}")
 
 
