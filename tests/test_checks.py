@@ -337,6 +337,15 @@ def test_other_vocabularies_pass_untouched(theory_doc: TheoryDoc) -> None:
     assert theory_doc.found == theory_doc.expected
 
 
+def test_a_class_of_ours_on_what_has_no_name_is_no_lookalike(theory_doc: TheoryDoc) -> None:
+    """
+    # rules: FO009
+    :kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:funding [ a fo:Funding ; fo:kind fo:NewBudget ] .
+    [] a :Funding .      # expect: FO009
+    """
+    assert theory_doc.found == theory_doc.expected
+
+
 def test_references_to_nothing(theory_doc: TheoryDoc) -> None:
     """
     :kursus a fo:Activity ; skos:prefLabel "Kursus"@da ;

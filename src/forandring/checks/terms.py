@@ -117,7 +117,9 @@ def lookalike_terms(case: Case) -> Iterator[Complaint]:
 
 def _is_lookalike(case: Case, iri: str, node: Node, kind: str = "property") -> bool:
     term = case.vocabulary.terms.get(local_name(iri))
-    return term is not None and term.kind == kind and _is_own(iri, node) and iri not in case.described
+    if term is None or term.kind != kind or iri.startswith(FO):
+        return False
+    return _is_own(iri, node) and iri not in case.described
 
 
 def _lookalike(iri: str, uses: list[tuple[Node, Fact]]) -> Complaint:
