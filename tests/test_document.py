@@ -109,7 +109,7 @@ def test_it_has_the_chapters_of_the_page(world: Reading, tmp_path: Path) -> None
     document = report(world, tmp_path)
     choices = SiteChoices()
     (draft,) = drawn_up(world.theory, world.findings(), choices)
-    pictures = draw([draft], ("svg", "png"), None)
+    pictures = draw(draft.drawings, ("svg", "png"), None)
     page = plan_page(material_of(world, draft, pictures, choices, {}))
     contents = page.split('<nav class="contents"')[1].split("</nav>")[0]
     chapters = re.findall(r'<li><a href="#[\w-]+"(?: lang="\w+")?>([^<]+)</a>', contents)

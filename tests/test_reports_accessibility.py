@@ -43,7 +43,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     library = Library(reading.theory, (SOURCES,))
     for language in ("da", "en"):
         choices = SiteChoices(language=language, library=library)
-        write_site(reading, reading.findings(), folder / language, choices)
+        write_site(reading, reading.findings, folder / language, choices)
     return sorted(folder.glob("**/index.html"))
 
 

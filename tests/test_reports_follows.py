@@ -47,7 +47,7 @@ def page_of(turtle: str, place: Path, language: str = "en") -> str:
     file.parent.mkdir(parents=True)
     file.write_text(PREFIXES + turtle, "utf-8")
     reading = read([str(place / "theory")])
-    write_site(reading, reading.findings(), place / "output", SiteChoices(language))
+    write_site(reading, reading.findings, place / "output", SiteChoices(language))
     return (place / "output/plan/index.html").read_text("utf-8")
 
 
@@ -150,7 +150,7 @@ def test_a_page_tells_what_changed_since_an_older_version(tmp_path: Path) -> Non
         file.write_text(PREFIXES + turtle, "utf-8")
     before, reading = read([str(old.parent)]), read([str(new.parent)])
     choices = SiteChoices("en", before=Before("last-year", before.theory, tuple(before.findings())))
-    write_site(reading, reading.findings(), tmp_path / "output", choices)
+    write_site(reading, reading.findings, tmp_path / "output", choices)
     html = (tmp_path / "output/new/index.html").read_text("utf-8")
     changes = section(html, "changes")
     assert "What has changed since last-year?" in said(changes)

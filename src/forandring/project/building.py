@@ -95,32 +95,40 @@ def build_site(order: Order, progress: Progress | None = None) -> Built:
 
 
 def _written(order: Order, inputs: str, progress: Progress | None) -> Built:
-    # Imported only where something is to be written: pages and pictures cost more than looking.
+    # Imported only where something is to be written: pages and pictures cost more than looking. The children that draw
+    # are started first of all, and load what they need while this process does.
     from forandring import diagrams
+
+    diagrams.start_ahead()
     from forandring.project.judging import judged
     from forandring.project.site import SiteChoices, write_site
 
-    diagrams.start_ahead()
     chosen = order.configuration
     reading = read(order.paths, progress)
-    findings = judged(reading, chosen, order.today)
-    shelf = library(reading.theory, chosen, order.sources)
-    templates = chosen.beside(chosen.templates)
     choices = SiteChoices(
         order.language,
         order.theme,
-        templates,
+        chosen.beside(chosen.templates),
         order.cache,
         order.printed,
-        shelf,
+        library(reading.theory, chosen, order.sources),
         order.report,
         _before(order),
     )
-    errors = sum(finding.open and finding.severity is Severity.error for finding in findings)
     written = write_site(
-        reading, findings, order.folder, choices, progress, lambda *made: _mark(inputs, errors, *made)
+        reading,
+        lambda: judged(reading, chosen, order.today),
+        order.folder,
+        choices,
+        progress,
+        lambda *made: _mark(inputs, *made),
     )
-    return Built(written.plans, written.pictures, errors, written.notes, fresh=True)
+    return Built(written.plans, written.pictures, _errors(written), written.notes, fresh=True)
+
+
+def _errors(written: SiteWritten) -> int:
+    """Return how many errors of the plans are open."""
+    return sum(finding.open and finding.severity is Severity.error for finding in written.findings)
 
 
 def _before(order: Order) -> Before | None:
@@ -135,14 +143,14 @@ def _before(order: Order) -> Before | None:
     return Before(order.since, older.theory, tuple(judged(older, order.configuration, order.today)))
 
 
-def _mark(inputs: str, errors: int, written: SiteWritten, files: Mapping[str, bytes]) -> bytes:
+def _mark(inputs: str, written: SiteWritten, files: Mapping[str, bytes]) -> bytes:
     """Return what the folder's mark says: what the folder is made of, and what it holds."""
     said = {
         "inputs": inputs,
         "outputs": _digest(sorted(files.items())),
         "plans": written.plans,
         "pictures": written.pictures,
-        "errors": errors,
+        "errors": _errors(written),
         "notes": [list(note) for note in written.notes],
     }
     return encoded(json.dumps(said, ensure_ascii=False, indent=1) + "\n")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import TypedDict
 
 from forandring import __version__, diagrams, rdf, reports
 from forandring.analysis.diff import Diff
@@ -17,7 +18,17 @@ from forandring.project.reading import Reading
 from forandring.project.since import Before, changes_of
 from forandring.sources import Excerpt, Library, passages
 
-__all__ = ["Draft", "Pictures", "SiteChoices", "cited_passages", "draw", "drawn_up", "material_of"]
+__all__ = [
+    "Draft",
+    "Pictures",
+    "SiteChoices",
+    "begun",
+    "cited_passages",
+    "completed",
+    "draw",
+    "drawn_up",
+    "material_of",
+]
 
 _DATA = ("activities.csv", "matrix.csv", "gaps.csv", "theory.json", "findings.json")
 _REPORT = ("report.docx",)
@@ -53,14 +64,18 @@ class SiteChoices:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One plan on its way to a page: its drawings, with the names of their files, and what changed in it."""
+    """One plan on its way to a page: its drawings, what was found in it, and what changed."""
 
     plan: Plan
     name: str
-    findings: tuple[Finding, ...]
     drawings: Sequence[diagrams.Drawing]
-    names: Sequence[str]
+    findings: tuple[Finding, ...] = ()
     changes: Diff | None = None
+
+    @property
+    def names(self) -> Sequence[str]:
+        """The names of the drawings' files, without ending."""
+        return file_names(drawing.name for drawing in self.drawings)
 
 
 def drawn_up(theory: Theory, findings: Sequence[Finding], choices: SiteChoices) -> list[Draft]:
@@ -69,33 +84,59 @@ def drawn_up(theory: Theory, findings: Sequence[Finding], choices: SiteChoices) 
     Raises:
         ForandringError: the theme does not exist or is wrong.
     """
+    return completed(begun(theory, choices), theory, findings, choices)
+
+
+def begun(theory: Theory, choices: SiteChoices) -> list[Draft]:
+    """Return drafts with the drawings of each plan alone, which wait for no findings and no answers.
+
+    Raises:
+        ForandringError: the theme does not exist or is wrong.
+    """
     plans = [plan for plan in theory.plans if plan.node is not None] or list(theory.plans)
-    by_plan: dict[str | None, list[Finding]] = {}
-    for finding in findings:
-        by_plan.setdefault(finding.plan, []).append(finding)
     folders = [
         Path(plan.folder).name.removesuffix(".ttl") or Path(plan.folder).resolve().name for plan in plans
     ]
-    theme = diagrams.theme_named(choices.theme) if choices.theme else None
-    drafts = []
-    for plan, name in zip(plans, file_names(folders), strict=True):
-        drawn = diagrams.drawings(theory, plan, language=choices.language, theme=theme, date=choices.date)
-        drawn += answer_drawings(theory, plan, language=choices.language, theme=theme, date=choices.date)
-        files = set(plan.files)
+    look = _look(choices)
+    return [
+        Draft(plan, name, diagrams.drawings(theory, plan, **look))
+        for plan, name in zip(plans, file_names(folders), strict=True)
+    ]
+
+
+def completed(
+    drafts: Sequence[Draft], theory: Theory, findings: Sequence[Finding], choices: SiteChoices
+) -> list[Draft]:
+    """Return drafts with their findings, what changed in them, and drawings of what follows from them."""
+    by_plan: dict[str | None, list[Finding]] = {}
+    for finding in findings:
+        by_plan.setdefault(finding.plan, []).append(finding)
+    look = _look(choices)
+    done = []
+    for draft in drafts:
+        plan, files = draft.plan, set(draft.plan.files)
         own = [*by_plan.get(plan.id, ()), *(f for f in by_plan.get(None, ()) if f.file in files)]
         changes = changes_of(choices.before, theory, plan, own) if choices.before else None
+        drawn = [*draft.drawings, *answer_drawings(theory, plan, **look)]
         if changes is not None and not changes.empty:
-            drawn.append(
-                diagrams.difference(changes, plan, language=choices.language, theme=theme, date=choices.date)
-            )
-        names = file_names(drawing.name for drawing in drawn)
-        drafts.append(Draft(plan, name, tuple(own), drawn, names, changes))
-    return drafts
+            drawn.append(diagrams.difference(changes, plan, **look))
+        done.append(replace(draft, drawings=drawn, findings=tuple(own), changes=changes))
+    return done
 
 
-def draw(drafts: Sequence[Draft], formats: Sequence[str], cache: Path | None) -> Pictures:
-    """Return every drawing of the drafts in every format; all are laid out side by side."""
-    drawings = [drawing for draft in drafts for drawing in draft.drawings]
+class _Look(TypedDict):
+    language: str
+    theme: diagrams.Theme | None
+    date: str | None
+
+
+def _look(choices: SiteChoices) -> _Look:
+    theme = diagrams.theme_named(choices.theme) if choices.theme else None
+    return _Look(language=choices.language, theme=theme, date=choices.date)
+
+
+def draw(drawings: Sequence[diagrams.Drawing], formats: Sequence[str], cache: Path | None) -> Pictures:
+    """Return every drawing in every format; all are laid out side by side."""
     renderings = iter(diagrams.rendered(drawings, formats, cache=cache))
     return {id(drawing): {name: next(renderings) for name in formats} for drawing in drawings}
 

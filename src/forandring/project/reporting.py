@@ -91,7 +91,7 @@ def write_reports(
     files = _files(place, drafts)
     for file in files[:1]:
         can_be_written(file)
-    pictures = draw(drafts, ("png",), choices.cache)
+    pictures = draw([drawing for draft in drafts for drawing in draft.drawings], ("png",), choices.cache)
     notes = [r.note for each in pictures.values() for r in each.values() if r.note]
     for done, (draft, file) in enumerate(zip(drafts, files, strict=True)):
         if progress is not None:

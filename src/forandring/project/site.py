@@ -16,9 +16,10 @@ from forandring.project.drafts import (
     Draft,
     Pictures,
     SiteChoices,
+    begun,
     cited_passages,
+    completed,
     draw,
-    drawn_up,
     material_of,
 )
 from forandring.project.reading import Progress, Reading
@@ -35,18 +36,21 @@ _DIAGRAMS = {"da": "diagrammer", "en": "diagrams"}
 class SiteWritten:
     """What was written, and what a reader must be told of how.
 
-    ``notes`` says which pictures were drawn in a simpler way than asked for, and why.
+    Attributes:
+        findings: of all plans, as they are told on the pages.
+        notes: which pictures were drawn in a simpler way than asked for, and why.
     """
 
     folder: Path
     plans: int
     pictures: int
+    findings: tuple[Finding, ...] = field(default=())
     notes: tuple[Message, ...] = field(default=())
 
 
 def write_site(
     reading: Reading,
-    findings: Sequence[Finding],
+    judge: Callable[[], Sequence[Finding]],
     folder: Path,
     choices: SiteChoices,
     progress: Progress | None = None,
@@ -55,20 +59,14 @@ def write_site(
     """Write the site of every plan, in the place of an older one.
 
     Args:
+        judge: returns the findings of the reading; asked while pictures are being drawn.
         mark: what is written into the folder's mark, of what is written and of path → content.
 
     Raises:
         ForandringError: the folder cannot be written to or is not ours, or no picture can be drawn.
     """
-    theory = reading.theory
     tell = progress or _silent
-    drafts = drawn_up(theory, findings, choices)
-    tell(_DIAGRAMS[choices.language], 0, len(drafts))
-    with ThreadPoolExecutor(1) as meanwhile:
-        drawn = meanwhile.submit(draw, drafts, _FORMATS, choices.cache)
-        # The children draw; here is time for what the pages take besides pictures.
-        reports.get_ready()
-        pictures = drawn.result()
+    drafts, findings, pictures = _drawn(reading.theory, judge, choices, tell)
     files: dict[str, bytes] = {}
     folders = {draft.plan.id: draft.name for draft in drafts}
     for done, draft in enumerate(drafts):
@@ -77,9 +75,31 @@ def write_site(
     tell("index.html", len(drafts), len(drafts))
     files["index.html"] = encoded(_index(reading, findings, choices, folders))
     notes = tuple(dict.fromkeys(r.note for each in pictures.values() for r in each.values() if r.note))
-    written = SiteWritten(folder, len(drafts), len(pictures), notes)
+    written = SiteWritten(folder, len(drafts), len(pictures), tuple(findings), notes)
     replace_folder(folder, files, mark(written, files) if mark else b"")
     return written
+
+
+def _drawn(
+    theory: Theory, judge: Callable[[], Sequence[Finding]], choices: SiteChoices, tell: Progress
+) -> tuple[list[Draft], Sequence[Finding], Pictures]:
+    """Return the drafts, the findings and all pictures.
+
+    Children draw the plans' own pictures; meanwhile here is time for what takes no picture, and for finding out
+    what other pictures there are to be.
+    """
+    begin = begun(theory, choices)
+    own = [drawing for draft in begin for drawing in draft.drawings]
+    tell(_DIAGRAMS[choices.language], 0, len(begin))
+    with ThreadPoolExecutor(1) as meanwhile:
+        first = meanwhile.submit(draw, own, _FORMATS, choices.cache)
+        findings = judge()
+        drafts = completed(begin, theory, findings, choices)
+        both = zip(begin, drafts, strict=True)
+        others = [drawing for before, draft in both for drawing in draft.drawings[len(before.drawings) :]]
+        then = meanwhile.submit(draw, others, _FORMATS, choices.cache)
+        reports.get_ready()
+        return drafts, findings, {**first.result(), **then.result()}
 
 
 def _silent(what: str, done: int, total: int) -> None:
