@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from forandring.model import Citation, Node, Place, Plan, Theory, decimal
 from forandring.sources.dates import PrintedDate, date_stands_in, dates_in, dates_stating
-from forandring.sources.numbers import PrintedNumber, number_stands_in, numbers_in, numbers_stating
+from forandring.sources.numbers import number_stands_in, numbers_in, numbers_stating
+from forandring.sources.printed import PrintedNumber
 from forandring.sources.words import scale_of
 from forandring.terms import XSD, Literal
 
