@@ -258,6 +258,24 @@ def test_plain_text_is_plain(query: str) -> None:
     assert plain_text(plain) == plain
 
 
+@pytest.mark.parametrize(
+    ("lexical", "datatype", "shown"),
+    [
+        ("-4.50", "decimal", "-4.50"),
+        ("+7", "integer", "7"),
+        ("-1.5E3", "double", "-1500"),
+        ("-INF", "double", "'-INF"),
+        ("-1+1", "integer", "'-1+1"),
+        ("-0044-03-15", "date", "'-0044-03-15"),
+        ("=HYPERLINK(1)", "anyURI", "'=HYPERLINK(1)"),
+        ("-1e999999999", "double", "'-1e999999999"),
+    ],
+)
+def test_only_a_number_is_a_number_in_csv(lexical: str, datatype: str, shown: str) -> None:
+    found = Answer("table", ("value",), ((Literal(lexical, XSD + datatype, ""),),))
+    assert answer_to_csv(found) == f"value\r\n{shown}\r\n"
+
+
 def test_forms_of_an_answer() -> None:
     found = Answer(
         "table",

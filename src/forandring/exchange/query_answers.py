@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
+import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
-from forandring.cells import text_cell
+from forandring.cells import Cell, csv_text
 from forandring.rdf.queries import Answer
-from forandring.terms import RDF_LANG_STRING, XSD, Literal, Term
+from forandring.terms import XSD, XSD_STRING, Literal, Term
 from forandring.texts import Message
 
 __all__ = ["FORMATS", "answer_to_csv", "answer_to_json", "answer_to_text"]
@@ -19,7 +19,11 @@ FORMATS = ("text", "csv", "json")
 """Names of the formats."""
 
 _TRUTH = {True: Message("ja", "yes"), False: Message("nej", "no")}
-_STRING = XSD + "string"
+_NUMBERS = frozenset(
+    XSD + name for name in "integer decimal double float int long nonNegativeInteger".split()
+)
+_PLAIN_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,300}(?:\.[0-9]{0,300})?|\.[0-9]{1,300})(?:[eE][+-]?[0-9]{1,2})?")
+"""A number that no reader need be afraid of; one that is longer, or no number at all, is text."""
 
 
 def answer_to_text(answer: Answer, language: str, namespaces: Mapping[str, str]) -> str:
@@ -58,23 +62,21 @@ def _short(cell: Term | None, namespaces: Sequence[tuple[str, str]]) -> str:
 
 
 def answer_to_csv(answer: Answer) -> str:
-    """Return an answer as CSV with a header row; text that a spreadsheet would run as a formula stays text."""
+    """Return an answer as CSV with a header row; only numbers are numbers to a spreadsheet, nothing is a formula.
+
+    Source: SPARQL 1.1 Query Results CSV, but for the apostrophe before what would be a formula.
+    """
     if answer.kind == "truth":
         return f"{str(answer.truth).lower()}\n"
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(answer.variables)
-    writer.writerows([_csv_cell(cell) for cell in row] for row in answer.rows)
-    return written.getvalue()
+    return csv_text(answer.variables, ([_csv_cell(cell) for cell in row] for row in answer.rows))
 
 
-def _csv_cell(cell: Term | None) -> str:
-    if cell is None:
-        return ""
+def _csv_cell(cell: Term | None) -> Cell:
     if not isinstance(cell, Literal):
         return cell
-    is_text = cell.datatype in (_STRING, RDF_LANG_STRING)
-    return text_cell(cell.lexical) if is_text else cell.lexical
+    if cell.datatype not in _NUMBERS or not _PLAIN_NUMBER.fullmatch(cell.lexical):
+        return cell.lexical
+    return Decimal(cell.lexical)
 
 
 def answer_to_json(answer: Answer) -> str:
@@ -98,4 +100,4 @@ def _json_cell(cell: Term) -> dict[str, str]:
     whole = {"type": "literal", "value": cell.lexical}
     if cell.language:
         return whole | {"xml:lang": cell.language}
-    return whole if cell.datatype == _STRING else whole | {"datatype": cell.datatype}
+    return whole if cell.datatype == XSD_STRING else whole | {"datatype": cell.datatype}
