@@ -89,11 +89,8 @@ def build(
         report,
         since,
     )
-    progress = terminal.Progress()
-    try:
+    with terminal.Progress() as progress:
         built = build_site(order, progress)
-    finally:
-        progress.done()
     for note in built.notes:
         terminal.talk(say(note))
     _tell_errors(built.errors, paths)

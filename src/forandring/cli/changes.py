@@ -158,11 +158,8 @@ def _correspondences(theory: Theory, answer: Comparison) -> tuple[tuple[str, str
 
 def _version(text: str) -> Reading:
     """Read a version, telling of it when it takes long."""
-    progress = terminal.Progress()
-    try:
+    with terminal.Progress() as progress:
         return read_version(text, progress)
-    finally:
-        progress.done()
 
 
 def _question(text: str) -> Question:

@@ -123,11 +123,8 @@ def _checked(paths: tuple[str, ...], chosen: Configuration, codes: frozenset[str
     question = Question(codes, chosen.severity, date.today())
     if chosen.rules:
         return judged_by(reading_of(paths), chosen, question)
-    progress = terminal.Progress()
-    try:
+    with terminal.Progress() as progress:
         return check_paths(paths, question, progress)
-    finally:
-        progress.done()
 
 
 def _baseline(chosen: Configuration, given: str | None, written: str | None) -> Path | None:

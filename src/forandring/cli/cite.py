@@ -14,7 +14,14 @@ import click
 from forandring.checks import Case, findings
 from forandring.checks.sources import CHECKS, SOURCE_CHANGED
 from forandring.cli import terminal
-from forandring.cli.options import configured, option, paths_argument, reading_of, which_format
+from forandring.cli.options import (
+    configured,
+    option,
+    paths_argument,
+    reading_of,
+    sources_option,
+    which_format,
+)
 from forandring.cli.speech import Command, language, say
 from forandring.exchange.findings import to_json, to_text
 from forandring.findings import Finding, Severity
@@ -48,14 +55,7 @@ __all__ = ["cite"]
 )
 @paths_argument
 @which_format("text", "json")
-@option(
-    "--sources",
-    "folder",
-    metavar="FOLDER",
-    type=click.Path(path_type=Path),
-    da="mappen med kildedokumenterne",
-    en="the folder of the source documents",
-)
+@sources_option()
 @option(
     "--stamp",
     "stamping",
@@ -63,11 +63,11 @@ __all__ = ["cite"]
     da="tag fingeraftryk af de citerede linjer, så senere ændringer i kilden opdages",
     en="keep fingerprints of the cited lines, so that later changes of the source are noticed",
 )
-def cite(paths: tuple[str, ...], form: str, folder: Path | None, stamping: bool) -> int:
+def cite(paths: tuple[str, ...], form: str, sources: Path | None, stamping: bool) -> int:
     """Print what does not stand in the sources."""
     chosen = configured(paths)
     reading = reading_of(paths)
-    case = replace(reading.case(date.today()), library=library(reading.theory, chosen, folder))
+    case = replace(reading.case(date.today()), library=library(reading.theory, chosen, sources))
     # A fingerprint that is about to be renewed is no longer news.
     codes = [check.rule.code for check in CHECKS if not (stamping and check.rule is SOURCE_CHANGED)]
     found = findings(case, reading.places, codes=codes, severities=dict(chosen.severity))

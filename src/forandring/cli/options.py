@@ -98,11 +98,8 @@ def sources_option(da: str = "", en: str = "") -> Callable[[Callable[..., Any]],
 def reading_of(paths: tuple[str, ...]) -> Reading:
     """Read the theory under ``paths``, telling of it when it takes long."""
     configured(paths)
-    progress = terminal.Progress()
-    try:
+    with terminal.Progress() as progress:
         return read(paths or (DEFAULT_PATH,), progress)
-    finally:
-        progress.done()
 
 
 def configured(paths: tuple[str, ...]) -> Configuration:

@@ -87,11 +87,8 @@ def report(
     choices = SiteChoices(
         language=language(), theme=theme or chosen.theme, cache=cache_folder(), date=dated, library=shelf
     )
-    progress = terminal.Progress()
-    try:
+    with terminal.Progress() as progress:
         written = write_reports(reading, findings, output, choices, own, progress, short=short)
-    finally:
-        progress.done()
     for note in written.notes:
         terminal.talk(say(note))
     terminal.talk(say(_PAGE_NUMBERS))

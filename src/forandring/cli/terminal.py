@@ -8,7 +8,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from typing import Any, TextIO
+from typing import Any, Self, TextIO
 
 import click
 
@@ -145,13 +145,21 @@ def talk(text: str) -> None:
 
 
 class Progress:
-    """Tells on stderr what is being done, once it has taken more than a second."""
+    """Tells on stderr what is being done, once it has taken more than a second; takes it away when left."""
 
     def __init__(self) -> None:
         self._began = time.monotonic()
         self._told = 0.0
         self._bar: Any = None
         self._task: Any = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+            self._bar = None
 
     def __call__(self, what: str, done: int, total: int) -> None:
         """Tell that ``done`` of ``total`` are done and ``what`` is next."""
@@ -174,9 +182,3 @@ class Progress:
             self._task = self._bar.add_task("", total=total)
             self._bar.start()
         self._bar.update(self._task, description=what.replace("[", "\\["), completed=done, total=total)
-
-    def done(self) -> None:
-        """Take what was shown away."""
-        if self._bar is not None:
-            self._bar.stop()
-            self._bar = None
