@@ -22,7 +22,8 @@ from forandring.cli import main
 from forandring.diagrams import children, fonts, rendering
 from forandring.diagrams.jobs import Job
 from forandring.diagrams.scene import Placed
-from forandring.diagrams.slides.connectors import way_between
+from forandring.diagrams.slides.connectors import OVER, cost, way_between
+from forandring.diagrams.slides.numbers import knee_between, knee_cost, places_on
 from forandring.errors import ForandringError
 from forandring.project import Reading
 from forandring.project.drawing import DiagramChoices, draw_diagrams
@@ -240,6 +241,46 @@ def test_a_connector_goes_round_a_box_where_it_can() -> None:
     assert free.form == "line"
     blocked = way_between(tail, head, shapes, [Placed(200, 30, 120, 30)])
     assert blocked != free
+
+
+def test_an_arrow_that_would_run_over_a_box_is_held_by_its_number() -> None:
+    tail, head = Placed(0, 0, 100, 40), Placed(400, 0, 100, 40)
+    shapes, wall = ("ROUNDED_RECTANGLE", "OVAL"), [Placed(200, 60, 80, 300)]
+    assert cost(way_between(tail, head, shapes, wall), wall) >= OVER
+    knee = knee_between(tail, head, shapes, wall, places_on([(50, 0), (200, -120), (350, 0)], 16, 12))
+    assert knee_cost(knee, tail, head, wall) < OVER
+    assert knee.before.points[-1] != knee.after.points[0]
+    assert abs(knee.before.points[-1][0] - knee.number.x) <= 8
+
+
+def test_every_arrow_can_be_followed_on_a_slide_by_what_it_is_glued_to(read_turtle: Reader) -> None:
+    steps = "".join(
+        f':s{n} a fo:Effect ; skos:prefLabel "{"Et skridt mere på vejen " * 3}"@da ; fo:leadsTo :s{n + 1} .\n'
+        for n in range(4)
+    )
+    skips = ':kursus fo:leadsTo :s0 , :s1 , :s2 , :s3 , :s4 .\n:s4 a fo:Goal ; skos:prefLabel "Sidst"@da .\n'
+    drawing = drawn(read_turtle(COURSE + steps + skips), "goal", "s4")
+    slide = deck_of(drawing).slides[0]
+    names = {part.shape_id: part.name for part in parts_of(slide.shapes)}
+    after = {names[start]: names[end] for start, _, end, _ in glue(slide) if names[start].endswith("-number")}
+    assert after, "no arrow is held by its number: the plan above must have one that passes a box"
+    found = {
+        (names[start], after.get(names[end], names[end]))
+        for start, _, end, _ in glue(slide)
+        if not names[start].endswith("-number")
+    }
+    called = {box.id: box.name for box in drawing.picture.boxes}
+    assert found == {(called[stroke.tail], called[stroke.head]) for stroke in drawing.picture.strokes}
+
+
+def test_a_beacon_has_two_lines_that_move_together(read_turtle: Reader) -> None:
+    slide = deck_of(drawn(read_turtle(COURSE), "overview")).slides[0]
+    (beacon,) = [shape for shape in slide.shapes if shape.name == "job"]
+    outer, inner = beacon.shapes
+    assert [part._element.spPr.prstGeom.get("prst") for part in (outer, inner)] == ["ellipse", "ellipse"]
+    assert outer.left < inner.left < inner.left + inner.width < outer.left + outer.width
+    assert outer.text_frame.text == "I job"
+    assert outer.shape_id in {end for _, _, end, _ in glue(slide)}
 
 
 # PNG and PDF

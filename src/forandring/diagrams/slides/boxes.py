@@ -24,9 +24,11 @@ def add_box(
 ) -> Any:
     """Add a box and return the shape that arrows are glued to.
 
-    Where the box has a sign or a heading of its own, they and the shape are one group, and move together.
+    Where the box has a sign, a heading or a second line of its own, they and the shape are one group, and move
+    together.
     """
-    signs = signs_of(group, box)
+    # Office has double lines, but not every program that opens its files draws them as two.
+    signs = [*(group.items[1:2] if box.shape == "beacon" else ()), *signs_of(group, box)]
     if signs:
         whole = shapes.add_group_shape()
         whole.name = box.name
@@ -61,10 +63,6 @@ def _outline(shapes: Any, box: Box, place: Placed, group: Group, theme: Theme, s
     shape.line.width = emu(max((drawn.width if drawn else 1.2) * scale.factor, 0.5))
     if drawn is not None and drawn.dash == "dashed":
         shape.line.dash_style = MSO_LINE.DASH
-    if box.shape == "beacon":
-        # One line of Office's that consists of two: the sign of a beacon.
-        shape.line.width = emu(max(4.0 * scale.factor, 2.0))
-        shape.line._get_or_add_ln().set("cmpd", "dbl")
     return shape
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from forandring.diagrams.scene import Placed, Point
 
-__all__ = ["SHAPES", "Line", "Way", "between", "free_place", "way_between"]
+__all__ = ["OVER", "SHAPES", "Line", "Way", "between", "cost", "way_between"]
 
 SHAPES = {
     "activity": "HEXAGON",
@@ -29,6 +29,9 @@ SHAPES = {
     "group": "ROUNDED_RECTANGLE",
 }
 """What a box becomes in PowerPoint; a rectangle where it is not named."""
+
+OVER = 10_000.0
+"""What it costs a way to run over a box: more than any detour."""
 
 HEXAGON_POINT = 10.0
 """Points that the tips of a hexagon take on either side, as in the picture."""
@@ -133,7 +136,13 @@ def between(tail: Placed, head: Placed, boxes: Iterable[Placed]) -> list[Placed]
 
 
 def way_between(
-    tail: Placed, head: Placed, shapes: tuple[str, str], others: Sequence[Placed], factor: float = 1.0
+    tail: Placed,
+    head: Placed,
+    shapes: tuple[str, str],
+    others: Sequence[Placed],
+    factor: float = 1.0,
+    *,
+    quarters: bool = True,
 ) -> Way:
     """Return the way from one box to another that crosses the fewest of the others; of those the shortest.
 
@@ -141,11 +150,13 @@ def way_between(
         shapes: what the two boxes are in PowerPoint.
         others: boxes that are not its ends.
         factor: how much larger than the picture everything is, which a hexagon's points are too.
+        quarters: whether it may be a quarter turn.
     """
     sites = [_sites(place, shape, factor) for place, shape in zip((tail, head), shapes, strict=True)]
     ways = [*_straight(sites[0], sites[1]), *_curved(sites[0], sites[1], head.x >= tail.x)]
+    ways = [way for way in ways if quarters or way.form != "curvedConnector2"]
     ends = ((tail, shapes[0]), (head, shapes[1]))
-    return min(ways, key=lambda way: _cost(way, others) + 10_000 * _over_own(way, ends))
+    return min(ways, key=lambda way: cost(way, others) + OVER * _over_own(way, ends))
 
 
 def _over_own(way: Way, ends: Iterable[tuple[Placed, str]]) -> int:
@@ -165,11 +176,12 @@ def _within(one: Point, two: Point, place: Placed, oval: bool) -> bool:
     return math.hypot(ax + t * dx, ay + t * dy) < 0.93
 
 
-def _cost(way: Way, others: Iterable[Placed]) -> float:
+def cost(way: Way, others: Iterable[Placed]) -> float:
+    """Return what speaks against a way: ``OVER`` for each box that it runs over, and its length in points."""
     line = Line(way.points)
     hits = sum(line.touches(box) for box in others)
     length = sum(math.dist(one, two) for one, two in pairwise(way.points))
-    return hits * 10_000 + length * (1.0 if way.form == "line" else 1.15)
+    return hits * OVER + length * (1.0 if way.form == "line" else 1.15)
 
 
 def _sites(place: Placed, shape: str, factor: float) -> _Sites:
@@ -256,44 +268,3 @@ def _crosses(one: Point, two: Point, box: Placed) -> bool:
         elif step > 0:
             high = min(high, room / step)
     return low <= high
-
-
-_TRIES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.12, 0.88)
-
-
-def free_place(
-    way: Way, width: float, height: float, taken: Sequence[Placed], lines: Sequence[Line]
-) -> Point:
-    """Return where on its way an arrow's number stands best: on no box or number, and on few other ways.
-
-    Args:
-        width, height: of the number's frame.
-        taken: boxes and numbers that stand already.
-        lines: the other ways.
-    """
-    best: tuple[float, Point] | None = None
-    for place, share in enumerate(_TRIES):
-        x, y = _at(way.points, share)
-        hits = sum(
-            abs(x - box.x) < (width + box.width) / 2 and abs(y - box.y) < (height + box.height) / 2
-            for box in taken
-        )
-        frame = Placed(x, y, width, height)
-        crossed = sum(line.touches(frame) for line in lines)
-        cost = hits * 100 + crossed * 3 + place * 0.5
-        if best is None or cost < best[0]:
-            best = (cost, (x, y))
-    assert best is not None
-    return best[1]
-
-
-def _at(points: Sequence[Point], share: float) -> Point:
-    """Return the point that lies a share of the way along a line."""
-    lengths = [math.dist(one, two) for one, two in pairwise(points)]
-    left = sum(lengths) * share
-    for length, (one, two) in zip(lengths, pairwise(points), strict=True):
-        if left <= length and length:
-            t = left / length
-            return one[0] + (two[0] - one[0]) * t, one[1] + (two[1] - one[1]) * t
-        left -= length
-    return points[-1]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from forandring.diagrams.fonts import BOLD, REGULAR
 from forandring.diagrams.scene import Point, Shape, Text
 from forandring.diagrams.slides.lettering import Lettering, colour_of, emu, set_margins
 
-__all__ = ["Scale", "add_items", "flattened"]
+__all__ = ["Scale", "add_items", "bent", "flattened"]
 
 _DASHES = {"dashed": "DASH", "dotted": "ROUND_DOT"}
 
@@ -63,7 +63,7 @@ def _add_shape(shapes: Any, shape: Shape, scale: Scale) -> Any:
     elif shape.kind == "round":
         added = _rounded(shapes, points, shape.radius * scale.factor)
     else:
-        added = _free(shapes, points if shape.kind != "curve" else _bent(points), shape.kind == "polygon")
+        added = _free(shapes, points if shape.kind != "curve" else bent(points), shape.kind == "polygon")
     flattened(added)
     _paint(added, shape, scale.factor)
     return added
@@ -81,7 +81,7 @@ def _rounded(shapes: Any, points: list[Point], radius: float) -> Any:
     return added
 
 
-def _bent(points: list[Point]) -> list[Point]:
+def bent(points: Sequence[Point]) -> list[Point]:
     """Return a Bézier curve as a line of short pieces."""
     found = [points[0]]
     for start in range(0, len(points) - 3, 3):

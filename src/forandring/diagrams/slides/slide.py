@@ -9,15 +9,16 @@ from forandring.diagrams.picture import Box, Stroke
 from forandring.diagrams.record import Drawing
 from forandring.diagrams.scene import Group, Placed, Scene, Shape, Text
 from forandring.diagrams.slides.boxes import add_box
-from forandring.diagrams.slides.connectors import SHAPES, Line, Way, between, free_place, way_between
+from forandring.diagrams.slides.connectors import OVER, SHAPES, Line, Way, between, cost, way_between
 from forandring.diagrams.slides.layouts import new_slide
 from forandring.diagrams.slides.lettering import Lettering, colour_of, emu, set_margins
-from forandring.diagrams.slides.sketch import Scale, add_items, flattened
+from forandring.diagrams.slides.numbers import Knee, free_place, knee_between, knee_cost, places_on
+from forandring.diagrams.slides.sketch import Scale, add_items, bent, flattened
+from forandring.diagrams.slides.wires import End, add_tip, add_wire
 from forandring.diagrams.wrapping import shown
 
 __all__ = ["add_drawing", "add_words"]
 
-_DASHES = {"dashed": "DASH", "dotted": "ROUND_DOT"}
 _LARGEST = 1.25
 """How much larger than itself a small picture is drawn at most."""
 
@@ -43,6 +44,7 @@ class _Slide:
         self.slide, self.room = new_slide(presentation, self.picture.title, self.theme)
         self.shapes: dict[str, Any] = {}
         self.ways: dict[str, Way] = {}
+        self.held: dict[str, Knee] = {}
         self.scale = self._scale()
         self.places = {box_id: self._placed(box_id) for box_id in self.scene.boxes}
         self.kinds = {box.id: SHAPES.get(box.shape, "RECTANGLE") for box in self.picture.boxes}
@@ -117,51 +119,77 @@ class _Slide:
         return Placed(x, y, place.width * self.scale.factor, place.height * self.scale.factor)
 
     def _connect(self, stroke: Stroke) -> None:
-        from pptx.enum.dml import MSO_LINE
-        from pptx.enum.shapes import MSO_CONNECTOR
-        from pptx.oxml.ns import qn
-
+        """Add an arrow: one connector, or two that its number holds where one would run over a box."""
         tail, head = self.places[stroke.tail], self.places[stroke.head]
         others = [self.places[i] for i in self.shapes if i not in (stroke.tail, stroke.head)]
         kinds = (self.kinds[stroke.tail], self.kinds[stroke.head])
         way = way_between(tail, head, kinds, between(tail, head, others), self.scale.factor)
-        self.ways[stroke.id] = way
-        (x1, y1), (x2, y2) = way.points[0], way.points[-1]
-        connector = self.slide.shapes.add_connector(
-            MSO_CONNECTOR.STRAIGHT, emu(x1), emu(y1), emu(x2), emu(y2)
+        begin, finish = self.shapes[stroke.tail], self.shapes[stroke.head]
+        knee = self._knee(stroke, way, others)
+        if knee is None:
+            self.ways[stroke.id] = way
+            self._wire(stroke, way, begin, finish, stroke.name, stroke.tip)
+            return
+        number = self._number(stroke, knee.number)
+        self.held[stroke.id] = knee
+        self._wire(stroke, knee.before, begin, number, stroke.name, "none")
+        self._wire(stroke, knee.after, number, finish, f"{stroke.name}-2", stroke.tip)
+
+    def _knee(self, stroke: Stroke, way: Way, others: list[Placed]) -> Knee | None:
+        """Return how an arrow runs by its number, if the way it has without runs over a box or is uncertain."""
+        # A quarter turn is drawn by no two programs alike, and would leave its number beside it.
+        spoken_against = cost(way, others) + (OVER if way.form == "curvedConnector2" else 0.0)
+        if not stroke.number or spoken_against < OVER:
+            return None
+        tail, head = self.places[stroke.tail], self.places[stroke.head]
+        route = self.scene.routes[stroke.id]
+        curve = [self.scale.at(point) for point in (*bent(route.curve), route.tip)]
+        knee = knee_between(
+            tail,
+            head,
+            (self.kinds[stroke.tail], self.kinds[stroke.head]),
+            [*others, *(held.number for held in self.held.values())],
+            places_on(curve, *self._frame(stroke)),
+            self.scale.factor,
         )
-        connector._element.spPr.find(qn("a:prstGeom")).set("prst", way.form)
-        connector.name = stroke.name
-        connector._element.nvCxnSpPr.cNvPr.set("descr", shown(stroke.description or stroke.title))
-        # The public methods know shapes of four sites only, and would move the ends to the wrong ones.
-        connector._connect_begin_to(self.shapes[stroke.tail], way.start)
-        connector._connect_end_to(self.shapes[stroke.head], way.end)
+        return knee if knee_cost(knee, tail, head, others) < spoken_against else None
+
+    def _wire(self, stroke: Stroke, way: Way, begin: Any, finish: Any, name: str, tip: str) -> None:
+        wire = add_wire(
+            self.slide.shapes,
+            way,
+            (End(begin, way.start), End(finish, way.end)),
+            stroke,
+            self.theme,
+            self.scale.factor,
+        )
+        wire.name = name
+        wire._element.nvCxnSpPr.cNvPr.set("descr", shown(stroke.description or stroke.title))
+        add_tip(wire, tip)
         # Under the boxes, as in the picture: an arrow that has to pass a box does not cross its words.
-        self.first.addprevious(connector._element)
-        flattened(connector)
-        connector.line.color.rgb = colour_of(self.theme.tone(stroke.tone))
-        connector.line.width = emu(max(stroke.width * self.scale.factor, 0.5))
-        if stroke.dash in _DASHES:
-            connector.line.dash_style = getattr(MSO_LINE, _DASHES[stroke.dash])
-        _add_tip(connector, stroke.tip)
+        self.first.addprevious(wire._element)
 
     def _numbers(self) -> None:
-        """Set each arrow's number on its way, above everything else."""
-        size = self.lettering.fitting(self.theme.small_size * self.scale.factor)
-        taken = [self.places[box_id] for box_id in self.shapes]
-        lines = [Line(way.points) for way in self.ways.values()]
-        own = dict(zip(self.ways, lines, strict=True))
+        """Set the number of each arrow that is not held by it on its way, above everything else."""
+        held = list(self.held.values())
+        taken = [*(self.places[box_id] for box_id in self.shapes), *(knee.number for knee in held)]
+        own = {name: Line(way.points) for name, way in self.ways.items()}
+        lines = [*own.values(), *(Line(way.points) for knee in held for way in (knee.before, knee.after))]
         for stroke in self.picture.strokes:
-            way, route = self.ways.get(stroke.id), self.scene.routes.get(stroke.id)
-            if way is None or route is None or not stroke.number:
+            way = self.ways.get(stroke.id)
+            if way is None or not stroke.number:
                 continue
-            wide, tall = (route.number_width + 2) * self.scale.factor, 15 * self.scale.factor
+            wide, tall = self._frame(stroke)
             others = [line for line in lines if line is not own[stroke.id]]
-            x, y = free_place(way, wide, tall, taken, others)
-            taken.append(Placed(x, y, wide, tall))
-            self._number(stroke, Placed(x, y, wide, tall), size)
+            place = Placed(*free_place(way, wide, tall, taken, others), wide, tall)
+            taken.append(place)
+            self._number(stroke, place)
 
-    def _number(self, stroke: Stroke, place: Placed, size: float) -> None:
+    def _frame(self, stroke: Stroke) -> tuple[float, float]:
+        """Return width and height of an arrow's number."""
+        return (self.scene.routes[stroke.id].number_width + 2) * self.scale.factor, 15 * self.scale.factor
+
+    def _number(self, stroke: Stroke, place: Placed) -> Any:
         from pptx.enum.shapes import MSO_SHAPE
 
         x, y, wide, tall = place
@@ -178,7 +206,9 @@ class _Slide:
         pill.line.width = emu(0.6)
         set_margins(pill.text_frame, 0)
         pill.text_frame.word_wrap = False
+        size = self.lettering.fitting(self.theme.small_size * self.scale.factor)
         self.lettering.write(pill.text_frame.paragraphs[0], (stroke.number,), size, True, tone, "middle")
+        return pill
 
     def _legend(self, group: Group) -> None:
         legend = self.slide.shapes.add_group_shape()
@@ -205,13 +235,3 @@ def _end(text: Text) -> float:
     from forandring.diagrams.fonts import text_width
 
     return text.x + (text_width(text.text, text.size) if text.anchor == "start" else 0.0)
-
-
-def _add_tip(connector: Any, tip: str) -> None:
-    """Add the head of an arrow; PowerPoint has no tee, so that what works against ends in a diamond."""
-    from pptx.oxml.ns import qn
-
-    kind = {"normal": "triangle", "open": "arrow", "tee": "diamond"}.get(tip)
-    if kind is not None:
-        line = connector.line._get_or_add_ln()
-        line.append(line.makeelement(qn("a:tailEnd"), {"type": kind, "w": "med", "len": "med"}))
