@@ -113,9 +113,10 @@ def test_its_fingerprint_survives_edits_elsewhere(project: Project) -> None:
     assert project.check()[1][0]["fingerprint"] == before
 
 
-def test_the_query_may_stand_in_a_file(project: Project) -> None:
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_the_query_may_stand_in_a_file(project: Project, encoding: str) -> None:
     (project.folder / "rules").mkdir()
-    (project.folder / "rules" / "large.rq").write_text(QUERY, "utf-8")
+    (project.folder / "rules" / "large.rq").write_text(QUERY, encoding)
     project.configure(RULE.replace(QUERY, "rules/large.rq"))
     assert len(project.check()[1]) == 1
 
@@ -133,7 +134,7 @@ def test_the_query_may_stand_in_a_file(project: Project) -> None:
         (QUERY, "SELECT * { SERVICE <http://127.0.0.1:9/> { ?node ?p ?o } }", "SERVICE is refused"),
         (QUERY, "DROP ALL", "may only read"),
         (QUERY, "nonsense", "not SPARQL"),
-        (QUERY, "missing.rq", "missing.rq cannot be read"),
+        (QUERY, "missing.rq", "missing.rq: cannot be read"),
     ],
 )
 def test_a_rule_that_cannot_run_is_said(project: Project, before: str, after: str, said: str) -> None:

@@ -10,9 +10,8 @@ import click
 from forandring.cli import terminal
 from forandring.cli.options import DEFAULT_PATH, option, which_format
 from forandring.cli.speech import Argument, Command, language, say
-from forandring.errors import ForandringError, reason
 from forandring.exchange.query_answers import FORMATS, answer_to_csv, answer_to_json, answer_to_text
-from forandring.project.querying import queried
+from forandring.project.querying import queried, query_from
 from forandring.rdf.queries import Answer, Limits
 from forandring.texts import Message
 
@@ -66,7 +65,8 @@ _DEFAULT = Limits()
 )
 def query(file: str, paths: tuple[str, ...], form: str, seconds: float, memory: int, rows: int) -> int:
     """Print what the query finds."""
-    found, namespaces = queried(_text(file), paths or (DEFAULT_PATH,), Limits(seconds, memory, rows))
+    text = query_from(file, sys.stdin.buffer.read if file == "-" else Path(file).read_bytes)
+    found, namespaces = queried(text, paths or (DEFAULT_PATH,), Limits(seconds, memory, rows))
     if form == "csv":
         terminal.write(answer_to_csv(found))
     elif form == "json":
@@ -75,26 +75,6 @@ def query(file: str, paths: tuple[str, ...], form: str, seconds: float, memory: 
         terminal.write(answer_to_text(found, language(), namespaces))
     _tell(found)
     return 2 if found.cut else 0
-
-
-def _text(file: str) -> str:
-    """Return the query's text.
-
-    Raises:
-        ForandringError: it cannot be read.
-    """
-    try:
-        content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-        return content.decode("utf-8-sig")
-    except OSError as problem:
-        why = reason(problem)
-        raise ForandringError(
-            Message(f"{file}: kan ikke læses ({why.da})", f"{file}: cannot be read ({why.en})")
-        ) from problem
-    except UnicodeDecodeError as problem:
-        raise ForandringError(
-            Message(f"{file}: er ikke UTF-8; gem den som UTF-8", f"{file}: is not UTF-8; save it as UTF-8")
-        ) from problem
 
 
 def _tell(found: Answer) -> None:

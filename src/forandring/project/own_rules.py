@@ -11,10 +11,11 @@ from pathlib import Path
 from forandring.checks import RULES, Case, finding_of
 from forandring.checks.waivers import UNUSED_WAIVER, unused_waivers, with_waivers
 from forandring.config import Configuration, OwnRule
-from forandring.errors import ForandringError, reason
+from forandring.errors import ForandringError
 from forandring.findings import Finding, Rule, in_order, numbered
 from forandring.model import local_name
 from forandring.project.checking import Checked, Question
+from forandring.project.querying import query_from
 from forandring.project.reading import Reading
 from forandring.rdf.queries import Limits, Row, answer
 from forandring.terms import FO, XSD, Literal, Term
@@ -169,17 +170,7 @@ def _found_by(own: OwnRule, rule: Rule, chosen: Configuration, seen: _Seen) -> I
 def _query(own: OwnRule, chosen: Configuration) -> str:
     """Return a rule's query, from its file where it has one."""
     file = chosen.beside(own.file)
-    if file is None:
-        return own.query
-    try:
-        return file.read_text("utf-8")
-    except OSError as problem:
-        why = reason(problem)
-        raise ForandringError(
-            Message(f"{own.query} kan ikke læses: {why.da}", f"{own.query} cannot be read: {why.en}")
-        ) from problem
-    except UnicodeDecodeError as problem:
-        raise ForandringError(Message(f"{own.query} er ikke UTF-8", f"{own.query} is not UTF-8")) from problem
+    return own.query if file is None else query_from(own.query, file.read_bytes)
 
 
 def _finding(

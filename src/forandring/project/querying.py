@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from forandring.errors import ForandringError, reason
 from forandring.project.files import groups, read_file
 from forandring.rdf.queries import Answer, Limits, answer
 from forandring.source import SourceText
+from forandring.texts import Message
 
-__all__ = ["declared_namespaces", "queried", "texts_under"]
+__all__ = ["declared_namespaces", "queried", "query_from", "texts_under"]
 
 _PREFIX = re.compile(r"^[ \t]*@?prefix[ \t]+([^\s:]*):[ \t]*<([^>\s]+)>", re.IGNORECASE | re.MULTILINE)
 
@@ -42,6 +44,29 @@ def queried(query: str, paths: Sequence[str], limits: Limits) -> tuple[Answer, d
     texts, unread = texts_under(paths)
     found = answer(query, texts, limits)
     return replace(found, unread=(*unread, *found.unread)), declared_namespaces(texts)
+
+
+def query_from(name: str, read: Callable[[], bytes]) -> str:
+    """Return the text of a query; a byte-order mark is no part of it.
+
+    Args:
+        name: of the file, for the complaint.
+        read: gives its content.
+
+    Raises:
+        ForandringError: it cannot be read, or is not UTF-8.
+    """
+    try:
+        return read().decode("utf-8-sig")
+    except OSError as problem:
+        why = reason(problem)
+        raise ForandringError(
+            Message(f"{name}: kan ikke læses ({why.da})", f"{name}: cannot be read ({why.en})")
+        ) from problem
+    except UnicodeDecodeError as problem:
+        raise ForandringError(
+            Message(f"{name}: er ikke UTF-8; gem den som UTF-8", f"{name}: is not UTF-8; save it as UTF-8")
+        ) from problem
 
 
 def declared_namespaces(texts: Sequence[SourceText]) -> dict[str, str]:
