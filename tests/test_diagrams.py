@@ -22,7 +22,7 @@ from forandring.diagrams import engine, rendering
 from forandring.diagrams.building import layers_of, page_name
 from forandring.diagrams.dot import dot_of
 from forandring.diagrams.filling import column_starts
-from forandring.diagrams.fonts import text_width
+from forandring.diagrams.fonts import BOLD, REGULAR, text_width
 from forandring.diagrams.jobs import Job
 from forandring.diagrams.layout.composing import placed
 from forandring.diagrams.layout.curves import sampled
@@ -251,18 +251,87 @@ def test_a_sheet_of_lists_has_the_proportions_of_paper(read_turtle: Reader, area
     shown_rows = [row.title for box in drawing.picture.boxes for row in box.rows]
     assert len(shown_rows) == each * (areas + 1)
     assert len(set(shown_rows)) == len(shown_rows)
-    boxes = list(scene.boxes.values())
-    for place, one in enumerate(boxes):
-        for two in boxes[place + 1 :]:
-            assert abs(one.x - two.x) >= (one.width + two.width) / 2 or abs(one.y - two.y) >= (
-                (one.height + two.height) / 2
-            )
+    assert_apart(scene)
 
 
 def test_a_list_goes_on_in_the_next_column_under_its_title(read_turtle: Reader) -> None:
     picture = drawn(read_turtle(listed(0, 170)), "status").picture
     assert picture.boxes[0].title == "Uden fokusområde"
     assert {box.title for box in picture.boxes[1:]} == {"Uden fokusområde (fortsat)"}
+
+
+WORDS = "unge borgere behandling rådgivning misbrugsbehandlingstilbud og ældre til ungdomsuddannelser فرص 🎓".split()
+LENGTHS = (2, 14, 22, 30, 36, 45, 60, 90, 150, 300)
+
+
+def mixed(nodes: int) -> str:
+    """Return a plan of about so many nodes of every kind, with labels of 2 to 300 letters."""
+    lines: list[str] = [':plan a fo:Plan ; skos:prefLabel "Plan"@da ; fo:amountUnit "mio. kr."@da .']
+
+    def add(name: str, kind: str, more: str = "") -> None:
+        length = LENGTHS[len(lines) * 7 % len(LENGTHS)]
+        words = " ".join(WORDS[(len(lines) + place) % len(WORDS)] for place in range(length // 3 + 1))
+        lines.append(
+            f':{name} a fo:{kind} ; skos:prefLabel "{words[:length].strip()} {len(lines)}"@da {more} .'
+        )
+
+    goals, groups, challenges, areas = (max(nodes * share // 100, 1) for share in (10, 8, 12, 4))
+    effects = max(nodes * 25 // 100, 1)
+    for place in range(areas):
+        add(f"f{place}", "FocusArea")
+    for place in range(groups):
+        add(f"t{place}", "TargetGroup", f"; fo:layer {place % 4}")
+    for place in range(challenges):
+        add(f"c{place}", "Challenge", f"; fo:partOf :c{place // 3}" if place % 4 == 1 else "")
+    for place in range(goals):
+        add(f"g{place}", "Goal")
+    for place in range(effects):
+        ahead = f"; fo:leadsTo :g{place * 3 % goals}" if place % 5 else ""
+        add(f"e{place}", "Effect", ahead)
+    for place in range(max(nodes - goals - groups - challenges - areas - effects, 1)):
+        more = f"; fo:focusArea :f{place % areas} ; fo:annualCost {place % 7}.5 ; fo:setupCost {place % 3}"
+        more += f' ; fo:start "{2026 + place % 4}"^^xsd:gYear ; fo:targetGroup :t{place % groups}'
+        more += f" ; fo:addresses :c{place * 5 % challenges}" if place % 3 == 0 else ""
+        more += f" ; fo:leadsTo :e{place * 2 % effects}" if place % 6 else ""
+        more += " ; fo:statusReport [ a fo:StatusReport ; fo:status fo:OnTrack ]" if place % 2 else ""
+        add(f"a{place}", "Activity", more)
+    return "\n".join(lines)
+
+
+SHEETS = ("overview", "gaps", "evidence", "status", "pyramid", "challenges", "timeline", "money")
+
+
+@pytest.mark.parametrize("nodes", [5, 60, 400])
+def test_sheets_of_small_and_of_large_plans_can_be_printed(read_turtle: Reader, nodes: int) -> None:
+    reading = read_turtle(mixed(nodes))
+    for kind in SHEETS:
+        drawing = drawn(reading, kind)
+        scene = scene_of(drawing)
+        assert scene.width / scene.height > 0.6, kind
+        for text in scene.texts():
+            wide = text_width(text.text, text.size, BOLD if text.bold else REGULAR)
+            left = text.x - {"start": 0.0, "middle": wide / 2, "end": wide}[text.anchor]
+            assert left > 0, (kind, text.text)
+            assert left + wide < scene.width, (kind, text.text)
+        if drawing.picture.placed:
+            assert_apart(scene)
+            assert_within(drawing)
+            assert 11.8 * min(1190.55 / scene.width, 841.89 / scene.height) > 5.5, kind
+
+
+def assert_apart(scene: Scene) -> None:
+    boxes = list(scene.boxes.values())
+    for place, one in enumerate(boxes):
+        for two in boxes[place + 1 :]:
+            across = abs(one.x - two.x) - (one.width + two.width) / 2
+            assert across > -0.5 or abs(one.y - two.y) - (one.height + two.height) / 2 > -0.5
+
+
+def assert_within(drawing: diagrams.Drawing) -> None:
+    size = drawing.picture.theme.label_size
+    for box in drawing.picture.boxes:
+        assert all(text_width(line, size) <= box.width for line in box.lines), box.title
+        assert sum(len(line) == 1 for line in box.lines) < 2, box.title
 
 
 # Labels

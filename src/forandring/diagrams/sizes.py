@@ -23,6 +23,7 @@ __all__ = [
     "row_grid",
     "row_height",
     "sized",
+    "stretched",
 ]
 
 LINE = 1.22
@@ -80,9 +81,13 @@ def sized(
 
 
 def _line_width(label: str, shape: str, width: float) -> float:
-    """Return how wide a line is; a very long label makes a broad box rather than a tower."""
-    narrowed = width * (0.92 if shape in GOALS else 1.0)
-    return narrowed * min(max(math.sqrt(len(label) / _LONG_LABEL), 1.0), 2.0)
+    """Return how wide a line is."""
+    return width * (0.92 if shape in GOALS else 1.0) * stretched(label)
+
+
+def stretched(label: str) -> float:
+    """Return how many times wider the lines of a very long label are: a broad box is better than a tower."""
+    return min(max(math.sqrt(len(label) / _LONG_LABEL), 1.0), 2.0)
 
 
 def _outer(shape: str, wide: float, tall: float, badge: bool) -> tuple[float, float]:
@@ -120,4 +125,4 @@ def row_grid(rows: Sequence[Row], columns: int, size: float) -> tuple[list[tuple
 
 def row_height(row: Row, size: float) -> float:
     """Return the height of a row of a group, in type of ``size`` points."""
-    return len(row.lines) * size * LINE + 6
+    return len(row.lines) * size * LINE + 5

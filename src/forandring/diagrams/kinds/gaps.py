@@ -2,27 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 
 from forandring.checks import CHECKS, Case
 from forandring.diagrams.building import Builder, shape_of
 from forandring.diagrams.fonts import BOLD, text_width
+from forandring.diagrams.kinds.packing import FRAME
 from forandring.diagrams.kinds.view import View, finished
-from forandring.diagrams.picture import Box, Caption
+from forandring.diagrams.pages import LEAST, across_a4
+from forandring.diagrams.picture import Box, Caption, Row
 from forandring.diagrams.record import Drawing
+from forandring.diagrams.sizes import ROW_WIDTH
+from forandring.diagrams.words import count
+from forandring.diagrams.wrapping import wrapped
 from forandring.model import Theory
 from forandring.rdf import vocabulary
 
 __all__ = ["gaps", "missing"]
 
-_ACROSS = 1120.0
-_MANY = 6
-"""More gaps of one sort than this are listed, with one ghost for them all."""
+_WIDTHS = (800.0, 960.0, 1120.0, 1280.0, 1340.0, 1440.0, 1700.0, 1960.0, 2220.0, 2480.0)
+"""Widths of a sheet to choose from, in points."""
+
+_FORMS = tuple(
+    (many, rows, width)
+    for width in (ROW_WIDTH, 236.0)
+    for many, rows in ((6, 2), (3, 2), (3, 4), (3, 7), (3, 12))
+)
+"""Gaps of one sort beyond which they are listed, with one ghost for them all; rows for which a list takes one more
+column; and how wide its columns are. The first is taken whose type is large enough on A4."""
 
 _MOST, _MOST_ACCEPTED = 40, 12
 """Gaps of one sort that are listed, open and accepted; the rest are counted."""
 
-_ACROSS_LIST = 3
+_GAP = 34.0
+"""Points between a box and the ghost beside it."""
+
+_BESIDE, _BELOW = 36.0, 23.0
+"""Points between two sorts of gaps that stand side by side, and one below the other."""
 
 _SORTS = {
     "FO101": "gap-activities",
@@ -62,16 +79,38 @@ def _of_all_plans(theory: Theory) -> dict[str, tuple[str, ...]]:
 
 
 def gaps(view: View) -> Drawing:
-    """Return the gaps of a plan, sort by sort."""
-    builder = view.builder(150.0)
-    captions: list[Caption] = []
-    y = 4.0
-    for sort, ids in missing(view).items():
-        if ids:
-            y = _section(view, builder, captions, sort, ids, y)
-    if not builder.boxes:
-        captions.append(Caption(0, 20, view.word("gap-none"), view.theme.label_size + 1))
-        y = 40
+    """Return the gaps of a plan, sort by sort, on a sheet as wide as makes it largest on paper."""
+    found = {sort: ids for sort, ids in missing(view).items() if ids}
+    if not found:
+        none = Caption(0, 20, view.word("gap-none"), view.theme.label_size + 1)
+        return _finished(view, view.builder(150.0), [none], (760.0, 40.0))
+    best: _Sheet | None = None
+    for form in _FORMS:
+        sheet = _widest_worth(view, found, form)
+        if best is None or sheet.scale > best.scale:
+            best = sheet
+        if best.scale * view.theme.small_size >= LEAST:
+            break
+    assert best is not None
+    return _finished(view, best.builder, best.captions, best.size)
+
+
+def _widest_worth(
+    view: View, found: Mapping[str, Sequence[tuple[str, bool]]], form: tuple[int, int, float]
+) -> _Sheet:
+    """Return the sheet that becomes wider as long as its type becomes larger on A4 for it."""
+    best = _Sheet(view, found, _WIDTHS[0], *form)
+    for width in _WIDTHS[1:]:
+        sheet = _Sheet(view, found, width, *form)
+        if sheet.scale < best.scale:
+            break
+        best = sheet
+    return best
+
+
+def _finished(
+    view: View, builder: Builder, captions: Sequence[Caption], size: tuple[float, float]
+) -> Drawing:
     return finished(
         view,
         builder,
@@ -81,61 +120,124 @@ def gaps(view: View) -> Drawing:
         subtitle=f"{view.word('gaps-subtitle')} · {view.plan.label(view.language)}",
         captions=captions,
         legend=builder.legend(areas=False),
-        size=(_ACROSS, y),
+        size=size,
     )
 
 
-def _section(
-    view: View,
-    builder: Builder,
-    captions: list[Caption],
-    sort: str,
-    ids: Sequence[tuple[str, bool]],
-    y: float,
-) -> float:
-    size = view.theme.label_size + 1.5
-    captions.append(Caption(0, y + size, view.word(sort), size, True))
-    wide = text_width(view.word(sort), size, BOLD)
-    accepted = sum(done for _, done in ids)
-    of_them = view.word("of-them-accepted").format(count=accepted) if accepted else ""
-    captions.append(Caption(wide + 8, y + size, f"({len(ids)}{of_them})", size))
-    y += size + 16
-    ghost = _GHOSTS[sort]
-    if len(ids) > _MANY:
-        return _listed(view, builder, captions, sort, ids, y) + 18
-    pieces = []
-    for node_id, done in ids:
-        box = builder.box(node_id, at=(0, 0), coloured=False, again=True)
-        words = view.word("accepted" if done else ghost[0])
-        pieces.append((box, builder.ghost(words, at=(0, 0), accepted=done)))
-    return _rows(builder, pieces, y, ghost[1]) + 18
+class _Sheet:
+    """The sorts of gaps side by side and below each other on a sheet of a width.
 
+    Args:
+        many: gaps of one sort beyond which they are listed.
+        rows: for which a list takes one more column.
+        row_width: of the columns of a list, in points.
+    """
 
-def _listed(
-    view: View,
-    builder: Builder,
-    captions: list[Caption],
-    sort: str,
-    ids: Sequence[tuple[str, bool]],
-    y: float,
-) -> float:
-    """Add many gaps of one sort as a list with one ghost before or after it, and return where they end."""
-    words, after = _GHOSTS[sort]
-    for done in (False, True):
-        nodes = [view.theory.index[node] for node, accepted in ids if accepted == done]
-        if not nodes:
-            continue
-        most = _MOST_ACCEPTED if done else _MOST
-        rows = [builder.row(node, mark=shape_of(node)) for node in nodes[:most]]
-        box = builder.group(f"{sort}-{done}", "", rows, columns=min(_ACROSS_LIST, len(rows)))
-        ghost = builder.ghost(view.word("accepted" if done else words), accepted=done)
-        _set(builder, box, ghost, 0.0, y + box.height / 2, 34.0, after)
-        y += box.height + 12
-        if len(nodes) > most:
-            more = view.word("and-more").format(count=len(nodes) - most)
-            captions.append(Caption(0, y + view.theme.label_size, more, view.theme.label_size))
-            y += view.theme.label_size * 1.6
-    return y
+    def __init__(
+        self,
+        view: View,
+        found: Mapping[str, Sequence[tuple[str, bool]]],
+        width: float,
+        many: int,
+        rows: int,
+        row_width: float,
+    ) -> None:
+        self.view, self.width = view, width
+        self.many, self.rows, self.row_width = many, rows, row_width
+        self.builder = view.builder(150.0)
+        self.captions: list[Caption] = []
+        self.size = self._shelves(found)
+
+    @property
+    def scale(self) -> float:
+        """How much it can be enlarged to fill a sheet of A4 across."""
+        return across_a4(self.size[0] + FRAME[0], self.size[1] + FRAME[1])
+
+    def _shelves(self, found: Mapping[str, Sequence[tuple[str, bool]]]) -> tuple[float, float]:
+        """Set each sort beside the one before it, or below where there is no room; return width and height."""
+        x, y, tall, right = 0.0, 4.0, 0.0, 0.0
+        for sort, ids in found.items():
+            boxes, captions = len(self.builder.boxes), len(self.captions)
+            width, height = self._section(sort, ids)
+            if x and x + width > self.width:
+                x, y, tall = 0.0, y + tall + _BELOW, 0.0
+            self._shift(boxes, captions, x, y)
+            right, tall = max(right, x + width), max(tall, height)
+            x += width + _BESIDE
+        return right, y + tall
+
+    def _shift(self, boxes: int, captions: int, x: float, y: float) -> None:
+        for box in self.builder.boxes[boxes:]:
+            across, down = box.at or (0.0, 0.0)
+            self.builder.move(box, (across + x, down + y))
+        self.captions[captions:] = [c._replace(x=c.x + x, y=c.y + y) for c in self.captions[captions:]]
+
+    def _section(self, sort: str, ids: Sequence[tuple[str, bool]]) -> tuple[float, float]:
+        """Add the gaps of one sort under their heading, and return the width and height of it all."""
+        view, builder = self.view, self.builder
+        size = view.theme.label_size + 1.5
+        wide = text_width(view.word(sort), size, BOLD)
+        accepted = sum(done for _, done in ids)
+        number = f"({len(ids)}{view.word('of-them-accepted').format(count=accepted) if accepted else ''})"
+        self.captions += [
+            Caption(0, size, view.word(sort), size, True),
+            Caption(wide + 8, size, number, size),
+        ]
+        first = len(builder.boxes)
+        if len(ids) > self.many:
+            bottom = self._listed(sort, ids, size + 11)
+        else:
+            bottom = self._rows(sort, ids, size + 11)
+        right = max((box.at or (0.0, 0.0))[0] + box.width / 2 for box in builder.boxes[first:])
+        return max(right, wide + 8 + text_width(number, size)), bottom
+
+    def _listed(self, sort: str, ids: Sequence[tuple[str, bool]], y: float) -> float:
+        """Add many gaps of one sort as a list with one ghost before or after it, and return where they end."""
+        view, builder = self.view, self.builder
+        words, after = _GHOSTS[sort]
+        for done in (False, True):
+            nodes = [view.theory.index[node] for node, accepted in ids if accepted == done]
+            if not nodes:
+                continue
+            most = _MOST_ACCEPTED if done else _MOST
+            shown = nodes if len(nodes) == most + 1 else nodes[:most]
+            ghost = builder.ghost(view.word("accepted" if done else words), accepted=done)
+            rows = [builder.row(node, mark=shape_of(node), width=self.row_width) for node in shown]
+            if len(nodes) > len(shown):
+                rows.append(self._more(len(nodes) - len(shown)))
+            room = int((self.width - ghost.width - _GAP) // self.row_width)
+            columns = max(1, min(room, math.ceil(len(rows) / self.rows)))
+            box = builder.group(f"{sort}-{done}", "", rows, columns=columns, row_width=self.row_width)
+            _set(builder, box, ghost, 0.0, y + box.height / 2, ghost_after=after)
+            y += box.height + 12
+        return y - 12
+
+    def _more(self, number: int) -> Row:
+        """Return a row that says how many more there are, and where they stand."""
+        view = self.view
+        said = view.word("and-more").format(count=count(number, view.language))
+        lines = wrapped(said, self.row_width - 44, view.theme.small_size, language=view.language)
+        return Row("", lines, said, mark="")
+
+    def _rows(self, sort: str, ids: Sequence[tuple[str, bool]], top: float) -> float:
+        """Add a few gaps of one sort, each with its ghost, in even columns row by row; return where they end."""
+        view, builder, between = self.view, self.builder, 26.0
+        words, after = _GHOSTS[sort]
+        pieces = []
+        for node_id, done in ids:
+            box = builder.box(node_id, at=(0, 0), coloured=False, again=True)
+            pieces.append((box, builder.ghost(view.word("accepted" if done else words), accepted=done)))
+        widest = max(box.width + _GAP + ghost.width for box, ghost in pieces)
+        across = max(1, int((self.width + between) // (widest + between)))
+        y = top
+        for start in range(0, len(pieces), across):
+            row = pieces[start : start + across]
+            tall = max(max(box.height, ghost.height) for box, ghost in row)
+            for column, (box, ghost) in enumerate(row):
+                left = column * (widest + between)
+                _set(builder, box, ghost, left, y + tall / 2, ghost_after=after)
+            y += tall + 12
+        return y - 12
 
 
 _GHOSTS = {
@@ -149,27 +251,9 @@ _GHOSTS = {
 }
 
 
-def _rows(builder: Builder, pieces: Sequence[tuple[Box, Box]], top: float, ghost_after: bool) -> float:
-    """Set the pieces in even columns, row by row, and return where they end."""
-    gap, between = 34.0, 26.0
-    widest = max(box.width + gap + ghost.width for box, ghost in pieces)
-    across = max(1, int((_ACROSS + between) // (widest + between)))
-    y = top
-    for start in range(0, len(pieces), across):
-        row = pieces[start : start + across]
-        tall = max(max(box.height, ghost.height) for box, ghost in row)
-        for column, (box, ghost) in enumerate(row):
-            left = column * (widest + between)
-            _set(builder, box, ghost, left, y + tall / 2, gap, ghost_after)
-        y += tall + 12
-    return y
-
-
-def _set(
-    builder: Builder, box: Box, ghost: Box, left: float, middle: float, gap: float, ghost_after: bool
-) -> None:
+def _set(builder: Builder, box: Box, ghost: Box, left: float, middle: float, *, ghost_after: bool) -> None:
     first, second = (box, ghost) if ghost_after else (ghost, box)
     builder.move(first, (left + first.width / 2, middle))
-    builder.move(second, (left + first.width + gap + second.width / 2, middle))
+    builder.move(second, (left + first.width + _GAP + second.width / 2, middle))
     tone = "grey" if ghost.shape == "accepted" else "ghost"
     builder.stroke(first, second, tone=tone, dash="dashed", width=1.4, tip="normal", classes=("missing",))

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from decimal import Decimal
 
 from forandring.diagrams.building import Builder, layers_of
 from forandring.diagrams.kinds.bars import Bar, Part, charted
 from forandring.diagrams.kinds.overview import first_goals
+from forandring.diagrams.kinds.packing import FRAME
 from forandring.diagrams.kinds.view import View, finished
+from forandring.diagrams.pages import across_a4
 from forandring.diagrams.picture import Caption
 from forandring.diagrams.record import Drawing
+from forandring.diagrams.sizes import stretched
 from forandring.diagrams.words import amount, count
 from forandring.diagrams.wrapping import wrapped
 from forandring.model import Activity, Node
 
 __all__ = ["money", "pyramid"]
 
-_WIDTH = 1000.0
+_WIDTHS = (820.0, 1000.0, 1160.0, 1340.0, 1600.0, 2000.0)
+"""Widths of a sheet to choose from, in points."""
+
+_LEAST_BOX, _LINE = 170.0, 420.0
+"""Points of width that a box in a layer has at least, and that a line in it has at most."""
+
 _FEW_ALONE = 6
 """Target groups that no other contains and that contain none, beyond which they are listed."""
 
@@ -25,53 +34,78 @@ _FEW_ALONE = 6
 def pyramid(view: View) -> Drawing:
     """Return the target groups layer by layer as the plan orders them, else by which group contains which."""
     levels = [
-        node for node in view.plan.nodes if node.kind in ("TargetGroup", "Level") and node.number("layer")
+        node
+        for node in view.plan.nodes
+        if node.kind in ("TargetGroup", "Level") and node.number("layer") is not None
     ]
     if not levels:
         return _containment(view)
-    builder = view.builder(170.0)
-    layers = sorted({node.number("layer") or Decimal(0) for node in levels})
-    y = 0.0
-    for rank, layer in enumerate(layers):
-        members = [node for node in levels if node.number("layer") == layer]
-        y = _band(view, builder, members, y, _WIDTH * (0.36 + 0.64 * rank / max(len(layers) - 1, 1)), rank)
-    captions: list[Caption] = []
-    drawn = {node.id for node in levels} | {i for node in levels for i in node.ids("targetGroup")}
-    rest = [node for node in view.plan.of("TargetGroup") if node.id not in drawn and not node.ids("broader")]
-    if rest:
-        size = view.theme.label_size + 1
-        captions.append(Caption(0, y + 30, view.word("without-layer"), size, True))
-        y = _flow(builder, rest, y + 46)
-    return _sheet(view, builder, "pyramid", captions, (_WIDTH, y), subtitle="pyramid-subtitle")
+    best = _Layers(view, levels, _WIDTHS[0])
+    for width in _WIDTHS[1:]:
+        sheet = _Layers(view, levels, width)
+        best = sheet if sheet.scale > best.scale else best
+    return _sheet(view, best.builder, "pyramid", best.captions, best.size, subtitle="pyramid-subtitle")
 
 
-def _band(view: View, builder: Builder, members: Sequence[Node], y: float, width: float, rank: int) -> float:
-    """Add one layer across the middle, as wide as its place in the pyramid says, and return where it ends."""
-    each = width / len(members)
-    boxes = []
-    for node in members:
-        people = [view.theory.label(i, view.language) for i in node.ids("targetGroup")]
-        box = builder.box(node.id, small=people, at=(0, 0), coloured=False, width=each - 60)
-        boxes.append(box)
-    tall = max(box.height for box in boxes) + 12
-    left = (_WIDTH - width) / 2
-    for place, box in enumerate(boxes):
-        builder.resize(box, each - 8, tall, "layer", rank)
-        builder.move(box, (left + each * (place + 0.5), y + tall / 2))
-    return y + tall + 8
+class _Layers:
+    """Target groups layer below layer, each broader than the one above, on a sheet of a width."""
 
+    def __init__(self, view: View, levels: Sequence[Node], width: float) -> None:
+        self.view, self.width = view, width
+        self.builder = view.builder(170.0)
+        self.captions: list[Caption] = []
+        layers = sorted({node.number("layer") or Decimal(0) for node in levels})
+        y = 0.0
+        for rank, layer in enumerate(layers):
+            members = [node for node in levels if node.number("layer") == layer]
+            share = 0.36 + 0.64 * rank / max(len(layers) - 1, 1)
+            y = self._band(members, y, width * share, rank) + 8
+        drawn = {node.id for node in levels} | {i for node in levels for i in node.ids("targetGroup")}
+        rest = [n for n in view.plan.of("TargetGroup") if n.id not in drawn and not n.ids("broader")]
+        if rest:
+            size = view.theme.label_size + 1
+            self.captions.append(Caption(0, y + 22, view.word("without-layer"), size, True))
+            y = self._flow(rest, y + 38)
+        self.size = (width, y)
 
-def _flow(builder: Builder, nodes: Sequence[Node], y: float) -> float:
-    """Set boxes one after the other in rows and return where they end."""
-    x, tall = 0.0, 0.0
-    for node in nodes:
-        box = builder.box(node.id, at=(0, 0), coloured=False)
-        if x and x + box.width > _WIDTH:
-            x, y, tall = 0.0, y + tall + 12, 0.0
-        builder.move(box, (x + box.width / 2, y + box.height / 2))
-        x += box.width + 14
-        tall = max(tall, box.height)
-    return y + tall
+    @property
+    def scale(self) -> float:
+        """How much it can be enlarged to fill a sheet of A4 across."""
+        return across_a4(self.size[0] + FRAME[0], self.size[1] + FRAME[1])
+
+    def _band(self, members: Sequence[Node], y: float, width: float, rank: int) -> float:
+        """Add one layer across the middle, in rows of boxes that can hold words; return where it ends."""
+        rows = math.ceil(len(members) / max(int(width // _LEAST_BOX), 1))
+        for place in range(rows):
+            start, end = (len(members) * (place + step) // rows for step in (0, 1))
+            y = self._row(members[start:end], y, width, rank) + 3
+        return y - 3
+
+    def _row(self, members: Sequence[Node], y: float, width: float, rank: int) -> float:
+        each = width / len(members)
+        boxes = []
+        for node in members:
+            people = [self.view.theory.label(i, self.view.language) for i in node.ids("targetGroup")]
+            wide = min((each - 40) / stretched(node.label(self.view.language)), _LINE)
+            boxes.append(self.builder.box(node.id, small=people, at=(0, 0), coloured=False, width=wide))
+        tall = max(box.height for box in boxes) + 12
+        left = (self.width - width) / 2
+        for place, box in enumerate(boxes):
+            self.builder.resize(box, each - 8, tall, "layer", rank)
+            self.builder.move(box, (left + each * (place + 0.5), y + tall / 2))
+        return y + tall
+
+    def _flow(self, nodes: Sequence[Node], y: float) -> float:
+        """Set boxes one after the other in rows and return where they end."""
+        x, tall = 0.0, 0.0
+        for node in nodes:
+            box = self.builder.box(node.id, at=(0, 0), coloured=False)
+            if x and x + box.width > self.width:
+                x, y, tall = 0.0, y + tall + 12, 0.0
+            self.builder.move(box, (x + box.width / 2, y + box.height / 2))
+            x += box.width + 14
+            tall = max(tall, box.height)
+        return y + tall
 
 
 def _containment(view: View) -> Drawing:
@@ -168,7 +202,7 @@ def _bars(
     most: Decimal,
 ) -> list[Bar]:
     """Return one bar a part: the annual cost, the set-up cost after it in a lighter box."""
-    found = []
+    found: list[Bar] = []
     for label, node, members in parts:
         priced = [m for m in members if m.annual_cost is not None or m.setup_cost is not None]
         annual, setup = _annual(members), _setup(members)

@@ -93,7 +93,8 @@ class _Composer:
     def _paper(self, width: float, bottom: float) -> str:
         """Return which size of paper the picture must be printed on to be read; "" where A4 will do."""
         picture = self.picture
-        sheet = sheet_for(width + 2 * MARGIN, bottom + 2 * MARGIN, self.theme.small_size)
+        _, end = foot(picture, bottom, width)
+        sheet = sheet_for(width + 2 * MARGIN, end + MARGIN * 0.6, self.theme.small_size)
         if sheet == "A4":
             return ""
         return (

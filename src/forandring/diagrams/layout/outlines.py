@@ -77,9 +77,14 @@ def outline(
             Shape("line", ((right - bar, top), (right - bar, bottom)), "", stroke, width * 0.8),
         ]
     if shape == "target-group":
-        return [Shape("round", ((left, top), (right, bottom)), fill, stroke, width, dash, tall / 2)]
-    radius = {"effect": 7.0, "group": 5.0, "ghost": 5.0, "accepted": 5.0}.get(shape, 1.0)
+        return [Shape("round", ((left, top), (right, bottom)), fill, stroke, width, dash, _round_end(tall))]
+    radius = {"effect": min(7.0, tall * 0.28), "group": 5.0, "ghost": 5.0, "accepted": 5.0}.get(shape, 1.0)
     return [Shape("round", ((left, top), (right, bottom)), fill, stroke, width, dash, min(radius, tall / 2))]
+
+
+def _round_end(tall: float) -> float:
+    """Return the radius of a target group's ends: half its height, unless that would cut into its words."""
+    return min(tall / 2, 24.0)
 
 
 def stroke_items(stroke: Stroke, curve: tuple[Point, ...], tip: Point, colour: str) -> list[Shape | Text]:
@@ -147,6 +152,7 @@ def side_of(shape: str, place: Placed, y: float, *, right: bool) -> float:
     elif shape == "activity":
         half -= min(10.0, place.height / 2) * share
     elif shape == "target-group":
-        radius = place.height / 2
-        half -= radius - radius * math.sqrt(1 - share * share)
+        radius = _round_end(place.height)
+        beyond = max(abs(y - place.y) - (place.height / 2 - radius), 0.0) / radius
+        half -= radius - radius * math.sqrt(max(1 - beyond * beyond, 0.0))
     return place.x + half if right else place.x - half
