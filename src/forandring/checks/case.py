@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from forandring.findings import Rule
-from forandring.model import Fact, Link, Node, Place, Theory, local_name
+from forandring.model import Fact, Link, Node, Place, Theory, local_name, namespace
 from forandring.network import Adjacency, adjacency, reached_from, reaching, supports
 from forandring.rdf import Vocabulary
 from forandring.rdf.places import Part
@@ -193,8 +193,7 @@ class Case:
         names: dict[str, list[str]] = {}
         for subject in self.described:
             if not subject.startswith("_:"):
-                name = local_name(subject)
-                names.setdefault(subject[: len(subject) - len(name)], []).append(name)
+                names.setdefault(namespace(subject), []).append(local_name(subject))
         return names
 
     @cached_property

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from forandring.checks.case import Aside, Case, Check, Complaint, quoted
 from forandring.findings import Rule, Severity
-from forandring.model import Fact, Node, local_name
+from forandring.model import Fact, Node, local_name, namespace
 from forandring.terms import FO, RDF_NIL, is_blank
 from forandring.texts import Message
 
@@ -71,14 +71,14 @@ def _is_undefined(case: Case, value: str, name: str) -> bool:
     if value in case.damaged:
         return False
     # A mapping may point at a concept on the web; a plan's own namespaces are where slips happen.
-    return name not in (*_MATCHES, "of", "relation") or _namespace(value) in case.namespaces
+    return name not in (*_MATCHES, "of", "relation") or namespace(value) in case.namespaces
 
 
 def _undefined(case: Case, node: Node, name: str, fact: Fact, value: str) -> Complaint:
     if is_blank(value) or value == RDF_NIL:
         return _empty(node, name, fact, value)
     own = local_name(value)
-    candidates = case.names_by_namespace.get(_namespace(value), [])
+    candidates = case.names_by_namespace.get(namespace(value), [])
     near = get_close_matches(own, candidates, n=1, cutoff=0.7)
     message = Message(
         f"»{own}« bruges af {quoted(node).da}, men er ingen steder beskrevet",
@@ -98,10 +98,6 @@ def _empty(node: Node, name: str, fact: Fact, value: str) -> Complaint:
     message = Message(f"{quoted(node).da} peger på {what.da}", f"{quoted(node).en} points at {what.en}")
     remedy = Message("skriv, hvad der menes, eller slet det", "write what is meant, or take it away")
     return Complaint(message, fact.place, "object", node.id, node.plan, remedy, key=f"{name} {value}")
-
-
-def _namespace(iri: str) -> str:
-    return iri[: len(iri) - len(local_name(iri))]
 
 
 def duplicate_definitions(case: Case) -> Iterator[Complaint]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from forandring.checks.case import Case, Check, Complaint
 from forandring.checks.meant import meant, shortened
 from forandring.findings import Rule, Severity
-from forandring.model import Fact, Node, local_name
+from forandring.model import Fact, Node, local_name, namespace
 from forandring.terms import FO, SKOS, SKOS_TERMS
 from forandring.texts import Message
 
@@ -141,8 +141,7 @@ def _lookalike(iri: str, uses: list[tuple[Node, Fact]]) -> Complaint:
 
 def _is_own(iri: str, node: Node) -> bool:
     """Whether a word lives in the namespace of the nodes themselves."""
-    namespace = iri[: len(iri) - len(local_name(iri))]
-    return node.id.startswith("_:") or node.id.startswith(namespace)
+    return node.id.startswith("_:") or node.id.startswith(namespace(iri))
 
 
 CHECKS = (
