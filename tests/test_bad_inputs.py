@@ -531,3 +531,38 @@ def test_what_has_no_name_is_not_called_by_a_number(read_turtle: Callable[[str],
         ("FO006", "“A” points at an empty list, ( )"),
         ("FO004", "what stands in [ … ] cannot be “partner” of “A”"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("declared", "meant"),
+    [
+        ("@prefix fo: <https://w3id.org/forandring/> .", "fo: <https://w3id.org/forandring#>"),
+        ("@prefix fo: <http://w3id.org/forandring#> .", "fo: <https://w3id.org/forandring#>"),
+        ("PREFIX fo: <https://example.org/ord#>", "fo: <https://w3id.org/forandring#>"),
+        ("@prefix f: <https://W3ID.org/forandring> .", "f: <https://w3id.org/forandring#>"),
+        (
+            "@prefix skos: <https://www.w3.org/2004/02/skos/core#> .",
+            "skos: <http://www.w3.org/2004/02/skos/core#>",
+        ),
+        ("@prefix xsd: <http://www.w3.org/2001/XMLSchema> .", "xsd: <http://www.w3.org/2001/XMLSchema#>"),
+        ("@prefix : <http://w3id.org/forandring#> .", ": <https://w3id.org/forandring#>"),
+    ],
+)
+def test_a_prefix_that_nearly_stands_for_a_vocabulary_is_an_error(
+    declared: str, meant: str, tmp_path: Path
+) -> None:
+    (tmp_path / "plan.ttl").write_text(f"# En plan\n{declared}\n<urn:x:a> <urn:x:b> <urn:x:c> .", "utf-8")
+    (found,) = [finding for finding in findings_of(tmp_path) if finding.severity is Severity.error]
+    assert (found.code, found.span and found.span.start.line) == ("FO008", 2)
+    assert found.help.en == f"Write @prefix {meant} ."
+
+
+@pytest.mark.parametrize("declared", ["fo: <https://w3id.org/forandring#>", "schema: <http://schema.org/>"])
+def test_a_prefix_that_stands_for_what_it_should_is_none(declared: str, tmp_path: Path) -> None:
+    (tmp_path / "plan.ttl").write_text(f"@prefix {declared} .\n<urn:x:a> <urn:x:b> <urn:x:c> .", "utf-8")
+    assert findings_of(tmp_path) == []
+
+
+def test_what_is_said_twice_word_for_word_is_said_once(read_turtle: Callable[[str], Reading]) -> None:
+    turtle = ':g a fo:Target ; skos:prefLabel "G"@da ; fo:value 7 . '
+    assert read_turtle(turtle * 2).findings(codes={"FO004", "FO005", "FO007"}) == []

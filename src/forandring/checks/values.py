@@ -103,7 +103,10 @@ def _no_text(node: Node, name: str, fact: Fact) -> Complaint:
 def _repeated_labels(case: Case) -> Iterator[Complaint]:
     """Report nodes with two preferred labels in one language."""
     for node in case.survey.users.get("prefLabel", ()):
-        facts = tuple({fact.value: fact for fact in reversed(node.facts["prefLabel"])}.values())[::-1]
+        first: dict[Term, Fact] = {}
+        for fact in node.facts["prefLabel"]:
+            first.setdefault(fact.value, fact)  # a name said twice is one name
+        facts = tuple(first.values())
         languages = [_language(fact.value) for fact in facts]
         if len(set(languages)) == len(facts):
             continue

@@ -17,6 +17,8 @@ from forandring.project.files import FileRead, Group, groups, read_file
 from forandring.rdf.parse import Triple
 from forandring.rdf.places import Places
 from forandring.source import SourceText
+from forandring.syntax.problems import vocabulary_meant
+from forandring.terms import FO
 
 __all__ = ["Progress", "Reading", "read", "reading_of_files"]
 
@@ -33,7 +35,7 @@ _DEEP = 100
 _ROUND_AS_SQUARE = bytes.maketrans(b"()", b"[]")
 _NO_BRACKETS = bytes(set(range(256)) - set(b"[]()"))
 # Letter by letter and after one certain character, since all else makes the search many times as slow.
-_PREFIX = re.compile(r"\n\s*@?[Pp][Rr][Ee][Ff][Ii][Xx]\s+([^\s:]*):")
+_PREFIX = re.compile(r"\n\s*@?[Pp][Rr][Ee][Ff][Ii][Xx]\s+([^\s:]*):\s*<([^<>\s]*)>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,9 @@ def _is_plain(text: str) -> bool:
     """Whether nothing in a valid text can be suspicious."""
     prefixes = _PREFIX.findall("\n" + text.replace("\r", "\n"))
     return (
-        len(set(prefixes)) == len(prefixes)
+        FO in text
+        and len({prefix for prefix, _ in prefixes}) == len(prefixes)
+        and not any(vocabulary_meant(*declared) for declared in prefixes)
         and not _UNUSUAL.search(text)
         and not _UPPER_CASE_TAG.search(text)
         and not ("\\" in text and _ESCAPE.search(text))

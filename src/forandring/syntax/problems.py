@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from forandring.texts import Message
 
-__all__ = ["WELL_KNOWN_PREFIXES", "Problem", "Related", "character_name", "problem", "shown", "warning"]
+__all__ = [
+    "WELL_KNOWN_PREFIXES",
+    "Problem",
+    "Related",
+    "character_name",
+    "problem",
+    "shown",
+    "vocabulary_meant",
+    "warning",
+]
 
 
 class Related(NamedTuple):
@@ -63,6 +73,29 @@ WELL_KNOWN_PREFIXES = {
     "geo": "http://www.w3.org/2003/01/geo/wgs84_pos#",
     "qb": "http://purl.org/linked-data/cube#",
 }
+
+
+def vocabulary_meant(prefix: str, address: str) -> str:
+    """Return the vocabulary that a declaration means and does not name, "" where it is as it should be.
+
+    >>> vocabulary_meant("fo", "http://w3id.org/forandring/")
+    'https://w3id.org/forandring#'
+    >>> vocabulary_meant("fo", "https://w3id.org/forandring#"), vocabulary_meant("", "https://example.org/plan#")
+    ('', '')
+    """
+    if address in _VOCABULARIES.values():
+        return ""
+    return _VOCABULARIES.get(prefix) or _NEARLY.get(_bare(address), "")
+
+
+def _bare(address: str) -> str:
+    """Return an address without what is most often written otherwise: its scheme and its last sign."""
+    return re.sub("^https?://(www[.])?", "", address.lower()).rstrip("#/")
+
+
+_VOCABULARIES = {prefix: WELL_KNOWN_PREFIXES[prefix] for prefix in ("fo", "skos", "rdf", "xsd")}
+"""Those without which a theory says nothing."""
+_NEARLY = {_bare(address): address for address in _VOCABULARIES.values()}
 
 
 def shown(text: str) -> str:

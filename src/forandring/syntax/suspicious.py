@@ -6,7 +6,15 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from forandring.syntax.problems import Problem, Related, character_name, problem, shown, warning
+from forandring.syntax.problems import (
+    Problem,
+    Related,
+    character_name,
+    problem,
+    shown,
+    vocabulary_meant,
+    warning,
+)
 from forandring.syntax.tokens import NUMBER_KINDS, Kind
 from forandring.syntax.tree import Document
 from forandring.texts import Message
@@ -39,7 +47,7 @@ def suspicions(document: Document) -> tuple[Problem, ...]:
     first = _first_uses(document)
     found = [
         *_nothing_said(document),
-        *_redefined_prefixes(document),
+        *_prefixes(document),
         *_hidden_joiners(document, first),
         *_texts(document),
         *_twin_names(document, first),
@@ -78,7 +86,8 @@ def _nothing_said(document: Document) -> Iterator[Problem]:
         yield warning("empty-file", 0, 0)
 
 
-def _redefined_prefixes(document: Document) -> Iterator[Problem]:
+def _prefixes(document: Document) -> Iterator[Problem]:
+    """Yield prefixes that are declared twice, and those that stand for nearly what everybody means by them."""
     kinds, texts = document.tokens.kinds, document.tokens.texts
     declared: dict[str, tuple[str, int]] = {}
     for statement in document.statements:
@@ -86,14 +95,16 @@ def _redefined_prefixes(document: Document) -> Iterator[Problem]:
             continue
         tokens = range(statement.first_token, statement.end_token)
         name = next(index for index in tokens if kinds[index] == Kind.NAME)
-        address = texts[next(index for index in tokens if kinds[index] == Kind.IRI)]
-        earlier = declared.get(texts[name])
+        place = next(index for index in tokens if kinds[index] == Kind.IRI)
+        prefix, address = texts[name][:-1], texts[place]
+        earlier = declared.get(prefix)
         if earlier is not None and earlier[0] != address:
-            prefix = texts[name][:-1]
             line = _line(document, earlier[1])
             found = _warning(document, "prefix-redefined", name, prefix=prefix, line=line)
             yield found.beside(_place(document, earlier[1]))
-        declared[texts[name]] = (address, name)
+        elif meant := vocabulary_meant(prefix, address[1:-1]):
+            yield _warning(document, "other-vocabulary", place, prefix=prefix, found=address, namespace=meant)
+        declared[prefix] = (address, name)
 
 
 def _hidden_joiners(document: Document, first: dict[str, int]) -> Iterator[Problem]:

@@ -55,6 +55,12 @@ TEXTS = {
         "Brug to forskellige præfikser.",
         "Use two different prefixes.",
     ),
+    "other-vocabulary": Wording(
+        "{found} er ikke det, præfikset »{prefix}:« skal stå for: intet, der skrives med det, tæller med.",
+        "{found} is not what the prefix “{prefix}:” should stand for: nothing written with it counts.",
+        "Skriv @prefix {prefix}: <{namespace}> .",
+        "Write @prefix {prefix}: <{namespace}> .",
+    ),
     "foreign-comment": Wording(
         "»{found}« begynder ikke en kommentar i Turtle.",
         "“{found}” does not begin a comment in Turtle.",
