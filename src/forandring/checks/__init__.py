@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from forandring.checks import (
+    arrows,
     coverage,
     evidence,
     labels,
     planning,
     references,
+    reliance,
     sources,
     terms,
     text,
     values,
     waivers,
 )
-from forandring.checks.case import Case, Check, Complaint, FileText
+from forandring.checks.case import Case, Check, FileText
+from forandring.checks.complaints import Complaint
 from forandring.findings import Finding, Related, Rule, Severity, in_order, numbered
 from forandring.rdf.places import Places
 from forandring.source import Position, Span
@@ -30,6 +33,8 @@ CHECKS: tuple[Check, ...] = (
     *labels.CHECKS,
     *references.CHECKS,
     *coverage.CHECKS,
+    *arrows.CHECKS,
+    *reliance.CHECKS,
     *evidence.CHECKS,
     *planning.CHECKS,
     *sources.CHECKS,

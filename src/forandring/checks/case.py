@@ -1,4 +1,4 @@
-"""What a rule looks at, and what it says of it before places are looked up."""
+"""What rules look at: a theory with what several of them need to know of it, found out once."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from forandring.checks.complaints import Complaint
 from forandring.findings import Rule
-from forandring.model import Fact, Link, Node, Place, Theory, local_name, namespace
+from forandring.model import Fact, Link, Node, Theory, local_name, namespace
 from forandring.network import Adjacency, adjacency, reached_from, reaching, supports
 from forandring.rdf import Vocabulary
-from forandring.rdf.places import Part
 from forandring.syntax import Problem
 from forandring.terms import Term
 from forandring.texts import Message
@@ -21,7 +21,7 @@ from forandring.texts import Message
 if TYPE_CHECKING:
     from forandring.sources import Comparison, Library
 
-__all__ = ["Aside", "Case", "Check", "Complaint", "FileText", "both", "quoted"]
+__all__ = ["Case", "Check", "FileText"]
 
 
 class FileText(NamedTuple):
@@ -43,44 +43,6 @@ class Survey(NamedTuple):
 
     users: Mapping[str, list[Node]]
     values: Mapping[str, set[Term]]
-
-
-class Aside(NamedTuple):
-    """Another place that a complaint speaks of."""
-
-    message: Message
-    place: Place
-    part: Part = "subject"
-
-
-class Complaint(NamedTuple):
-    """What a rule has found.
-
-    Attributes:
-        message, help: one sentence each; ``help`` may be empty, the rule's own is then used.
-        place: the triple it is about; ``None`` where it is about a stretch of text or a whole file.
-        part: the part of that triple that is wrong.
-        node: the node it is about.
-        plan: its plan's id.
-        key: what sets it apart from other complaints on the node.
-        region: file and offsets where ``place`` is ``None``; offsets are ``None`` for a whole file.
-        text_asides: message, file and offsets of other stretches of text.
-        line: the line, from 1, where only that is known.
-        about: ids of other nodes on which it may be waived: the arrow itself, the rest of a loop.
-    """
-
-    message: Message
-    place: Place | None = None
-    part: Part = "subject"
-    node: str | None = None
-    plan: str | None = None
-    help: Message | None = None
-    asides: tuple[Aside, ...] = ()
-    key: str = ""
-    region: tuple[str, int | None, int | None] | None = None
-    text_asides: tuple[tuple[Message, str, int, int], ...] = ()
-    line: int | None = None
-    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -222,21 +184,3 @@ class Check(NamedTuple):
 
     rule: Rule
     find: Callable[[Case], Iterable[Complaint]]
-
-
-def quoted(node: Node) -> Message:
-    """Return a node's label in quotation marks, in both languages; what has no name stands in ``[ … ]``."""
-    if node.id.startswith("_:") and not node.labels:
-        return Message("det, der står i [ … ]", "what stands in [ … ]")
-    return Message(f"»{node.label('da')}«", f"“{node.label('en')}”")
-
-
-def both(theory: Theory, ids: Iterable[str], *, most: int = 5) -> Message:
-    """Return the labels of nodes as a list in words, at most ``most`` of them by name."""
-    ids = list(ids)
-    more = len(ids) - most
-    danish = ", ".join(f"»{theory.label(i, 'da')}«" for i in ids[:most])
-    english = ", ".join(f"“{theory.label(i, 'en')}”" for i in ids[:most])
-    return Message(
-        danish + (f" og {more} til" if more > 0 else ""), english + (f" and {more} more" if more > 0 else "")
-    )

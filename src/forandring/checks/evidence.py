@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from forandring.checks.case import Case, Check, Complaint, quoted
+from forandring.checks.case import Case, Check
+from forandring.checks.complaints import Complaint, about
+from forandring.checks.fragments import COURSE, GOAL
 from forandring.findings import Rule, Severity
 from forandring.model import Link
 from forandring.network import reaching, supports
@@ -12,8 +14,6 @@ from forandring.texts import Message
 
 __all__ = ["CHECKS"]
 
-_GOAL = ':job a fo:Goal ; skos:prefLabel "I job"@da .'
-_COURSE = ':kursus a fo:Activity ; skos:prefLabel "Kursus"@da'
 
 LINK_WITHOUT_EVIDENCE = Rule(
     "FO201",
@@ -28,8 +28,8 @@ LINK_WITHOUT_EVIDENCE = Rule(
         "Skriv pilen som [ fo:effect … ; fo:evidence … ].",
         "Write the arrow as [ fo:effect … ; fo:evidence … ].",
     ),
-    f"{_COURSE} ; fo:leadsTo :job .\n{_GOAL}",
-    f"{_COURSE} ; fo:leadsTo [ fo:effect :job ; fo:evidence fo:Practice ] .\n{_GOAL}",
+    f"{COURSE} ; fo:leadsTo :job .\n{GOAL}",
+    f"{COURSE} ; fo:leadsTo [ fo:effect :job ; fo:evidence fo:Practice ] .\n{GOAL}",
 )
 GOAL_ON_HYPOTHESIS_ONLY = Rule(
     "FO202",
@@ -47,8 +47,8 @@ GOAL_ON_HYPOTHESIS_ONLY = Rule(
         "Find viden om mindst én af pilene, eller planlæg at afprøve den.",
         "Find evidence for at least one of the arrows, or plan to test it.",
     ),
-    f"{_COURSE} ; fo:leadsTo [ fo:effect :job ; fo:evidence fo:Hypothesis ] .\n{_GOAL}",
-    f"{_COURSE} ; fo:leadsTo [ fo:effect :job ; fo:evidence fo:Research ] .\n{_GOAL}",
+    f"{COURSE} ; fo:leadsTo [ fo:effect :job ; fo:evidence fo:Hypothesis ] .\n{GOAL}",
+    f"{COURSE} ; fo:leadsTo [ fo:effect :job ; fo:evidence fo:Research ] .\n{GOAL}",
 )
 CONTESTED_EVIDENCE = Rule(
     "FO203",
@@ -64,8 +64,8 @@ CONTESTED_EVIDENCE = Rule(
     Message(
         "Nævn uenigheden, og følg op med måling.", "Name the disagreement, and follow up with measurement."
     ),
-    f"{_COURSE} ; fo:leadsTo [ fo:effect :job ; fo:evidence fo:Mixed ] .\n{_GOAL}",
-    f"{_COURSE} ; fo:leadsTo [ fo:effect :job ; fo:evidence fo:Research ] .\n{_GOAL}",
+    f"{COURSE} ; fo:leadsTo [ fo:effect :job ; fo:evidence fo:Mixed ] .\n{GOAL}",
+    f"{COURSE} ; fo:leadsTo [ fo:effect :job ; fo:evidence fo:Research ] .\n{GOAL}",
 )
 STATEMENT_WITHOUT_CITATION = Rule(
     "FO401",
@@ -84,11 +84,11 @@ STATEMENT_WITHOUT_CITATION = Rule(
     ),
     ':plan a fo:Plan ; skos:prefLabel "Plan"@da ; fo:source :kilde .\n'
     ':kilde a fo:Source ; skos:prefLabel "Kilde"@da ; fo:document "plan.txt" .\n'
-    f'{_COURSE} ; fo:leadsTo [ fo:effect :job ; fo:cites "L2" ] .\n'
+    f'{COURSE} ; fo:leadsTo [ fo:effect :job ; fo:cites "L2" ] .\n'
     ':job a fo:Goal ; skos:prefLabel "I job"@da ; fo:cites "L1" .',
     ':plan a fo:Plan ; skos:prefLabel "Plan"@da ; fo:source :kilde .\n'
     ':kilde a fo:Source ; skos:prefLabel "Kilde"@da ; fo:document "plan.txt" .\n'
-    f'{_COURSE} ; fo:cites "L2" ; fo:leadsTo [ fo:effect :job ; fo:cites "L2" ] .\n'
+    f'{COURSE} ; fo:cites "L2" ; fo:leadsTo [ fo:effect :job ; fo:cites "L2" ] .\n'
     ':job a fo:Goal ; skos:prefLabel "I job"@da ; fo:cites "L1" .',
 )
 
@@ -111,7 +111,7 @@ def _on_link(case: Case, link: Link, da: str, en: str) -> Complaint:
         "object",
         link.cause,
         cause.plan if cause else None,
-        key=f"{link.effect}",
+        key=link.effect,
         about=(link.node,) if link.node else (),
     )
 
@@ -124,10 +124,9 @@ def links_without_evidence(case: Case) -> Iterator[Complaint]:
 
 
 def contested_links(case: Case) -> Iterator[Complaint]:
-    """Report arrows whose evidence is mixed, or speaks both for and against."""
+    """Report arrows whose evidence is mixed, or of which some speaks against them."""
     for link in case.theory.links():
-        kinds = set(link.evidence)
-        if "Mixed" in kinds or ("Against" in kinds):
+        if not {"Mixed", "Against"}.isdisjoint(link.evidence):
             yield _on_link(case, link, "er omstridt", "is contested")
 
 
@@ -145,14 +144,7 @@ def goals_on_hypothesis_only(case: Case) -> Iterator[Complaint]:
             for kind in link.evidence
         }
         if kinds == {"Hypothesis"}:
-            name = quoted(goal)
-            yield Complaint(
-                Message(f"{name.da} hviler kun på hypoteser", f"{name.en} rests on hypotheses only"),
-                goal.place,
-                "subject",
-                goal.id,
-                goal.plan,
-            )
+            yield about(goal, "{} hviler kun på hypoteser", "{} rests on hypotheses only")
 
 
 def statements_without_citation(case: Case) -> Iterator[Complaint]:
@@ -162,9 +154,7 @@ def statements_without_citation(case: Case) -> Iterator[Complaint]:
             continue
         for node in plan.nodes:
             if not node.cites and node.basis == "Stated" and node.kind not in ("Plan", "Source"):
-                name = quoted(node)
-                message = Message(f"{name.da} står uden henvisning", f"{name.en} stands without a citation")
-                yield Complaint(message, node.place, "subject", node.id, plan.id)
+                yield about(node, "{} står uden henvisning", "{} stands without a citation")
         for link in plan.links:
             if not link.cites and link.basis == "Stated":
                 yield _on_link(case, link, "står uden henvisning", "stands without a citation")

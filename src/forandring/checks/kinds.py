@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from forandring.checks.case import Case, Complaint, quoted
+from forandring.checks.case import Case
+from forandring.checks.complaints import Complaint, quoted
 from forandring.checks.meant import meant, shortened
 from forandring.model import Fact, Node
 from forandring.rdf import Vocabulary, VocabularyTerm

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from forandring.checks.case import Aside, Case, Complaint, quoted
+from forandring.checks.case import Case
+from forandring.checks.complaints import Aside, Complaint, quoted
 from forandring.checks.shapes import is_too_long
 from forandring.model import MOST_DIGITS, Fact, Node, decimal, local_name
 from forandring.rdf import Alternative, Shape, Vocabulary

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from forandring.checks.case import Aside, Case, Check, Complaint, quoted
+from forandring.checks.case import Case, Check
+from forandring.checks.complaints import Aside, Complaint, about, quoted
+from forandring.checks.fragments import COURSE, GOAL
 from forandring.findings import Rule, Severity
 from forandring.model import Activity, FocusArea, Node, PlanNode, Total
 from forandring.texts import Message
 
 __all__ = ["CHECKS", "amount"]
 
-_GOAL = ':job a fo:Goal ; skos:prefLabel "I job"@da .'
-_COURSE = ':kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:leadsTo :job'
+_COURSE = f"{COURSE} ; fo:leadsTo :job"
 _PLAN = ':plan a fo:Plan ; skos:prefLabel "Plan"@da'
 
 NO_COST = Rule(
@@ -30,8 +31,8 @@ NO_COST = Rule(
         "Tilføj fo:annualCost eller fo:setupCost; 0 er også et svar.",
         "Add fo:annualCost or fo:setupCost; 0 is an answer too.",
     ),
-    f"{_COURSE} .\n{_GOAL}",
-    f"{_COURSE} ; fo:annualCost 1.2 .\n{_GOAL}",
+    f"{_COURSE} .\n{GOAL}",
+    f"{_COURSE} ; fo:annualCost 1.2 .\n{GOAL}",
 )
 NO_FUNDING = Rule(
     "FO302",
@@ -43,8 +44,8 @@ NO_FUNDING = Rule(
         "Without funding the activity comes to nothing.",
     ),
     Message("Tilføj fo:funding.", "Add fo:funding."),
-    f"{_COURSE} .\n{_GOAL}",
-    f"{_COURSE} ; fo:funding fo:OwnBudget .\n{_GOAL}",
+    f"{_COURSE} .\n{GOAL}",
+    f"{_COURSE} ; fo:funding fo:OwnBudget .\n{GOAL}",
 )
 NO_RESPONSIBLE = Rule(
     "FO303",
@@ -53,8 +54,8 @@ NO_RESPONSIBLE = Rule(
     Message("En aktivitet har ingen ansvarlig.", "An activity has nobody responsible."),
     Message("Det, alle skal gøre, gør ingen.", "What everybody is to do, nobody does."),
     Message("Tilføj fo:responsible.", "Add fo:responsible."),
-    f"{_COURSE} .\n{_GOAL}",
-    f'{_COURSE} ; fo:responsible :jobcenter .\n:jobcenter a fo:Organisation ; skos:prefLabel "Jobcenter"@da .\n{_GOAL}',
+    f"{_COURSE} .\n{GOAL}",
+    f'{_COURSE} ; fo:responsible :jobcenter .\n:jobcenter a fo:Organisation ; skos:prefLabel "Jobcenter"@da .\n{GOAL}',
 )
 NO_START = Rule(
     "FO304",
@@ -63,8 +64,8 @@ NO_START = Rule(
     Message("En aktivitet siger ikke, hvornår den begynder.", "An activity does not say when it begins."),
     Message("Uden start kan ingen følge op.", "Without a start nobody can follow up."),
     Message("Tilføj fo:start.", "Add fo:start."),
-    f"{_COURSE} .\n{_GOAL}",
-    f'{_COURSE} ; fo:start "2027"^^xsd:gYear .\n{_GOAL}',
+    f"{_COURSE} .\n{GOAL}",
+    f'{_COURSE} ; fo:start "2027"^^xsd:gYear .\n{GOAL}',
 )
 TOTAL_MISMATCH = Rule(
     "FO305",
@@ -79,8 +80,8 @@ TOTAL_MISMATCH = Rule(
         "Sammenlign beløbene med kilden; er kilden selv gal, så accepter det med fo:waives.",
         "Compare the amounts with the source; if the source itself is wrong, waive with fo:waives.",
     ),
-    f"{_PLAN} ; fo:declaredTotal 3 .\n{_COURSE} ; fo:annualCost 1.2 .\n{_GOAL}",
-    f"{_PLAN} ; fo:declaredTotal 1.2 .\n{_COURSE} ; fo:annualCost 1.2 .\n{_GOAL}",
+    f"{_PLAN} ; fo:declaredTotal 3 .\n{_COURSE} ; fo:annualCost 1.2 .\n{GOAL}",
+    f"{_PLAN} ; fo:declaredTotal 1.2 .\n{_COURSE} ; fo:annualCost 1.2 .\n{GOAL}",
 )
 START_OUTSIDE_PLAN = Rule(
     "FO306",
@@ -95,9 +96,9 @@ START_OUTSIDE_PLAN = Rule(
     ),
     Message("Ret året, eller planens periode.", "Correct the year, or the plan's period."),
     f'{_PLAN} ; fo:start "2027"^^xsd:gYear ; fo:end "2030"^^xsd:gYear .\n'
-    f'{_COURSE} ; fo:start "2031"^^xsd:gYear .\n{_GOAL}',
+    f'{_COURSE} ; fo:start "2031"^^xsd:gYear .\n{GOAL}',
     f'{_PLAN} ; fo:start "2027"^^xsd:gYear ; fo:end "2030"^^xsd:gYear .\n'
-    f'{_COURSE} ; fo:start "2028"^^xsd:gYear .\n{_GOAL}',
+    f'{_COURSE} ; fo:start "2028"^^xsd:gYear .\n{GOAL}',
 )
 STARTS_BEFORE_REQUIRED = Rule(
     "FO307",
@@ -111,10 +112,10 @@ STARTS_BEFORE_REQUIRED = Rule(
     Message("Ret et af årene, eller fjern fo:requires.", "Correct one of the years, or remove fo:requires."),
     f'{_COURSE} ; fo:start "2027"^^xsd:gYear ; fo:requires :analyse .\n'
     ':analyse a fo:Activity ; skos:prefLabel "Analyse"@da ; fo:start "2028"^^xsd:gYear ; fo:leadsTo :job .\n'
-    f"{_GOAL}",
+    f"{GOAL}",
     f'{_COURSE} ; fo:start "2028"^^xsd:gYear ; fo:requires :analyse .\n'
     ':analyse a fo:Activity ; skos:prefLabel "Analyse"@da ; fo:start "2027"^^xsd:gYear ; fo:leadsTo :job .\n'
-    f"{_GOAL}",
+    f"{GOAL}",
 )
 
 
@@ -124,38 +125,32 @@ def _activities(case: Case) -> Iterator[Activity]:
             yield node
 
 
-def _about(activity: Activity, da: str, en: str) -> Complaint:
-    name = quoted(activity)
-    message = Message(f"{name.da} {da}", f"{name.en} {en}")
-    return Complaint(message, activity.place, "subject", activity.id, activity.plan)
-
-
 def activities_without_cost(case: Case) -> Iterator[Complaint]:
     """Report activities that state neither an annual nor a set-up cost."""
     for activity in _activities(case):
         if activity.annual_cost is None and activity.setup_cost is None:
-            yield _about(activity, "har ingen oplyst udgift", "has no stated cost")
+            yield about(activity, "{} har ingen oplyst udgift", "{} has no stated cost")
 
 
 def activities_without_funding(case: Case) -> Iterator[Complaint]:
     """Report activities that name no funding."""
     for activity in _activities(case):
         if not activity.funding:
-            yield _about(activity, "siger ikke, hvem der betaler", "does not say who pays")
+            yield about(activity, "{} siger ikke, hvem der betaler", "{} does not say who pays")
 
 
 def activities_without_responsible(case: Case) -> Iterator[Complaint]:
     """Report activities that name nobody responsible."""
     for activity in _activities(case):
         if not activity.responsible:
-            yield _about(activity, "har ingen ansvarlig", "has nobody responsible")
+            yield about(activity, "{} har ingen ansvarlig", "{} has nobody responsible")
 
 
 def activities_without_start(case: Case) -> Iterator[Complaint]:
     """Report activities that state no start."""
     for activity in _activities(case):
         if activity.start is None:
-            yield _about(activity, "siger ikke, hvornår den begynder", "does not say when it begins")
+            yield about(activity, "{} siger ikke, hvornår den begynder", "{} does not say when it begins")
 
 
 def totals_that_mismatch(case: Case) -> Iterator[Complaint]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from forandring.checks.case import Aside, Case, Check, Complaint, quoted
+from forandring.checks.case import Case, Check
+from forandring.checks.complaints import Aside, Complaint, quoted
 from forandring.findings import Rule, Severity
 from forandring.model import Fact, Node, local_name, namespace
 from forandring.terms import FO, RDF_NIL, is_blank

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from forandring.checks.case import Case, Check, Complaint
+from forandring.checks.case import Case, Check
+from forandring.checks.complaints import Complaint
 from forandring.checks.meant import meant, shortened
 from forandring.findings import Rule, Severity
 from forandring.model import Fact, Node, local_name, namespace

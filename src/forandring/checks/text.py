@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from forandring.checks.case import Case, Check, Complaint
+from forandring.checks.case import Case, Check
+from forandring.checks.complaints import Complaint
 from forandring.findings import Rule, Severity
 from forandring.texts import Message
 

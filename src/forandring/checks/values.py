@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from forandring.checks.case import Case, Check, Complaint, quoted
+from forandring.checks.case import Case, Check
+from forandring.checks.complaints import Complaint, quoted
 from forandring.checks.kinds import no_kinds, no_properties, several_kinds
 from forandring.checks.misfits import misplaced, too_many, unfit
 from forandring.checks.shapes import Judge

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
-from forandring.checks.case import Case, Check, Complaint
+from forandring.checks.case import Case, Check
+from forandring.checks.complaints import Complaint
 from forandring.findings import Finding, Rule, Severity
 from forandring.model import Waiver
 from forandring.texts import Message
