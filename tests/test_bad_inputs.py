@@ -566,3 +566,37 @@ def test_a_prefix_that_stands_for_what_it_should_is_none(declared: str, tmp_path
 def test_what_is_said_twice_word_for_word_is_said_once(read_turtle: Callable[[str], Reading]) -> None:
     turtle = ':g a fo:Target ; skos:prefLabel "G"@da ; fo:value 7 . '
     assert read_turtle(turtle * 2).findings(codes={"FO004", "FO005", "FO007"}) == []
+
+
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        (b"PK\x03\x04" + bytes(99), "no Turtle text but a ZIP file, such as a Word document"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "no Turtle text but a PDF file"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(99), "no Turtle text but a picture"),
+        (bytes(400), "no Turtle text but a file of another kind"),
+        (PREFIXES.encode("utf-16"), "seems to be saved as UTF-16"),
+        (PREFIXES.encode("utf-16-be"), "seems to be saved as UTF-16"),
+        (PREFIXES.encode("utf-16-le"), "seems to be saved as UTF-16"),
+    ],
+)
+def test_a_file_that_is_no_utf8_text_says_what_it_is(raw: bytes, words: str, tmp_path: Path) -> None:
+    (tmp_path / "plan.ttl").write_bytes(raw)
+    (found,) = findings_of(tmp_path)
+    assert found.code == "FO002"
+    assert words in found.message.en
+
+
+def test_every_turtle_file_is_read_once_or_told_of(tmp_path: Path) -> None:
+    goal = PREFIXES + ':a a fo:Goal ; skos:prefLabel "A"@da ; fo:leadsTo [ fo:effect :a ] .'
+    (tmp_path / "PLAN.TTL").write_text(goal, "utf-8")
+    (tmp_path / "again.ttl").symlink_to("PLAN.TTL")
+    (tmp_path / "nowhere.ttl").symlink_to("lost.ttl")
+    (tmp_path / ".#PLAN.ttl").symlink_to("editor@machine")
+    (tmp_path / ".hidden").mkdir()
+    (tmp_path / ".hidden/plan.ttl").write_text(goal, "utf-8")
+    (tmp_path / "folder.ttl").mkdir()
+    reading = read([str(tmp_path)])
+    assert [Path(file.path).name for file in reading.files] == ["PLAN.TTL", "nowhere.ttl"]
+    assert [Path(f.file).name for f in reading.findings(codes={"FO002"})] == ["nowhere.ttl"]
+    assert len(list(reading.theory.links())) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -107,12 +107,36 @@ def _groups_under(path: str) -> list[Group]:
 
 def _folders(path: str, place: Path) -> list[Group]:
     by_folder: dict[str, list[str]] = {}
-    for file in sorted(place.rglob(f"*{_TURTLE}")):
+    for file in _without_twins(sorted(_turtle_below(place))):
         within = file.relative_to(place)
-        if file.is_file() and not any(part.startswith(".") for part in within.parts):
-            folder = _joined(path, within.parent)
-            by_folder.setdefault(folder, []).append(_joined(path, within))
+        by_folder.setdefault(_joined(path, within.parent), []).append(_joined(path, within))
     return [Group(folder, tuple(files)) for folder, files in sorted(by_folder.items())]
+
+
+def _turtle_below(place: Path) -> Iterator[Path]:
+    """Yield the Turtle files at or below a folder, and links to nowhere, which somebody is to hear of."""
+    for folder, folders, files in os.walk(place, onerror=_cannot_be_listed):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            file = Path(folder, name)
+            is_turtle = name.lower().endswith(_TURTLE) and not name.startswith(".")
+            if is_turtle and (file.is_file() or (file.is_symlink() and not file.exists())):
+                yield file
+
+
+def _cannot_be_listed(problem: OSError) -> None:
+    why, place = reason(problem), Path(problem.filename).as_posix()
+    raise ForandringError(
+        Message(f"{place}: kan ikke læses ({why.da})", f"{place}: cannot be read ({why.en})")
+    ) from problem
+
+
+def _without_twins(files: Sequence[Path]) -> Iterator[Path]:
+    """Yield files without the links to others of them: what two names lead to would be described twice."""
+    own = {os.path.realpath(file) for file in files if not file.is_symlink()}
+    for file in files:
+        if not file.is_symlink() or os.path.realpath(file) not in own:
+            yield file
 
 
 def _joined(path: str, within: Path) -> str:
@@ -134,6 +158,9 @@ def read_file(path: str, *, largest: int = LARGEST_FILE) -> FileRead:
 
 def file_of(path: str, raw: bytes) -> FileRead:
     """Return a file's text from its bytes, or what keeps them from being read."""
+    foreign = _foreign(raw)
+    if foreign is not None:
+        return FileRead(path, None, foreign)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
@@ -160,13 +187,55 @@ def too_large(largest: int = LARGEST_FILE) -> tuple[Message, Message]:
     )
 
 
+_SAMPLE = 4096
+_BEGINNINGS = (
+    (
+        b"PK\x03\x04",
+        Message("en ZIP-fil, fx et Word- eller Excel-dokument", "a ZIP file, such as a Word document"),
+    ),
+    (b"%PDF-", Message("en PDF-fil", "a PDF file")),
+    (b"\xd0\xcf\x11\xe0", Message("et ældre Office-dokument", "an older Office document")),
+    (b"\x89PNG", Message("et billede", "a picture")),
+    (b"\xff\xd8\xff", Message("et billede", "a picture")),
+    (b"\x1f\x8b", Message("en pakket fil", "a compressed file")),
+)
+
+
+def _foreign(raw: bytes) -> tuple[Message, Message] | None:
+    """Return what to say of a file that is no text in UTF-8 from its first byte on, ``None`` of any other."""
+    for beginning, what in _BEGINNINGS:
+        if raw.startswith(beginning):
+            return _no_text(what)
+    sample = raw[:_SAMPLE]
+    zeros = sample.count(0)
+    # A text in two bytes a character has a NUL in every second place; a stray one is shown where it stands.
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or (len(sample) > 3 and 4 * zeros > len(sample)):
+        if zeros < len(sample) and max(sample[0::2].count(0), sample[1::2].count(0)) > 0.8 * zeros:
+            return (
+                Message(
+                    "filen er ikke UTF-8; den ser ud til at være gemt som UTF-16",
+                    "the file is not UTF-8; it seems to be saved as UTF-16",
+                ),
+                _SAVE,
+            )
+        return _no_text(Message("en fil af en anden slags", "a file of another kind"))
+    return None
+
+
+def _no_text(what: Message) -> tuple[Message, Message]:
+    return (
+        Message(f"filen er ingen Turtle-tekst, men {what.da}", f"the file is no Turtle text but {what.en}"),
+        Message("flyt filen, eller giv den den rigtige endelse", "move it, or give it the right extension"),
+    )
+
+
+_SAVE = Message("gem filen som UTF-8 i editoren", "save the file as UTF-8 in the editor")
+
+
 def _not_utf8(raw: bytes, at: int) -> tuple[tuple[Message, Message], int]:
     """Say on which line the text stops being UTF-8, and what it probably is instead."""
     line = raw.count(b"\n", 0, at) + 1
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        guess = "UTF-16"
-    else:
-        guess = "Windows-1252 (latin-1)"
+    guess = "Windows-1252 (latin-1)"
     start = raw.rfind(b"\n", 0, at) + 1
     shown = re.sub(r"\s+", " ", raw[max(start, at - 20) : at + 20].decode("cp1252", "replace")).strip()
     return (
@@ -174,5 +243,5 @@ def _not_utf8(raw: bytes, at: int) -> tuple[tuple[Message, Message], int]:
             f"linje {line} er ikke UTF-8; filen ser ud til at være gemt som {guess}: »{shown}«",
             f"line {line} is not UTF-8; the file seems to be saved as {guess}: “{shown}”",
         ),
-        Message("gem filen som UTF-8 i editoren", "save the file as UTF-8 in the editor"),
+        _SAVE,
     ), line
