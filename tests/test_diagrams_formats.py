@@ -595,3 +595,11 @@ def test_children_started_ahead_draw_and_the_dead_are_replaced(read_turtle: Read
     assert diagrams.rendered([drawing], ["svg"], jobs=1)[0].content == before
     while children._ahead:
         children.end(children._ahead.pop())
+
+
+def test_who_hears_a_picture_of_bars_or_lists_hears_what_they_say(read_turtle: Reader) -> None:
+    reading = read_turtle(COURSE)
+    assert "Unge: Årlig udgift 1,2" in drawn(reading, "money").description
+    assert drawn(reading, "timeline").description == "Planen siger ikke, hvornår nogen aktivitet begynder."
+    started = read_turtle(COURSE + ':kursus fo:start "2027"^^xsd:gYear .')
+    assert "2027: Kursus" in drawn(started, "timeline").description

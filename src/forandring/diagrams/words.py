@@ -67,10 +67,9 @@ WORDS: dict[str, Message] = {
     "service-shape": Message("Tilbud eller ordning, der findes", "Existing service or scheme"),
     "target-group-shape": Message("Målgruppe", "Target group"),
     "organisation-shape": Message("Organisation", "Organisation"),
-    "group-shape": Message("Fokusområde med aktiviteter", "Focus area with activities"),
-    "layer-shape": Message("Lag", "Layer"),
     "bar-shape": Message("Udgift om året", "Cost a year"),
     "faint-bar-shape": Message("Etablering, én gang", "Set-up, once"),
+    "layer-shape": Message("Lag", "Layer"),
     "who": Message("Hvem tager den op", "Who addresses it"),
     "challenges-heading": Message("Udfordringer", "Challenges"),
     "challenges-note": Message(

@@ -208,7 +208,12 @@ def _bars(
         annual, setup = _annual(members), _setup(members)
         colour = builder.colour_of(node) if node is not None and node.kind == "FocusArea" else None
         stretches = tuple(
-            Part(float(sum_ / most), f"{label} {view.word(words)}", colour, faint=words == "setup")
+            Part(
+                float(sum_ / most),
+                f"{label}: {view.word(words)} {amount(sum_, _unit(view), view.language)}",
+                colour,
+                faint=words == "setup",
+            )
             for sum_, words in ((annual, "annual"), (setup, "setup"))
             if sum_
         )
@@ -217,8 +222,12 @@ def _bars(
     return found
 
 
+def _unit(view: View) -> str:
+    return view.plan.node.text("amountUnit", view.language) if view.plan.node else ""
+
+
 def _said(view: View, annual: Decimal, setup: Decimal, priced: int, of: int) -> str:
-    unit = view.plan.node.text("amountUnit", view.language) if view.plan.node else ""
+    unit = _unit(view)
     parts = [f"{amount(annual, unit, view.language)} {view.word('per-year')}"]
     if setup:
         parts.append(f"{amount(setup, unit, view.language)} {view.word('once')}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from forandring.diagrams.building import Arrow, Builder
@@ -12,7 +12,7 @@ from forandring.diagrams.record import Drawing
 from forandring.diagrams.theme import Theme
 from forandring.diagrams.words import count, word
 from forandring.diagrams.wrapping import shown
-from forandring.model import Plan, Theory, local_name
+from forandring.model import Plan, Theory
 
 __all__ = ["READABLE", "View", "drawing_of", "finished"]
 
@@ -77,7 +77,7 @@ def finished(
         language=view.language,
         title=shown(title),
         subtitle=shown(subtitle),
-        description=_description(view, builder),
+        description=_description(view, builder, (*notes, *(caption.text for caption in captions))),
         boxes=tuple(builder.boxes),
         strokes=tuple(builder.strokes),
         theme=view.theme,
@@ -108,15 +108,19 @@ def drawing_of(picture: Picture, subject: str | None = None, arrows: Sequence[Ar
     )
 
 
-def _description(view: View, builder: Builder) -> str:
-    """Say what is there, for those who hear the picture: how many of each, then each arrow's sentence."""
-    shapes = Counter(box.shape for box in builder.boxes)
+def _description(view: View, builder: Builder, said: Iterable[str]) -> str:
+    """Say what is there, for those who hear the picture: how many of each, lists and bars, each arrow's sentence.
+
+    Where nothing is there, what is said instead.
+    """
+    shapes = Counter(box.shape for box in builder.boxes if not {"bar", "group"} & set(box.classes))
     counted = ", ".join(
-        f"{view.word(f'{shape}-shape')}: {count(number, view.language)}"
-        for shape, number in shapes.items()
-        if shape != "bar"
+        f"{view.word(f'{shape}-shape')}: {count(number, view.language)}" for shape, number in shapes.items()
     )
+    lists = (f"{box.title}: {box.description}".strip(": ") for box in builder.boxes if "group" in box.classes)
+    bars = (box.title for box in builder.boxes if "bar" in box.classes)
+    counted = ". ".join(part for part in (counted, *lists, *bars) if part)
     sentences = " ".join(
         f"{arrow.number}. {arrow.text.in_language(view.language)}" for arrow in builder.arrows
     )
-    return shown(f"{counted}. {sentences}".strip(". ") or local_name(view.plan.id))
+    return shown(f"{counted}. {sentences}".strip(". ") or " ".join(said))
