@@ -603,3 +603,32 @@ def test_who_hears_a_picture_of_bars_or_lists_hears_what_they_say(read_turtle: R
     assert drawn(reading, "timeline").description == "Planen siger ikke, hvornår nogen aktivitet begynder."
     started = read_turtle(COURSE + ':kursus fo:start "2027"^^xsd:gYear .')
     assert "2027: Kursus" in drawn(started, "timeline").description
+
+
+def test_mermaid_says_title_status_and_bars_and_sets_boxes_without_arrows_in_rows(
+    read_turtle: Reader,
+) -> None:
+    goals = "".join(
+        f':g{n} a fo:Goal ; skos:prefLabel "Mål {n}"@da ; fo:focusArea :unge .\n' for n in range(6)
+    )
+    status = ":kursus fo:statusReport [ a fo:StatusReport ; fo:status fo:OnTrack ; fo:date '2026-01-01'^^xsd:date ] .\n"
+    plan = ':plan a fo:Plan ; skos:prefLabel "Børn & unge"@da .\n'
+    reading = read_turtle(plan + COURSE + goals + status)
+    text = picture(drawn(reading, "overview"), "mermaid").decode()
+    assert text.startswith('---\ntitle: "Børn ＆ unge"\n')
+    money = picture(drawn(reading, "money"), "mermaid").decode()
+    assert 'n1["Unge<br/>· Årlig udgift 1,2"]' in money
+    said = drawn(reading, "focus-area", "unge")
+    badge = next(box.badge for box in said.picture.boxes if box.name == "kursus")
+    assert badge is not None
+    assert badge.words in picture(said, "mermaid").decode()
+    alone = read_turtle(plan + ':unge a fo:FocusArea ; skos:prefLabel "Unge"@da .\n' + goals)
+    assert (
+        "  n1 ~~~ n2 ~~~ n3 ~~~ n4\n  n5 ~~~ n6\n"
+        in picture(drawn(alone, "focus-area", "unge"), "mermaid").decode()
+    )
+
+
+def test_mermaid_has_no_empty_chart(read_turtle: Reader) -> None:
+    text = picture(drawn(read_turtle(COURSE), "status"), "mermaid").decode()
+    assert 'n1["Planen siger ikke nok om nogen aktivitet til, at den kan få en status."]' in text
