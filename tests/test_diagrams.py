@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from forandring import diagrams
 from forandring.analysis.diff import diff
 from forandring.analysis.status import status as status_of
-from forandring.diagrams import engine, rendering
+from forandring.diagrams import engine, rendering, words
 from forandring.diagrams.building import layers_of, page_name
 from forandring.diagrams.dot import dot_of
 from forandring.diagrams.filling import column_starts
@@ -31,6 +31,7 @@ from forandring.diagrams.wrapping import shown, wrapped
 from forandring.errors import ForandringError
 from forandring.model import Activity
 from forandring.project import Reading, read
+from forandring.reports.texts import TEXTS
 
 SVG = "{http://www.w3.org/2000/svg}"
 COPENHAGEN = ROOT / "theory" / "koebenhavn-misbrugsplan-2011-2014"
@@ -317,6 +318,24 @@ def test_sheets_of_small_and_of_large_plans_can_be_printed(read_turtle: Reader, 
             assert_apart(scene)
             assert_within(drawing)
             assert 11.8 * min(1190.55 / scene.width, 841.89 / scene.height) > 5.5, kind
+
+
+def test_an_overview_too_tall_for_paper_becomes_lists(read_turtle: Reader) -> None:
+    lines = [f':g{goal} a fo:Goal ; skos:prefLabel "Mål {goal}"@da .' for goal in range(5)]
+    for place in range(45):
+        way = f"[ fo:effect :g{place % 4} ; fo:basis fo:{'Stated' if place % 2 else 'Inferred'} ]"
+        lines.append(f':a{place} a fo:Activity ; skos:prefLabel "Indsats {place}"@da ; fo:leadsTo {way} .')
+    picture = drawn(read_turtle("\n".join(lines)), "overview").picture
+    assert not picture.strokes
+    read_in = {row.title for box in picture.boxes for row in box.rows if row.right == "læst ind"}
+    assert read_in == {f"Indsats {place}" for place in range(0, 45, 2)}
+    assert "Ét mål, som ingen aktivitet fører til, er ikke tegnet; se »Mangler«." in picture.notes
+
+
+def test_a_note_names_the_section_of_the_page_as_the_page_does() -> None:
+    for language in ("da", "en"):
+        assert TEXTS["gaps"].in_language(language) in words.word("left-out", language)
+        assert TEXTS["gaps"].in_language(language) in words.word("one-left-out", language)
 
 
 def assert_apart(scene: Scene) -> None:

@@ -97,11 +97,16 @@ def _graph_attributes(picture: Picture, layout: bool) -> dict[str, str]:
         "fontsize": _number(picture.theme.title_size),
         "splines": "true",
         "nodesep": "0.12",
-        "ranksep": _number(1.3 if folded else 0.5 + min(dense * 0.18, 0.4)),
+        "ranksep": _number(_folded_gap(picture) if folded else 0.5 + min(dense * 0.18, 0.4)),
         "outputorder": "edgesfirst",
         "bgcolor": picture.theme.paper,
         "lang": picture.language,
     }
+
+
+def _folded_gap(picture: Picture) -> float:
+    """Return the inches between columns where arrows leave the boxes of focus areas: more for more arrows."""
+    return min(0.9 + 0.012 * len(picture.strokes), 1.3)
 
 
 def lonely(picture: Picture) -> frozenset[str]:

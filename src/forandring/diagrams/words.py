@@ -143,8 +143,12 @@ WORDS: dict[str, Message] = {
     "gap-challenges": Message("Udfordringer, som ingen tager op", "Challenges that nobody addresses"),
     "gap-areas": Message("Fokusområder uden aktiviteter", "Focus areas without activities"),
     "left-out": Message(
-        "{count} mål, som ingen aktivitet fører til, er ikke tegnet; se »Hvad mangler der i planen?«",
-        "{count} goals that no activity leads to are not drawn; see “What is missing in the plan?”",
+        "{count} mål, som ingen aktivitet fører til, er ikke tegnet; se »Mangler«.",
+        "{count} goals that no activity leads to are not drawn; see “Gaps”.",
+    ),
+    "one-left-out": Message(
+        "Ét mål, som ingen aktivitet fører til, er ikke tegnet; se »Mangler«.",
+        "One goal that no activity leads to is not drawn; see “Gaps”.",
     ),
     "gap-none": Message(
         "Ingen huller: hver aktivitet når et mål, og hvert mål nås.",

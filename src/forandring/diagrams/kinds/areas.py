@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from forandring.diagrams.kinds.estimating import type_on_paper
 from forandring.diagrams.kinds.goal_lists import add_goal_list
-from forandring.diagrams.kinds.overview import add_folded, first_goals
+from forandring.diagrams.kinds.overview import first_goals
+from forandring.diagrams.kinds.overview_folded import add_folded
 from forandring.diagrams.kinds.routes import focus_area as routes_of
 from forandring.diagrams.kinds.view import View, finished
-from forandring.diagrams.picture import Picture
 from forandring.diagrams.record import Drawing
 from forandring.model import Node
 
@@ -17,7 +18,6 @@ __all__ = ["focus_area"]
 _SMALL, _TINY = 6.0, 4.6
 """Sizes of type on A4 across: below the first the reader is told to take A3; the second is too small there too."""
 
-_SHEET = (826.0, 579.0)
 _LISTED = 3
 """Goals of one activity beyond which they are listed in one box."""
 
@@ -28,7 +28,7 @@ def focus_area(view: View, subject: str) -> Drawing:
     Where its type would be too small even on A3, the effects in between are left out, and a note says so.
     """
     drawing = routes_of(view, subject)
-    size = _type_on_paper(drawing.picture)
+    size = type_on_paper(drawing.picture)
     if size >= _SMALL:
         return drawing
     leads = first_goals(view)
@@ -37,18 +37,6 @@ def focus_area(view: View, subject: str) -> Drawing:
         return _straight(view, drawing, members, leads)
     notes = (*drawing.notes, view.word("large"))
     return replace(drawing, notes=notes, picture=replace(drawing.picture, notes=notes))
-
-
-def _type_on_paper(picture: Picture) -> float:
-    """Return about how large the small type is when the picture fills a sheet of A4 across, from its boxes alone."""
-    columns: dict[int, list[tuple[float, float]]] = {}
-    for box in picture.boxes:
-        columns.setdefault(box.layer or 0, []).append((box.width, box.height))
-    if not columns:
-        return picture.theme.small_size
-    wide = sum(max(width for width, _ in boxes) + 62 for boxes in columns.values()) + 42
-    tall = max(sum(height + 12 for _, height in boxes) for boxes in columns.values()) + 215
-    return picture.theme.small_size * min(_SHEET[0] / wide, _SHEET[1] / tall, 1.0)
 
 
 def _straight(

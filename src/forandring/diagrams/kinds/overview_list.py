@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from forandring.diagrams.building import Builder, shape_of
 from forandring.diagrams.kinds.packing import Section, more_rows, packed
@@ -33,7 +33,8 @@ def listed_by_area(view: View, areas: Sequence[tuple[Node | None, list[Node]]], 
         many = f"{count(len(members), view.language)} {words}"
         name = area.id if area else "rest"
         sections.append(Section(name, label, tuple(rows), builder.colour_of(area), many))
-    return _sheet(view, builder, sections, "list-by-area")
+    reached = {goal for _, members in areas for node in members for goal in leads.get(node.id, ())}
+    return _sheet(view, builder, sections, "list-by-area", reached)
 
 
 def listed_by_goal(view: View, members: Sequence[Node], leads: Leads) -> Drawing:
@@ -52,7 +53,8 @@ def listed_by_goal(view: View, members: Sequence[Node], leads: Leads) -> Drawing
     if idle:
         rows = [builder.row(node) for node in idle[:_MOST]] + more_rows(len(idle) - _MOST, view.language)
         sections.append(Section("idle", view.word("gap-activities"), tuple(rows)))
-    return _sheet(view, builder, sections, "list-by-goal")
+    reached = {section.name for section in sections}
+    return _sheet(view, builder, sections, "list-by-goal", reached)
 
 
 def _activity_row(view: View, builder: Builder, node: Node, *, stated: bool) -> Row:
@@ -68,9 +70,12 @@ def _goal_row(view: View, builder: Builder, goal: str, members: Sequence[Node], 
     return builder.row(node, said, mark=shape_of(node))
 
 
-def _sheet(view: View, builder: Builder, sections: Sequence[Section], note: str) -> Drawing:
+def _sheet(
+    view: View, builder: Builder, sections: Sequence[Section], note: str, reached: Collection[str]
+) -> Drawing:
     size = packed(builder, sections) if sections else (0.0, 10.0)
     notes = [view.word(note) if sections else view.word("nothing")]
+    notes += view.left_out(sum(goal.id not in reached for goal in view.plan.of("Goal")))
     if any(view.word("read-in") in row.right for box in builder.boxes for row in box.rows):
         notes.append(view.word("read-in-note"))
     return finished(

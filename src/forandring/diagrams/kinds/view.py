@@ -46,6 +46,11 @@ class View:
         """Return an empty builder whose labels are ``width`` points wide."""
         return Builder(self.theory, self.plan, self.language, self.theme, width)
 
+    def left_out(self, number: int) -> list[str]:
+        """Return the note that so many goals which no activity leads to are not drawn; nothing where there are none."""
+        word = self.word("one-left-out" if number == 1 else "left-out")
+        return [word.format(count=count(number, self.language))] if number else []
+
     @property
     def source(self) -> str:
         """The line at the foot: the plan's sources, and the date if one was given."""
