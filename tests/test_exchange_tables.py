@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 import zipfile
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 
 from forandring.cells import csv_text, text_cell
 from forandring.errors import ForandringError
+from forandring.exchange.skos import SKOS_HEADS
 from forandring.exchange.spreadsheet import LONGEST_CELL, to_xlsx
 from forandring.exchange.tables import Table
 from forandring.project import Reading, read
@@ -192,6 +194,23 @@ def test_csv_is_every_node_and_a_folder_holds_the_rest(
     assert files[0].read_bytes() == content
     links = list(csv.DictReader(io.StringIO(files[1].read_text("utf-8-sig"), newline="")))
     assert [(row["Fra"], row["Til"]) for row in links] == [("Kursus", "Mere mod"), ("Mere mod", "I job")]
+
+
+@pytest.mark.parametrize("name", sorted(SKOS_HEADS))
+def test_what_skos_says_of_a_node_is_in_data_and_tables(
+    name: str, read_turtle: Callable[[str], Reading]
+) -> None:
+    value = ":andet" if name in ("broader", "narrower", "related") else '"sagt"@da'
+    reading = read_turtle(
+        f':kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; skos:{name} {value} .\n'
+        ':andet a fo:Activity ; skos:prefLabel "sagt"@da .'
+    )
+    (plan,) = json.loads(exported(reading, "json", "da"))["plans"]
+    assert {name, f"{name}s"} & set(plan["nodes"][0])
+    english = sheets_of(exported(reading, "xlsx", "en"))
+    (activity, _) = records(english["Activities"])
+    heading = SKOS_HEADS[name].en
+    assert activity.get(heading, activity.get("More")) in ("sagt", f"{heading}: sagt")
 
 
 def test_a_table_holds_as_many_rows_as_the_theory_has_of_each() -> None:

@@ -7,63 +7,18 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from forandring.exchange.cids_terms import CLASSES, CONTEXT
 from forandring.model import Activity, Link, Node, Plan, Theory
 from forandring.rdf import Vocabulary
 from forandring.rdf.xsd import well_formed
 from forandring.terms import XSD, Literal
 from forandring.texts import Message
 
-__all__ = ["VERSION", "theory_to_cids"]
+__all__ = ["theory_to_cids"]
 
-VERSION = "3.2.0"
-"""The version of the standard whose classes and properties are written."""
-
-_CONTEXT: Mapping[str, Any] = {
-    "@version": 1.1,
-    "cids": "https://ontology.commonapproach.org/cids#",
-    "act": "http://ontology.eil.utoronto.ca/tove/activity#",
-    "i72": "http://ontology.eil.utoronto.ca/ISO21972/iso21972#",
-    "oep": "http://www.w3.org/2001/sw/BestPractices/OEP/SimplePartWhole/part.owl#",
-    "org": "http://ontology.eil.utoronto.ca/tove/organization#",
-    "prov": "http://www.w3.org/ns/prov#",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-    **{
-        name: {"@id": f"{prefix}:{name}", "@type": "xsd:string"}
-        for prefix, names in {
-            "org": "hasName hasLegalName hasIdentifier",
-            "cids": "hasDescription hasComment unitDescription",
-            "i72": "hasNumericalValue",
-        }.items()
-        for name in names.split()
-    },
-    **{
-        name: {"@id": f"{prefix}:{name}", "@type": "@id"}
-        for prefix, names in {
-            "cids": "benefitsFrom canProduce forIndicator forOrganization forOutcome forStakeholder forTheme "
-            "hasActivity hasBaseline hasBeneficialStakeholder hasIndicator hasInput hasOutcome hasPlannedAmount "
-            "hasStakeholder hasStakeholderOutcome inputFor performs",
-            "oep": "partOf",
-            "act": "subActivityOf",
-            "i72": "value unit_of_measure",
-        }.items()
-        for name in names.split()
-    },
-    **{name: {"@id": f"prov:{name}", "@type": "xsd:dateTime"} for name in ("startedAtTime", "endedAtTime")},
-}
-_CLASSES: Mapping[str, str] = {
-    "FocusArea": "cids:Theme",
-    "Activity": "cids:Activity",
-    "Service": "cids:Service",
-    "Effect": "cids:Outcome",
-    "Goal": "cids:Outcome",
-    "TargetGroup": "cids:BeneficialStakeholder",
-    "StakeholderGroup": "cids:Stakeholder",
-    "Organisation": "cids:Organization",
-    "Indicator": "cids:Indicator",
-    "Measurement": "cids:IndicatorReport",
-}
 _ACTIVITIES = frozenset({"Activity", "Service"})
 _OUTCOMES = frozenset({"Effect", "Goal"})
+_PEOPLE = frozenset({"TargetGroup", "StakeholderGroup"})
 _YEAR = re.compile(r"[0-9]{4}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -83,7 +38,7 @@ def theory_to_cids(theory: Theory, vocabulary: Vocabulary, language: str) -> str
     """
     writer = _Writer(theory, vocabulary, language)
     graph = [record for plan in theory.plans if plan.nodes for record in writer.plan(plan)]
-    return json.dumps({"@context": _CONTEXT, "@graph": graph}, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps({"@context": CONTEXT, "@graph": graph}, ensure_ascii=False, indent=1) + "\n"
 
 
 class _Writer:
@@ -118,7 +73,7 @@ class _Writer:
         records = [
             record
             for node in plan.nodes
-            if node.kind in _CLASSES
+            if node.kind in CLASSES
             for record in self._records(plan, node, model, organisation)
         ]
         yield _stated(
@@ -144,17 +99,13 @@ class _Writer:
         return responsible[0] if len(responsible) == 1 else None
 
     def _records(self, plan: Plan, node: Node, model: str, organisation: str | None) -> Iterator[_Record]:
-        record: _Record = {"@id": self._id(node.id), "@type": _CLASSES[node.kind]}
+        record: _Record = {"@id": self._id(node.id), "@type": CLASSES[node.kind]}
         name = "hasLegalName" if node.kind == "Organisation" else "hasName"
         record[name] = node.label(self._language)
         record["hasDescription"] = node.definition(self._language)
-        if (
-            node.kind in _ACTIVITIES
-            or node.kind in _OUTCOMES
-            or node.kind in ("TargetGroup", "StakeholderGroup")
-        ):
+        if node.kind in _ACTIVITIES | _OUTCOMES | _PEOPLE:
             record["partOf"] = model
-        if node.kind not in ("FocusArea", "Activity", "Service", "Organisation"):
+        if node.kind not in _ACTIVITIES | {"FocusArea", "Organisation"}:
             record["forOrganization"] = organisation
         yield _stated(record | self._said(node))
         if node.kind in _OUTCOMES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from forandring.exchange.skos import SKOS_HEADS
 from forandring.texts import Message
 
 __all__ = ["HEADS", "RELATIONS", "SHEETS"]
@@ -25,7 +26,7 @@ HEADS: Mapping[str, Message] = {
     "da": Message("Navn på dansk", "Name in Danish"),
     "en": Message("Navn på engelsk", "Name in English"),
     "other-names": Message("Andre navne", "Other names"),
-    "definition": Message("Beskrivelse", "Description"),
+    "definition": SKOS_HEADS["definition"],
     "amounts": Message("Beløb i", "Amounts in"),
     "effects": Message("Fører til", "Leads to"),
     "goals": Message("Mål, der nås", "Goals reached"),
@@ -45,7 +46,7 @@ HEADS: Mapping[str, Message] = {
     "evidence": Message("Viden", "Evidence"),
     "confidence": Message("Sikkerhed", "Confidence"),
     "assumptions": Message("Antagelser", "Assumptions"),
-    "note": Message("Bemærkning", "Note"),
+    "note": SKOS_HEADS["note"],
     "relation": Message("Svarer", "Relation"),
     "from-plan": Message("Fra, plan", "From, plan"),
     "to-plan": Message("Til, plan", "To, plan"),

@@ -8,6 +8,7 @@ from collections.abc import Mapping as FactsOf
 from typing import Any
 
 from forandring.analysis.status import status
+from forandring.exchange.skos import SKOS_LISTS, SKOS_TEXTS
 from forandring.model import (
     Activity,
     Citation,
@@ -61,8 +62,6 @@ _TOLD_APART = frozenset(
     ]
 )
 _LINK_TERMS = frozenset({"cause", "effect", "polarity", "evidence", "confidence", "assumes"})
-_SKOS_TEXTS = frozenset({"definition", "scopeNote", "editorialNote"})
-_SKOS_LISTS = frozenset({"broader", "narrower", "related", "note", "notation", "example"})
 _TEXT_LISTS = frozenset({"note", "example", "criterion", "location"})
 """Properties of which several may be said in one language."""
 # Python refuses to write longer whole numbers; nobody counts that far, so such a number stays text.
@@ -186,7 +185,7 @@ class _Writer:
         return {"file": place.file, **_stated(line=self._line_of(place, part))}
 
     def _is_exported(self, term: str) -> bool:
-        return term in self._vocabulary.shapes or term in _SKOS_TEXTS or term in _SKOS_LISTS
+        return term in self._vocabulary.shapes or term in SKOS_TEXTS or term in SKOS_LISTS
 
     def _values(self, plan: Plan, term: str, facts: tuple[Fact, ...]) -> Any:
         if all(isinstance(f.value, Literal) and f.value.datatype == RDF_LANG_STRING for f in facts):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
+from forandring.exchange.skos import SKOS_HEADS
 from forandring.exchange.table_words import RELATIONS
 from forandring.model import Citation, Fact, Funding, Label, Plan, Theory, local_name, texts_of
 from forandring.model import Node as ModelNode
@@ -17,13 +18,6 @@ _SAID_APART = frozenset(
     "a prefLabel altLabel cites basis leadsTo waives declaredTotal cause effect exactMatch closeMatch broadMatch "
     "narrowMatch relatedMatch".split()
 )
-_SKOS = frozenset("definition scopeNote editorialNote note notation example broader narrower related".split())
-_SKOS_HEADS = {
-    "note": ("Bemærkning", "Note"),
-    "notation": ("Nummer", "Number"),
-    "broader": ("Hører under", "Falls under"),
-    "related": ("Hænger sammen med", "Related to"),
-}
 
 
 class Wording:
@@ -40,8 +34,8 @@ class Wording:
 
     def heading(self, name: str) -> str:
         """Return a property's label as a heading."""
-        if name in _SKOS_HEADS:
-            return _SKOS_HEADS[name][self._language == "en"]
+        if name in SKOS_HEADS:
+            return SKOS_HEADS[name].in_language(self._language)
         text = self.term(name)
         return text[:1].upper() + text[1:]
 
@@ -116,4 +110,4 @@ class Wording:
         ]
 
     def _is_known(self, term: str) -> bool:
-        return term in self._vocabulary.shapes or term in _SKOS
+        return term in self._vocabulary.shapes or term in SKOS_HEADS
