@@ -122,6 +122,9 @@ def test_a_slide_says_all_that_the_picture_says(read_turtle: Reader) -> None:
     money = words_of(deck_of(drawn(reading, "money")).slides[0])
     assert "Unge" in money
     assert "1,2" in money
+    status = deck_of(drawn(reading, "status")).slides[0]
+    (said,) = [shape for shape in status.shapes if "nok om nogen aktivitet" in shape.text_frame.text]
+    assert said.text_frame.paragraphs[0].runs[0].font.size.pt >= 14
 
 
 def test_text_is_in_the_theme_s_font_and_a_theme_s_own_font_is_kept(
@@ -350,6 +353,8 @@ def test_graphml_says_what_is_stated_of_boxes_and_arrows(read_turtle: Reader, tm
     assert set(graph) == {box.name for box in drawing.picture.boxes}
     assert graph.nodes["mod"]["label"] == 'Mere <mod> & "tro" 🎓'
     assert graph.nodes["kursus"]["type"] == "Activity"
+    assert graph.nodes["kursus"]["area"] == "unge"
+    assert "status" not in graph.nodes["kursus"]
     assert graph.nodes["kursus"]["x"] < graph.nodes["mod"]["x"] < graph.nodes["job"]["x"]
     assert graph.nodes["job"]["width"] > 20
     first = graph.edges["kursus", "mod"]
@@ -525,6 +530,8 @@ def test_a_drawio_arrow_begins_and_ends_where_it_does_in_the_picture(read_turtle
     assert (cells["kursus--mod"].get("source"), cells["kursus--mod"].get("target")) == ("kursus", "mod")
     assert float(found["exitX"]) > 0.9
     assert float(found["entryX"]) < 0.1
+    order = list(cells)
+    assert order.index("kursus--mod") < order.index("kursus"), "an arrow lies under its boxes"
 
 
 def test_mermaid_gives_every_box_its_colours(read_turtle: Reader) -> None:

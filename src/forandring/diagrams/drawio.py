@@ -41,10 +41,11 @@ def drawio_of(picture: Picture, scene: Scene) -> str:
     for place, group in enumerate(scene.groups):
         if not {"node", "edge", "number"} & set(group.classes):
             cells += items_as_cells(group.items, f"part-{place}")
+    # Under the boxes, as in the picture: an arrow may begin within the shape that it leaves.
+    cells += [_stroke(s, scene, picture) for s in picture.strokes if s.id in scene.routes]
     for box in picture.boxes:
         if box.id in scene.boxes:
             cells += _box(box, scene.boxes[box.id], groups.get(box.name), picture)
-    cells += [_stroke(s, scene, picture) for s in picture.strokes if s.id in scene.routes]
     inner = "\n".join(cells)
     name = quoteattr(shown(picture.title))
     return (

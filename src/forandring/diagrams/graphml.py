@@ -21,6 +21,8 @@ _OF_NODES = {
     "label": "string",
     "type": "string",
     "iri": "string",
+    "area": "string",
+    "status": "string",
     "description": "string",
     "x": "double",
     "y": "double",
@@ -95,11 +97,12 @@ def _values(domain: str, values: dict[str, str]) -> str:
 def _node(box: Box, found: Placed | None, theme: Theme) -> str:
     stroke, fill = theme.box_colours(box.shape, box.colour)
     place = found or Placed(0.0, 0.0, box.width, box.height)
-    kind = next((c.removeprefix("type-") for c in box.classes if c.startswith("type-")), box.shape)
     values = {
         "label": box.title,
-        "type": kind,
+        "type": _class(box, "type-") or box.shape,
         "iri": box.node or "",
+        "area": _class(box, "area-"),
+        "status": _class(box, "status-"),
         "description": box.description,
         "x": _number(place.x) if found else "",
         "y": _number(place.y) if found else "",
@@ -124,6 +127,11 @@ def _node(box: Box, found: Placed | None, theme: Theme) -> str:
         f'<node id={quoteattr(box.name)}><data key="node-graphics">{drawn}</data>'
         f"{_values('node', values)}</node>\n"
     )
+
+
+def _class(box: Box, start: str) -> str:
+    """Return what follows ``start`` in the first of a box's classes that begins so; "" if none does."""
+    return next((name.removeprefix(start) for name in box.classes if name.startswith(start)), "")
 
 
 def _edge(stroke: Stroke, scene: Scene, names: dict[str, str], row: Arrow | None, theme: Theme) -> str:

@@ -72,7 +72,9 @@ class _Slide:
         self._numbers()
         if parts and parts[-1].items and not {"edge", "node"} & set(parts[-1].classes):
             self._legend(parts[-1])
-        notes = " ".join((*self.picture.notes, self.picture.source))
+        if not self.picture.boxes and self.picture.notes:
+            self._line(" ".join(self.picture.notes), left, top + 40, wide, 18)
+        notes = " ".join((*(self.picture.notes if self.picture.boxes else ()), self.picture.source))
         self._line(notes, left, top + tall - 13, wide, 9)
         self.slide.notes_slide.notes_text_frame.text = shown(self.picture.description)
 
