@@ -8,7 +8,7 @@ from forandring.checks.case import Case, Check
 from forandring.checks.complaints import Aside, Complaint
 from forandring.findings import Rule, Severity
 from forandring.model import Fact, Node
-from forandring.terms import Literal, Term
+from forandring.terms import Literal, Term, is_blank
 from forandring.texts import Message
 
 __all__ = ["CHECKS"]
@@ -64,11 +64,30 @@ def missing_labels(case: Case) -> Iterator[Complaint]:
             continue
         if not any(_is_danish(fact.value) for fact in node.facts.get("prefLabel", ())):
             kind = case.vocabulary.terms[node.type].label
+            name = Message(f"»{node.name}«", f"“{node.name}”")
+            if is_blank(node.id):
+                name = Message("i [ … ]", "in [ … ]")
             message = Message(
-                f"{kind.da} »{node.name}« har intet dansk navn",
-                f"{kind.en} “{node.name}” has no Danish label",
+                f"{kind.da} {name.da} har intet dansk navn", f"{kind.en} {name.en} has no Danish label"
             )
-            yield Complaint(message, node.place, "subject", node.id, node.plan)
+            yield Complaint(message, node.place, "subject", node.id, node.plan, _in_danish(node))
+
+
+_NOT_QUITE_DANISH = ("", "dk", "dan", "dansk", "danish")
+
+
+def _in_danish(node: Node) -> Message | None:
+    """Return how the name that a node has in no language is written in Danish, ``None`` where it has none."""
+    for label in node.labels:
+        if (
+            label.language in _NOT_QUITE_DANISH
+            and label.text.strip()
+            and len(label.text) <= 80
+            and label.text.isprintable()
+        ):
+            written = '"' + label.text.replace("\\", "\\\\").replace('"', '\\"') + '"@da'
+            return Message(f"skriv {written}", f"write {written}")
+    return None
 
 
 def _is_danish(value: Term) -> bool:
@@ -80,11 +99,22 @@ def _is_danish(value: Term) -> bool:
 
 def same_labels(case: Case) -> Iterator[Complaint]:
     """Report each node with a name that an earlier one of its kind and plan has; capital letters do not count."""
+    if not _any_same(case):
+        return
     for kind in _KINDS:
         first: dict[tuple[str, str, str], tuple[Node, Fact]] = {}
         for node in case.each(kind):
             taken = [_taken(node, fact, first) for fact in node.facts.get("prefLabel", ())]
             yield from [complaint for complaint in taken if complaint is not None][:1]
+
+
+def _any_same(case: Case) -> bool:
+    """Whether anything at all has the name of another; mostly nothing has, and that is soon seen."""
+    names = [
+        fact.value for node in case.survey.users.get("prefLabel", ()) for fact in node.facts["prefLabel"]
+    ]
+    texts = [(name.language, name.lexical.casefold()) for name in names if isinstance(name, Literal)]
+    return len(set(texts)) < len(texts)
 
 
 def _taken(node: Node, fact: Fact, first: dict[tuple[str, str, str], tuple[Node, Fact]]) -> Complaint | None:

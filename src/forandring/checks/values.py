@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from forandring.checks.case import Case, Check
-from forandring.checks.complaints import Complaint, quoted
+from forandring.checks.complaints import Complaint, brief, quoted
 from forandring.checks.kinds import no_kinds, no_properties, several_kinds
-from forandring.checks.misfits import misplaced, too_many, unfit
+from forandring.checks.misfits import ill_formed, misplaced, too_many, unfit
 from forandring.checks.shapes import Judge
 from forandring.findings import Rule, Severity
 from forandring.model import Fact, Node, local_name
-from forandring.rdf.xsd import suggestion, well_formed
+from forandring.rdf.xsd import well_formed
 from forandring.terms import RDF, RDF_LANG_STRING, XSD_STRING, Literal, Term
 from forandring.texts import Message
 
@@ -29,7 +30,10 @@ WRONG_VALUE = Rule(
         "Et beløb skrevet som tekst kan ikke lægges sammen, og en pil til en målgruppe fører ingen steder hen.",
         "An amount written as text cannot be added up, and an arrow to a target group leads nowhere.",
     ),
-    Message("Skriv værdien, som meddelelsen viser.", "Write the value as the message shows."),
+    Message(
+        "Skriv værdien, som dens slags skrives; se »forandring explain FO004«.",
+        "Write the value as its kind is written; see “forandring explain FO004”.",
+    ),
     ':kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:annualCost "1,6" ; fo:leadsTo :job .\n'
     ':job a fo:Goal ; skos:prefLabel "I job"@da .',
     ':kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:annualCost 1.6 ; fo:leadsTo :job .\n'
@@ -44,6 +48,7 @@ def wrong_values(case: Case) -> Iterator[Complaint]:
     yield from no_kinds(case)
     yield from no_properties(case)
     yield from several_kinds(case)
+    yield from _backward_citations(case)
     yield from _labels_that_are_no_texts(case)
     yield from _repeated_labels(case)
     yield from _links_without_an_end(case)
@@ -64,22 +69,30 @@ def _ill_formed_literals(case: Case) -> Iterator[Complaint]:
     """Report literals that their datatype does not allow."""
     for name, values in case.survey.values.items():
         typed = [value for value in values if type(value) is Literal and value.datatype not in _PLAIN]
-        ill_formed = {value for value in typed if not well_formed(value)}
-        if ill_formed:
-            for node, fact in case.saying(name, ill_formed):
-                yield _ill_formed(node, name, fact)
+        wrong = {value for value in typed if not well_formed(value)}
+        if wrong:
+            for node, fact in case.saying(name, wrong):
+                yield ill_formed(node, name, fact)
 
 
-def _ill_formed(node: Node, name: str, fact: Fact) -> Complaint:
-    value = fact.value
-    assert isinstance(value, Literal)
-    datatype = local_name(value.datatype)
-    meant = suggestion(value)
-    message = Message(
-        f'"{value.lexical}" er ikke en gyldig {datatype}', f'"{value.lexical}" is not a valid {datatype}'
-    )
-    remedy = Message(f"skriv {meant}", f"write {meant}") if meant else None
-    return Complaint(message, fact.place, "object", node.id, node.plan, remedy, key=f"{name} {value.lexical}")
+_RANGE = re.compile(r"(L|p[.] ?)([1-9][0-9]{0,8})-([1-9][0-9]{0,8})")
+
+
+def _backward_citations(case: Case) -> Iterator[Complaint]:
+    """Report citations whose last line or page comes before the first."""
+    for name in ("cites", "at"):
+        for value in case.survey.values.get(name, ()):
+            match = _RANGE.fullmatch(value.lexical) if isinstance(value, Literal) else None
+            if match and int(match[3]) < int(match[2]):
+                for node, fact in case.saying(name, {value}):
+                    yield _backward(node, name, fact, f"{match[1]}{match[3]}-{match[2]}")
+
+
+def _backward(node: Node, name: str, fact: Fact, meant: str) -> Complaint:
+    written = fact.value.lexical if isinstance(fact.value, Literal) else ""
+    message = Message(f'"{written}" går baglæns', f'"{written}" runs backwards')
+    remedy = Message(f'skriv "{meant}"', f'write "{meant}"')
+    return Complaint(message, fact.place, "object", node.id, node.plan, remedy, key=f"{name} {written}")
 
 
 _LABELS = ("prefLabel", "altLabel")
@@ -96,6 +109,7 @@ def _labels_that_are_no_texts(case: Case) -> Iterator[Complaint]:
 
 def _no_text(node: Node, name: str, fact: Fact) -> Complaint:
     shown = fact.value.lexical if isinstance(fact.value, Literal) else local_name(fact.value)
+    shown = brief(shown, 80)
     message = Message(f"»{shown}« kan ikke være et navn", f"“{shown}” cannot be a name")
     remedy = Message('skriv navnet som tekst: "…"@da', 'write the name as a text: "…"@da')
     return Complaint(message, fact.place, "object", node.id, node.plan, remedy, key=f"{name} {shown}")
@@ -104,13 +118,14 @@ def _no_text(node: Node, name: str, fact: Fact) -> Complaint:
 def _repeated_labels(case: Case) -> Iterator[Complaint]:
     """Report nodes with two preferred labels in one language."""
     for node in case.survey.users.get("prefLabel", ()):
+        said = node.facts["prefLabel"]
+        if len({_language(fact.value) for fact in said}) == len(said):
+            continue
         first: dict[Term, Fact] = {}
-        for fact in node.facts["prefLabel"]:
+        for fact in said:
             first.setdefault(fact.value, fact)  # a name said twice is one name
         facts = tuple(first.values())
         languages = [_language(fact.value) for fact in facts]
-        if len(set(languages)) == len(facts):
-            continue
         for place, language in enumerate(languages):
             if language and language in languages[:place]:
                 yield _repeated_label(node, facts[place], language)
