@@ -600,3 +600,85 @@ def test_every_turtle_file_is_read_once_or_told_of(tmp_path: Path) -> None:
     assert [Path(file.path).name for file in reading.files] == ["PLAN.TTL", "nowhere.ttl"]
     assert [Path(f.file).name for f in reading.findings(codes={"FO002"})] == ["nowhere.ttl"]
     assert len(list(reading.theory.links())) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "message", "remedy"),
+    [
+        ('"abc"^^xsd:decimal', '"abc" cannot be read as xsd:decimal', "write a number with a point (1.6)"),
+        ('"ja"^^xsd:boolean', '"ja" cannot be read as xsd:boolean', "write true"),
+        (
+            '"x"^^xsd:hexBinary',
+            '"x" cannot be read as xsd:hexBinary',
+            "Write the value as its kind is written",
+        ),
+        ("1.2e0", '"1.2e0" cannot be “annual cost” of “A”', "write 1.2"),
+        ("<https://example.org/1.2>", "“1.2” cannot be “annual cost” of “A”", "write a number"),
+        (f'"{"9" * 400}"^^xsd:decimal', f'"{"9" * 79}…" cannot be “annual cost” of “A”', "at most 18 digits"),
+        ('"１２"^^xsd:decimal', '"１２" cannot be read as xsd:decimal', "write a number"),
+    ],
+)
+def test_every_wrong_value_has_its_remedy(
+    written: str, message: str, remedy: str, read_turtle: Callable[[str], Reading]
+) -> None:
+    turtle = f':a a fo:Activity ; skos:prefLabel "A"@da ; fo:annualCost {written} .'
+    found = read_turtle(turtle).findings(codes={"FO004", "FO006"})
+    assert found[0].message.en == message
+    assert remedy in found[0].help.en
+    assert {finding.code for finding in found} == {"FO004"}
+
+
+@pytest.mark.parametrize(
+    ("turtle", "expected"),
+    [
+        (':p a fo:Plan ; fo:start "2020"^^xsd:gYear . :a a fo:Activity ; fo:start "21" .', []),
+        (':p a fo:Plan ; fo:start "2020"^^xsd:gYear . :a a fo:Activity ; fo:start "1. maj 2019" .', []),
+        (
+            ':p a fo:Plan ; fo:start "2020"^^xsd:gYear . :a a fo:Activity ; fo:start "2019Z"^^xsd:gYear .',
+            ["FO306"],
+        ),
+    ],
+)
+def test_what_is_no_date_is_not_compared(
+    turtle: str, expected: list[str], read_turtle: Callable[[str], Reading]
+) -> None:
+    assert [finding.code for finding in read_turtle(turtle).findings(codes={"FO306"})] == expected
+
+
+def test_a_citation_that_runs_backwards_is_turned(read_turtle: Callable[[str], Reading]) -> None:
+    turtle = ':g a fo:Goal ; fo:cites "L44-40" , "L4-40" , "L4-4" , [ fo:at "p. 9-7" ] .'
+    found = read_turtle(turtle).findings(codes={"FO004"})
+    assert [(finding.message.en, finding.help.en) for finding in found] == [
+        ('"L44-40" runs backwards', 'write "L40-44"'),
+        ('"p. 9-7" runs backwards', 'write "p. 7-9"'),
+    ]
+
+
+def test_a_name_in_no_language_is_shown_as_it_should_be(read_turtle: Callable[[str], Reading]) -> None:
+    found = read_turtle(':g a fo:Goal ; skos:prefLabel "\\"I\\" job" . [] a fo:Goal .').findings(
+        codes={"FO005"}
+    )
+    assert [(finding.message.en, finding.help.en) for finding in found] == [
+        ("goal “g” has no Danish label", 'write "\\"I\\" job"@da'),
+        ("goal in [ … ] has no Danish label", 'Add skos:prefLabel "…"@da.'),
+    ]
+
+
+def test_a_second_plan_in_a_folder_is_named(read_turtle: Callable[[str], Reading]) -> None:
+    turtle = ':p a fo:Plan ; skos:prefLabel "P"@da . :q a fo:Plan ; skos:prefLabel "Q"@da .'
+    (found,) = read_turtle(turtle).findings(codes={"FO007"})
+    assert found.message.en == "“Q” is another plan in the same folder: everything here counts as part of “P”"
+    assert read_turtle(turtle + " :p fo:overlaps :q .").findings(codes={"FO007"}) == []
+
+
+@pytest.mark.parametrize(("tag", "meant"), [("@l0", "@da"), ("@da_DK", "@da-DK")])
+def test_a_wrong_language_is_mended_by_a_right_one(
+    tag: str, meant: str, read_turtle: Callable[[str], Reading]
+) -> None:
+    (found,) = read_turtle(f':g a fo:Goal ; skos:prefLabel "G"{tag} .').findings(codes={"FO001"})
+    assert found.help.en == f"Write {meant}."
+
+
+def test_a_name_in_a_language_that_is_none_is_shown_in_danish(read_turtle: Callable[[str], Reading]) -> None:
+    (found,) = read_turtle(':g a fo:Goal ; skos:prefLabel "G"@dk .').findings(codes={"FO005"})
+    assert found.help.en == 'write "G"@da'

@@ -9,7 +9,7 @@ from forandring.model import Node, Place, Theory
 from forandring.rdf.places import Part
 from forandring.texts import Message
 
-__all__ = ["Aside", "Complaint", "about", "both", "quoted"]
+__all__ = ["Aside", "Complaint", "about", "both", "brief", "quoted"]
 
 
 class Aside(NamedTuple):
@@ -70,7 +70,16 @@ def quoted(node: Node) -> Message:
     """Return a node's label in quotation marks, in both languages; what has no name stands in ``[ … ]``."""
     if node.id.startswith("_:") and not node.labels:
         return Message("det, der står i [ … ]", "what stands in [ … ]")
-    return Message(f"»{node.label('da')}«", f"“{node.label('en')}”")
+    return Message(f"»{brief(node.label('da'))}«", f"“{brief(node.label('en'))}”")
+
+
+def brief(text: str, most: int = 300) -> str:
+    """Return a text as a sentence can hold it: what is longer than ``most`` characters is cut.
+
+    >>> brief("et navn", 4)
+    'et …'
+    """
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def both(theory: Theory, ids: Iterable[str], *, most: int = 5) -> Message:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from forandring.checks.case import Case
-from forandring.checks.complaints import Aside, Complaint, quoted
+from forandring.checks.complaints import Aside, Complaint, brief, quoted
 from forandring.checks.shapes import is_too_long
 from forandring.model import MOST_DIGITS, Fact, Node, decimal, local_name
 from forandring.rdf import Alternative, Shape, Vocabulary
@@ -11,7 +11,7 @@ from forandring.rdf.xsd import suggestion
 from forandring.terms import RDF_LANG_STRING, XSD, XSD_STRING, Literal, Term
 from forandring.texts import Message
 
-__all__ = ["misplaced", "too_many", "unfit"]
+__all__ = ["ill_formed", "misplaced", "too_many", "unfit"]
 
 _SHORTER = Message(
     f"skriv tallet med højst {MOST_DIGITS} cifre på hver side af kommaet, eller vælg en anden enhed",
@@ -25,6 +25,11 @@ _DATATYPE_WORDS = {
         'en måned ("2027-05"^^xsd:gYearMonth)', 'a month ("2027-05"^^xsd:gYearMonth)'
     ),
     XSD + "date": Message('en dato ("2027-05-31"^^xsd:date)', 'a date ("2027-05-31"^^xsd:date)'),
+    XSD + "dateTime": Message(
+        'et tidspunkt ("2027-05-31T12:00:00"^^xsd:dateTime)', 'a time ("2027-05-31T12:00:00"^^xsd:dateTime)'
+    ),
+    XSD + "double": Message("et tal (1.6e0)", "a number (1.6e0)"),
+    XSD + "boolean": Message("true eller false", "true or false"),
     XSD_STRING: Message('en tekst ("…")', 'a text ("…")'),
     RDF_LANG_STRING: Message('en tekst med sprog ("…"@da)', 'a text with a language ("…"@da)'),
 }
@@ -103,10 +108,24 @@ def unfit(case: Case, node: Node, shape: Shape, fact: Fact) -> Complaint:
     return Complaint(message, fact.place, "object", node.id, node.plan, remedy, key=key)
 
 
+def ill_formed(node: Node, name: str, fact: Fact) -> Complaint:
+    """Say that a literal is not written as its datatype demands, and how it is to be written."""
+    value = fact.value
+    assert isinstance(value, Literal)
+    shown, datatype = brief(value.lexical, 80), f"xsd:{local_name(value.datatype)}"
+    message = Message(f'"{shown}" kan ikke læses som {datatype}', f'"{shown}" cannot be read as {datatype}')
+    meant, words = suggestion(value), _DATATYPE_WORDS.get(value.datatype)
+    remedy = words and Message(f"skriv {words.da}", f"write {words.en}")
+    if meant:
+        remedy = Message(f"skriv {meant}", f"write {meant}")
+    return Complaint(message, fact.place, "object", node.id, node.plan, remedy, key=f"{name} {value.lexical}")
+
+
 def _shown(case: Case, value: Term) -> Message:
     """Return a value as a sentence names it: a literal as written, a node by label and class."""
     if isinstance(value, Literal):
-        return Message(f'"{value.lexical}"', f'"{value.lexical}"')
+        shown = brief(value.lexical, 80)
+        return Message(f'"{shown}"', f'"{shown}"')
     node = case.described.get(value)
     if node is None:
         name = local_name(value)
@@ -171,4 +190,4 @@ def _words(alternative: Alternative, vocabulary: Vocabulary) -> Message:
         return Message(
             f"noget af slagsen »{label.da}« ({term})", f"something of the kind “{label.en}” ({term})"
         )
-    return Message("", "")
+    return Message("navnet på noget i planen (:navn)", "the name of something in the plan (:name)")

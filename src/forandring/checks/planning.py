@@ -236,7 +236,12 @@ def _outside(activity: Activity, plan: PlanNode) -> Complaint:
 
 
 def _before(one: str, other: str) -> bool:
-    """Whether one date ends before another begins, compared as finely as both are written."""
+    """Whether one date ends before another begins, compared as finely as both are written.
+
+    What is no date is another rule's finding.
+    """
+    if not (_DATE.fullmatch(one) and _DATE.fullmatch(other)):
+        return False
     first, second = _parts(one), _parts(other)
     length = min(len(first), len(second))
     return first[:length] < second[:length]
@@ -247,6 +252,7 @@ def _parts(lexical: str) -> list[int]:
     return [int(part) for part in _DATE_PARTS.match(lexical).groups() if part]  # type: ignore[union-attr]
 
 
+_DATE = re.compile(r"-?[0-9]{4,9}(?:-[0-9]{2}){0,2}(?:Z|[+-][0-9]{2}:[0-9]{2})?")
 _DATE_PARTS = re.compile(r"(-?[0-9]{1,9})?(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 

@@ -7,8 +7,9 @@ from difflib import get_close_matches
 
 from forandring.checks.case import Case, Check
 from forandring.checks.complaints import Aside, Complaint, quoted
+from forandring.checks.shapes import takes_nodes
 from forandring.findings import Rule, Severity
-from forandring.model import Fact, Node, local_name, namespace
+from forandring.model import Fact, Node, Plan, local_name, namespace
 from forandring.terms import FO, RDF_NIL, is_blank
 from forandring.texts import Message
 
@@ -57,7 +58,7 @@ def undefined_references(case: Case) -> Iterator[Complaint]:
     """Report nodes that a property of ours points to and nobody describes."""
     described, shapes = case.described, case.vocabulary.shapes
     for name, values in case.survey.values.items():
-        if name in shapes or name in _POINTING:
+        if takes_nodes(shapes[name]) if name in shapes else name in _POINTING:
             unknown = {v for v in values if type(v) is str and v not in described and not v.startswith(FO)}
             undefined = {value for value in unknown if _is_undefined(case, value, name)}
             for node, fact in case.saying(name, undefined) if undefined else ():
@@ -111,6 +112,7 @@ def duplicate_definitions(case: Case) -> Iterator[Complaint]:
                 yield _in_two_plans(case, known, node)
             elif len(node.facts.get("a", ())) > 1:
                 yield from _contradictions(case, node)
+        yield from _second_plans(case, plan)
 
 
 def _in_two_plans(case: Case, known: Node, node: Node) -> Complaint:
@@ -127,6 +129,28 @@ def _in_two_plans(case: Case, known: Node, node: Node) -> Complaint:
         asides=(Aside(Message("her", "here"), known.place),),
         key="plan",
     )
+
+
+def _second_plans(case: Case, plan: Plan) -> Iterator[Complaint]:
+    """Report plans that stand in another plan's folder; one that something points at is only mentioned there."""
+    for node in plan.nodes:
+        if plan.node is None or node.type != "Plan" or node.id == plan.id:
+            continue
+        if not any(node.id in values for values in case.survey.values.values()):
+            own, other = quoted(plan.node), quoted(node)
+            yield Complaint(
+                Message(
+                    f"{other.da} er en anden plan i samme mappe: alt i mappen tælles til {own.da}",
+                    f"{other.en} is another plan in the same folder: everything here counts as part of {own.en}",
+                ),
+                node.place,
+                "subject",
+                node.id,
+                node.plan,
+                Message("giv hver plan sin mappe", "give each plan a folder of its own"),
+                asides=(Aside(Message("den første", "the first one"), plan.node.place),),
+                key="second plan",
+            )
 
 
 def _contradictions(case: Case, node: Node) -> Iterator[Complaint]:

@@ -11,7 +11,7 @@ from forandring.rdf import Alternative, Shape
 from forandring.rdf.xsd import well_formed
 from forandring.terms import FO, XSD, Literal, Term
 
-__all__ = ["Judge", "is_too_long"]
+__all__ = ["Judge", "is_too_long", "takes_nodes"]
 
 _NUMBERS = frozenset({XSD + "decimal", XSD + "integer"})
 _NODE_KINDS = {"BlankNode": (True,), "IRI": (False,), "BlankNodeOrIRI": (True, False)}
@@ -66,7 +66,7 @@ class Judge:
             values = {value for value in values if self._kind(value) in unfit} if unfit else set()
         else:
             values = {value for value in values if not self._fits(value, shape)}
-        return {value for value in values if not self._is_undefined(value)}
+        return {value for value in values if not self._is_undefined(value, takes_nodes(shape))}
 
     def _kind(self, value: Term) -> Term | tuple[tuple[str, ...], bool]:
         """Return what values have in common that fit alike; negative and very long numbers are kinds apart."""
@@ -77,11 +77,14 @@ class Judge:
         known = self._case.described.get(value)
         return value if known is None else (_types(known), value[:2] == "_:")
 
-    def _is_undefined(self, value: Term) -> bool:
+    def _is_undefined(self, value: Term, can_be_node: bool) -> bool:
         if isinstance(value, Literal):
             return False
         if value.startswith(FO):
             return value not in self._case.vocabulary.iris
+        return can_be_node and self._is_unknown(value)
+
+    def _is_unknown(self, value: str) -> bool:
         return value not in self._case.described or value in self._case.damaged
 
     def _fits(self, value: Term, shape: Shape) -> bool:
@@ -140,6 +143,11 @@ def _is_at_least(lexical: str, least: int) -> bool:
         return True
     number = decimal(lexical)
     return number is None or number >= least
+
+
+def takes_nodes(shape: Shape) -> bool:
+    """Return whether the values of a property may be nodes, and not only texts and numbers."""
+    return any(not alternative.datatype for alternative in shape.range)
 
 
 def is_too_long(value: Literal) -> bool:

@@ -58,7 +58,7 @@ def decimal(lexical: str | None) -> Decimal | None:
     >>> decimal("1.60"), decimal("1,6"), decimal("1e3")
     (Decimal('1.60'), None, None)
     """
-    if lexical is None or "e" in lexical.lower() or "_" in lexical:
+    if lexical is None or not lexical.isascii() or "e" in lexical.lower() or "_" in lexical:
         return None
     try:
         number = Decimal(lexical)

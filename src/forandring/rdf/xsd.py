@@ -81,6 +81,9 @@ def _guesses(lexical: str) -> tuple[str, ...]:
         lexical.replace(".", "").replace(",", ".") if "," in lexical else lexical,
         re.sub(r"(?<=[0-9])[. \u00a0](?=[0-9]{3}\b)", "", lexical),
     )
+    plain = re.fullmatch(r"([+-]?[0-9]+(?:\.[0-9]+)?)[eE][+]?0+", lexical)
+    if plain:
+        return (lexical, plain[1])
     words = {"ja": "true", "yes": "true", "nej": "false", "no": "false"}
     dates = (f"{danish_date[3]}-{int(danish_date[2]):02}-{int(danish_date[1]):02}",) if danish_date else ()
     return (lexical, *numbers, *dates, words.get(lexical.lower(), lexical.lower()))

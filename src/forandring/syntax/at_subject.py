@@ -68,8 +68,8 @@ def statement(reader: Reader) -> None:
         unexpected_here(
             reader,
             index,
-            "et udsagn, fx :kursus a fo:Activity .",
-            "a statement, such as :course a fo:Activity .",
+            "et udsagn som »:kursus a fo:Activity«",
+            "a statement such as “:course a fo:Activity”",
         )
         reader.at += 1
         skip(reader, stop_at_semicolon=False)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from forandring.syntax.lookahead import STRING_KINDS, begins_line, is_declaration, kind_at, text_at
 from forandring.syntax.problems import WELL_KNOWN_PREFIXES, character_name, problem
-from forandring.syntax.tokens import NAME_CHARACTERS, RESERVED_ESCAPES, Kind
+from forandring.syntax.tokens import NAME_CHARACTERS, RESERVED_ESCAPES, Kind, is_language_tag
 
 if TYPE_CHECKING:
     from forandring.syntax.triples import Reader
@@ -102,6 +102,8 @@ def bad_language(reader: Reader, index: int) -> None:
     meant = "-".join(subtags[:1] + [part.upper() if len(part) == 2 else part for part in subtags[1:]])
     names = {"dansk": "da", "danish": "da", "engelsk": "en", "english": "en"}
     meant = names.get(meant.lower(), meant)
+    if not is_language_tag(f"@{meant}"):
+        meant = "da"
     reader.report("bad-language", index, found=token, meant=f"@{meant or 'da'}")
 
 
