@@ -21,6 +21,7 @@ from forandring.findings import Finding, Severity
 from forandring.model import Activity
 from forandring.project import Reading, read
 from forandring.project.baseline import read_baseline, write_baseline
+from forandring.rdf import vocabulary
 from forandring.texts import Message
 
 INDEX = SHARED / "bad-inputs" / "index.json"
@@ -682,3 +683,30 @@ def test_a_wrong_language_is_mended_by_a_right_one(
 def test_a_name_in_a_language_that_is_none_is_shown_in_danish(read_turtle: Callable[[str], Reading]) -> None:
     (found,) = read_turtle(':g a fo:Goal ; skos:prefLabel "G"@dk .').findings(codes={"FO005"})
     assert found.help.en == 'write "G"@da'
+
+
+def test_pages_are_written_of_what_has_no_name(tmp_path: Path) -> None:
+    kinds = [term.name for term in vocabulary().terms.values() if term.kind == "class"]
+    described = "".join(
+        f'[] a fo:{kind} ; skos:prefLabel "Et {kind}"@da .\n[ a fo:{kind} ] .\n' for kind in kinds
+    )
+    (tmp_path / "plan.ttl").write_text(PREFIXES + described, "utf-8")
+    ran = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "forandring",
+            "build",
+            str(tmp_path / "plan.ttl"),
+            "-o",
+            str(tmp_path / "output"),
+        ],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert (ran.returncode, "Traceback" in ran.stderr) == (0, False)
+    (page,) = (tmp_path / "output").glob("*/index.html")
+    for kind in ("Activity", "Goal", "Effect", "TargetGroup", "FocusArea", "Challenge"):
+        assert f"Et {kind}" in page.read_text("utf-8")

@@ -19,6 +19,8 @@ __all__ = ["MOST_DESCRIBED", "Namer", "anchors", "with_unit"]
 MOST_DESCRIBED = 500
 """Nodes of a kind that a page describes one by one; of more, it says how many there are and which file has all."""
 _ALWAYS_DESCRIBED = frozenset({"FocusArea", "Goal", "TargetGroup", "Challenge", "StatusRule"})
+_WITHOUT_NAME = _ALWAYS_DESCRIBED | {"Activity", "Effect"}
+"""What is described even where it stands in brackets and nobody can point at it."""
 
 
 class Namer:
@@ -173,7 +175,9 @@ def anchors(plan: Plan) -> Mapping[str, str]:
     described: dict[str, int] = {}
     found: dict[str, str] = {}
     for node in plan.nodes:
-        if node.kind in ("Plan", "Voice") or node.id.startswith("_:") or node.id in found:
+        if node.kind in ("Plan", "Voice") or node.id in found:
+            continue
+        if node.id.startswith("_:") and node.kind not in _WITHOUT_NAME:
             continue
         described[node.kind] = described.get(node.kind, 0) + 1
         if described[node.kind] > MOST_DESCRIBED and node.kind not in _ALWAYS_DESCRIBED:
