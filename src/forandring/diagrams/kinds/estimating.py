@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from forandring.diagrams.pages import across_a4
-from forandring.diagrams.picture import Picture
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
 
-__all__ = ["type_on_paper"]
+from forandring.diagrams.pages import across_a4
+from forandring.diagrams.picture import Box, Picture
+
+__all__ = ["Space", "scale_on_paper", "space_of", "type_on_paper"]
 
 _FRAME = (52.0, 215.0)
 _BETWEEN, _FOLDED = 62.0, 86.0
@@ -15,25 +18,48 @@ _BELOW, _PASSED = 12.0, 10.0
 """Points between two boxes of a column, and those that an arrow takes of a column it passes."""
 
 
+class Space(NamedTuple):
+    """The room that a box takes: its column, width and height."""
+
+    layer: int
+    width: float
+    height: float
+
+
+def space_of(box: Box) -> Space:
+    """Return the room that a box takes."""
+    return Space(box.layer or 0, box.width, box.height)
+
+
 def type_on_paper(picture: Picture) -> float:
     """Return about how large the small type is, in points, when the picture fills a sheet of A4 across."""
+    spaces = {box.id: space_of(box) for box in picture.boxes}
+    ends = [(stroke.tail, stroke.head) for stroke in picture.strokes]
+    folded = any(box.shape == "group" for box in picture.boxes)
+    return picture.theme.small_size * scale_on_paper(spaces, ends, folded=folded)
+
+
+def scale_on_paper(spaces: Mapping[str, Space], ends: Collection[tuple[str, str]], *, folded: bool) -> float:
+    """Return about how much boxes joined by arrows must be made smaller to fit a sheet of A4 across, 1 for not at all.
+
+    Args:
+        ends: names of the boxes that each arrow joins.
+        folded: whether the arrows leave the boxes of focus areas.
+    """
+    if not spaces:
+        return 1.0
     wide: dict[int, float] = {}
     tall: dict[int, float] = {}
-    for box in picture.boxes:
-        layer = box.layer or 0
-        wide[layer] = max(wide.get(layer, 0.0), box.width)
-        tall[layer] = tall.get(layer, 0.0) + box.height + _BELOW
-    if not wide:
-        return picture.theme.small_size
-    layers = {box.id: box.layer or 0 for box in picture.boxes}
-    for stroke in picture.strokes:
-        ends = sorted((layers[stroke.tail], layers[stroke.head]))
-        for layer in range(ends[0] + 1, ends[1]):
+    for space in spaces.values():
+        wide[space.layer] = max(wide.get(space.layer, 0.0), space.width)
+        tall[space.layer] = tall.get(space.layer, 0.0) + space.height + _BELOW
+    for one, other in ends:
+        first, last = sorted((spaces[one].layer, spaces[other].layer))
+        for layer in range(first + 1, last):
             tall[layer] = tall.get(layer, 0.0) + _PASSED
-    folded = any(box.shape == "group" for box in picture.boxes)
     between = _FOLDED if folded else _BETWEEN
     # Graphviz draws columns apart to lead arrows well between boxes of very unequal height; measured.
-    stretched = 1.05 + 0.0033 * len(picture.strokes) if folded else 1.0
+    stretched = 1.05 + 0.0033 * len(ends) if folded else 1.0
     width = sum(wide.values()) + between * (len(wide) - 1) + _FRAME[0]
     height = max(tall.values()) * stretched + _FRAME[1]
-    return picture.theme.small_size * min(across_a4(width, height), 1.0)
+    return min(across_a4(width, height), 1.0)

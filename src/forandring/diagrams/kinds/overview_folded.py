@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from forandring.diagrams.building import Arrow, Builder, layers_of, pairs
-from forandring.diagrams.kinds.estimating import type_on_paper
+from forandring.diagrams.kinds.estimating import Space, scale_on_paper, space_of, type_on_paper
 from forandring.diagrams.kinds.goal_lists import add_goal_list, goal_lists
 from forandring.diagrams.kinds.packing import more_rows
 from forandring.diagrams.kinds.view import View, finished
 from forandring.diagrams.pages import LEAST
-from forandring.diagrams.picture import Row
+from forandring.diagrams.picture import Picture, Row
 from forandring.diagrams.record import Drawing
 from forandring.diagrams.sizes import ROW_WIDTH
 from forandring.diagrams.words import word
@@ -68,14 +69,38 @@ def folded(view: View, areas: Areas, leads: Leads) -> Drawing:
     """
     activities = sum(len(members) for _, members in areas)
     first = _Form(2, 2 * ROW_WIDTH) if activities > _ONE_COLUMN else _Form(1, ROW_WIDTH)
-    best = _Folded(view, areas, leads, first).drawing()
-    size = type_on_paper(best.picture)
-    for form in _FORMS if size < LEAST else ():
-        drawing = _Folded(view, areas, leads, form).drawing()
-        found = type_on_paper(drawing.picture)
-        if found > size:
-            best, size = drawing, found
-    return best
+    drawing = _Folded(view, areas, leads, first).drawing()
+    if type_on_paper(drawing.picture) >= LEAST:
+        return drawing
+    form = _largest(view, areas, leads, first, drawing.picture)
+    return drawing if form == first else _Folded(view, areas, leads, form).drawing()
+
+
+def _largest(view: View, areas: Areas, leads: Leads, first: _Form, picture: Picture) -> _Form:
+    """Return the form in which the type is largest on A4; whatever the form, the same boxes are joined.
+
+    Args:
+        first: the form that ``picture`` has.
+    """
+    names = {box.id: box.node or box.name for box in picture.boxes}
+    spaces = {names[box.id]: space_of(box) for box in picture.boxes}
+    ends = [(names[stroke.tail], names[stroke.head]) for stroke in picture.strokes]
+    divided = any(box.shape == "group" for box in picture.boxes)
+
+    # Starts and goals change apart from each other, so few of all their pairs need be measured.
+    @cache
+    def starts(columns: int, width: float) -> dict[str, Space]:
+        return _Folded(view, areas, leads, first._replace(columns=columns, width=width)).starts()
+
+    @cache
+    def goals(spread: bool, goal: float) -> dict[str, Space]:
+        return _Folded(view, areas, leads, first._replace(spread=spread, goal=goal)).alone()
+
+    def scale(form: _Form) -> float:
+        formed = {**spaces, **starts(form.columns, form.width), **goals(form.spread, form.goal)}
+        return scale_on_paper(formed, ends, folded=divided)
+
+    return max((first, *_FORMS), key=scale)
 
 
 class _Folded:
@@ -116,6 +141,20 @@ class _Folded:
             notes=view.left_out(left_out),
         )
 
+    def starts(self) -> dict[str, Space]:
+        """Return the room that focus areas or activities take in this form."""
+        self._add_starts()
+        return self._spaces()
+
+    def alone(self) -> dict[str, Space]:
+        """Return the room that goals take that stand as boxes of their own in this form."""
+        listed = {goal for of_one in self._lists().values() for goal in of_one}
+        self._place_goals([goal for goal in self.goals if goal not in listed])
+        return self._spaces()
+
+    def _spaces(self) -> dict[str, Space]:
+        return {box.node or box.name: space_of(box) for box in self.builder.boxes}
+
     def _add_starts(self) -> None:
         for area, members in self.areas:
             if self.divided:
@@ -125,10 +164,7 @@ class _Folded:
 
     def _add_goals(self) -> None:
         """Add the goals with the arrows to them, each alone or, of many, with others that the same leads to."""
-        owners = {(area.id if area else REST): members for area, members in self.areas}
-        if not self.divided:
-            owners = {node.id: [node] for _, members in self.areas for node in members}
-        lists = goal_lists(owners, self.leads, self.goals, self.between)
+        lists = self._lists()
         listed = {goal for of_one in lists.values() for goal in of_one}
         alone = [goal for goal in self.goals if goal not in listed]
         self._place_goals(alone)
@@ -143,12 +179,20 @@ class _Folded:
                 self.view,
                 self.builder,
                 box,
-                owners[owner],
+                self._owners()[owner],
                 of_one,
                 self.leads,
                 layer=1 + self.last,
                 counted=self.divided,
             )
+
+    def _lists(self) -> dict[str, list[str]]:
+        return goal_lists(self._owners(), self.leads, self.goals, self.between)
+
+    def _owners(self) -> dict[str, Sequence[Node]]:
+        if self.divided:
+            return {(area.id if area else REST): members for area, members in self.areas}
+        return {node.id: [node] for _, members in self.areas for node in members}
 
     def _place_goals(self, alone: Sequence[str]) -> None:
         """Add goals as boxes: those that lead to another before it, the others last, or where there is most room."""
