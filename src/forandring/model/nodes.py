@@ -164,20 +164,10 @@ class Activity(Node):
         """Ids of activities that must come first."""
         return self.ids("requires")
 
-    @property
-    def addresses(self) -> tuple[str, ...]:
-        """Ids of the challenges it is to relieve."""
-        return self.ids("addresses")
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Effect(Node):
     """An expected state of affairs."""
-
-    @property
-    def addresses(self) -> tuple[str, ...]:
-        """Ids of the challenges it relieves."""
-        return self.ids("addresses")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -189,20 +179,10 @@ class Goal(Node):
         """Ids of higher goals."""
         return self.ids("serves")
 
-    @property
-    def addresses(self) -> tuple[str, ...]:
-        """Ids of the challenges it relieves."""
-        return self.ids("addresses")
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TargetGroup(Node):
     """The people an effort is aimed at."""
-
-    @property
-    def broader(self) -> tuple[str, ...]:
-        """Ids of wider groups that contain this one."""
-        return self.ids("broader")
 
     @property
     def layer(self) -> int | None:
@@ -214,16 +194,6 @@ class TargetGroup(Node):
 @dataclass(frozen=True, slots=True, eq=False)
 class Challenge(Node):
     """A problem the plan sees."""
-
-    @property
-    def part_of(self) -> tuple[str, ...]:
-        """Ids of the challenges it is part of."""
-        return self.ids("partOf")
-
-    @property
-    def identified_by(self) -> tuple[str, ...]:
-        """Ids of those who pointed it out."""
-        return self.ids("identifiedBy")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -91,6 +91,8 @@ class Plan:
         files: the files it was read from, sorted.
         described: every subject of the files, blank nodes and links included.
         damaged: ids of nodes whose statement could not be read whole.
+        lost: words of what could not be read, among them the names that it speaks of; ``*`` for a file of
+            which nothing could be read.
     """
 
     id: str
@@ -103,6 +105,7 @@ class Plan:
     files: tuple[str, ...]
     described: MappingOf[str, Node]
     damaged: frozenset[str] = frozenset()
+    lost: frozenset[str] = frozenset()
 
     def of(self, kind: str) -> tuple[Node, ...]:
         """Return the nodes the model knows as ``kind`` (a class's local name), in text order."""
