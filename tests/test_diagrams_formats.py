@@ -471,6 +471,35 @@ def test_a_deck_of_a_municipality_s_template_by_the_command(
     assert pptx.Presentation(file).slide_width == 9144000
 
 
+def test_the_help_names_every_kind_and_format(capfd: pytest.CaptureFixture[str]) -> None:
+    assert exit_code("--lang", "en", "diagram", "--help") == 0
+    said = capfd.readouterr().out
+    words = set(re.findall(r"[a-z-]+", said.replace("-\n", "-")))
+    assert {*diagrams.KINDS, *diagrams.FORMATS} <= words
+
+
+def test_a_plan_without_focus_areas_is_drawn_without_them(read_turtle: Reader) -> None:
+    plan = ':plan a fo:Plan ; skos:prefLabel "Prøve"@da .\n:a a fo:Goal ; skos:prefLabel "A"@da .\n'
+    theory = read_turtle(plan).theory
+    found = draw_diagrams(theory, DiagramChoices(formats=("svg",), kind="focus-area,overview"))
+    assert list(found.contents) == ["overview.svg"]
+    assert [note.en for note in found.notes] == ["The plan has no focus areas to draw."]
+    with pytest.raises(ForandringError, match="no focus areas"):
+        draw_diagrams(theory, DiagramChoices(formats=("svg",), kind="focus-area"))
+
+
+def test_a_wrong_template_is_told_of_before_anything_is_drawn(
+    read_turtle: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theory = read_turtle(COURSE).theory
+    file = tmp_path / "skabelon.pptx"
+    file.write_text("no presentation")
+    monkeypatch.setattr(diagrams, "drawing", lambda *_, **__: pytest.fail("it was drawn"), raising=False)
+    choices = DiagramChoices(formats=("pptx",), template=file)
+    with pytest.raises(ForandringError, match=re.escape(f"the template {file} cannot be read")):
+        draw_diagrams(theory, choices)
+
+
 def exit_code(*arguments: str) -> int:
     with pytest.raises(SystemExit) as stopped:
         main(arguments)

@@ -446,6 +446,13 @@ def test_a_wrong_template_is_refused_with_what_to_do(template: Path, what: str) 
     assert ".docx" in refusal.value.message.da
 
 
+def test_a_wrong_template_is_told_of_before_anything_is_drawn(tmp_path: Path) -> None:
+    file = tmp_path / "skabelon.docx"
+    file.write_text("no document")
+    with pytest.raises(ForandringError, match="cannot be read as a Word file"):
+        read_template(file)
+
+
 def test_an_entity_in_a_template_is_not_unfolded(template: Path) -> None:
     secret = template.parent / "secret.txt"
     secret.write_text("hemmeligt")

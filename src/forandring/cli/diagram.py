@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
 from forandring.cli import terminal
-from forandring.cli.options import configured, paths_argument, reading_of
-from forandring.cli.speech import Command, Option, language, say
+from forandring.cli.options import configured, option, paths_argument, reading_of
+from forandring.cli.speech import Command, language, say
 from forandring.errors import ForandringError
 from forandring.project.cache import cache_folder
 from forandring.project.drawing import DiagramChoices, draw_diagrams
@@ -16,7 +18,17 @@ from forandring.texts import Message
 
 __all__ = ["diagram"]
 
-_CALLED = Message("IRI, lokalt navn eller navn", "IRI, local name or label")
+_KINDS = (
+    "overview, focus-area, goal, target-group, activity, gaps, evidence, status, pyramid, challenges, timeline, "
+    "money"
+)
+_FORMATS = "svg, png, pdf, pptx, dot, mermaid, drawio, graphml"
+
+
+def _about(name: str, da: str, en: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Give the command an option that names what a diagram is about."""
+    called = f"{da} som IRI, lokalt navn eller navn", f"{en} by IRI, local name or label"
+    return option(name, metavar="NODE", da=called[0], en=called[1])
 
 
 @click.command(
@@ -30,72 +42,55 @@ _CALLED = Message("IRI, lokalt navn eller navn", "IRI, local name or label")
     ),
 )
 @paths_argument
-@click.option(
-    "--plan",
-    cls=Option,
-    metavar="NAME",
-    message=Message("planen, når der er flere", "the plan, where there are several"),
-)
-@click.option("--focus-area", cls=Option, metavar="NODE", message=_CALLED)
-@click.option("--goal", cls=Option, metavar="NODE", message=_CALLED)
-@click.option("--target-group", cls=Option, metavar="NODE", message=_CALLED)
-@click.option("--activity", cls=Option, metavar="NODE", message=_CALLED)
-@click.option(
+@option("--plan", metavar="NAME", da="planen, når der er flere", en="the plan, where there are several")
+@_about("--focus-area", "fokusområdet", "the focus area")
+@_about("--goal", "målet", "the goal")
+@_about("--target-group", "målgruppen", "the target group")
+@_about("--activity", "aktiviteten", "the activity")
+@option(
     "--kind",
-    cls=Option,
     metavar="KIND",
-    message=Message(
-        "slags, flere med komma: overview, focus-area, gaps, evidence, status …",
-        "kind, several with commas: overview, focus-area, gaps, evidence, status …",
-    ),
+    da=f"diagrammets slags, flere med komma imellem: {_KINDS}; ellers efter emnet, ellers overview",
+    en=f"the kind of diagram, several with commas between: {_KINDS}; else by the subject, else overview",
 )
-@click.option(
+@option(
     "--format",
     "formats",
-    cls=Option,
     metavar="FORMATS",
-    message=Message(
-        "en eller flere med komma: svg,png,pdf,pptx,dot,mermaid,drawio,graphml; ellers efter filens endelse, "
-        "ellers svg",
-        "one or more with commas: svg,png,pdf,pptx,dot,mermaid,drawio,graphml; else by the file's ending, "
-        "else svg",
-    ),
+    da=f"formatet, flere med komma imellem: {_FORMATS}; ellers efter filens endelse, ellers svg",
+    en=f"the format, several with commas between: {_FORMATS}; else by the file's ending, else svg",
 )
-@click.option(
+@option(
     "-o",
     "--output",
-    cls=Option,
     metavar="FILE|FOLDER",
-    message=Message("fil eller mappe; ellers stdout", "file or folder; else stdout"),
+    da="filen eller mappen; ellers stdout",
+    en="the file or the folder; else stdout",
 )
-@click.option("--theme", cls=Option, metavar="NAME|FILE", message=Message("udseende", "look"))
-@click.option(
+@option("--theme", metavar="NAME|FILE", da="diagrammernes udseende", en="the look of the diagrams")
+@option(
     "--template",
-    cls=Option,
     metavar="FILE",
-    message=Message("skabelon for pptx (.pptx eller .potx)", "template for pptx (.pptx or .potx)"),
+    da="PowerPoint-filen (.pptx eller .potx), hvis størrelse, typografi og sidefod bruges",
+    en="the PowerPoint file (.pptx or .potx) whose size, fonts and footers are used",
 )
-@click.option("--portrait", is_flag=True, cls=Option, message=Message("oppefra og ned", "from top to bottom"))
-@click.option(
+@option("--portrait", is_flag=True, da="tegn oppefra og ned", en="draw from top to bottom")
+@option(
     "--free",
     is_flag=True,
-    cls=Option,
-    message=Message("lad årsagerne alene bestemme kolonnerne", "let causality alone decide the columns"),
+    da="lad årsagerne alene bestemme kolonnerne",
+    en="let causality alone decide the columns",
 )
-@click.option(
+@option(
     "--dpi",
-    cls=Option,
     type=click.IntRange(36, 1200),
     default=144,
     show_default=True,
-    message=Message("punkter pr. tomme i png", "dots per inch of png"),
+    da="punkterne pr. tomme i png",
+    en="the dots per inch of png",
 )
-@click.option(
-    "--page", cls=Option, type=click.Choice(["A4", "A3"]), message=Message("papir for pdf", "paper for pdf")
-)
-@click.option(
-    "--date", "dated", cls=Option, metavar="TEXT", message=Message("dato ved foden", "date at the foot")
-)
+@option("--page", type=click.Choice(["A4", "A3"]), da="papiret i pdf", en="the paper of pdf")
+@option("--date", "dated", metavar="TEXT", da="datoen ved foden", en="the date at the foot")
 def diagram(
     paths: tuple[str, ...],
     plan: str | None,

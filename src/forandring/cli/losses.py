@@ -71,35 +71,39 @@ def robustness(goal: str, paths: tuple[str, ...], form: str) -> None:
 )
 @paths_argument
 @several(
-    "--without", "nodes", "NODE", "en aktivitet, en virkning eller et mål", "an activity, an effect or a goal"
+    "--without",
+    "nodes",
+    "NODE",
+    "en aktivitet, en virkning eller et mål, der falder bort",
+    "an activity, an effect or a goal that is cut",
 )
 @several(
     "--without-funding",
     "funding",
     "KIND",
-    "penge af en art, fx »puljemidler« eller PoolGrant",
-    "money of a kind, e.g. “pool grant” or PoolGrant",
+    "arten af penge, der ikke kommer, fx »puljemidler« eller PoolGrant",
+    "the kind of money that does not come, e.g. “pool grant” or PoolGrant",
 )
 @several(
     "--blocked-by",
     "blocked_by",
     "KIND",
-    "forudsætninger af en art bliver ikke opfyldt, fx »lovgivning« eller NeedsLaw",
-    "prerequisites of a kind are not met, e.g. “law” or NeedsLaw",
+    "arten af forudsætninger, der ikke bliver opfyldt, fx »lovgivning« eller NeedsLaw",
+    "the kind of prerequisites that are not met, e.g. “law” or NeedsLaw",
 )
 @several(
     "--without-organisation",
     "organisations",
     "NODE",
-    "en ansvarlig eller en partner",
-    "who is responsible, or a partner",
+    "en ansvarlig eller en partner, der ikke er med",
+    "an organisation that is not there, responsible or partner",
 )
 @option(
     "--below-evidence",
     "evidence",
     metavar="LEVEL",
-    da="pile på svagere viden end denne tæller ikke, fx »praksis« eller Practice",
-    en="links on weaker evidence than this do not count, e.g. “practice” or Practice",
+    da="den ringeste viden, der tæller; pile på svagere falder bort, fx »praksis« eller Practice",
+    en="the weakest evidence that counts; links on weaker fall away, e.g. “practice” or Practice",
 )
 @which_format("text", "markdown", "json", "html")
 def what_if(

@@ -60,14 +60,14 @@ _NAMES = Message(
 @option(
     "--budget",
     type=AMOUNT,
-    da="i planens enhed, til drift og etablering under ét",
-    en="in the plan's unit, for running and setting up",
+    da="budgettet i planens enhed, til drift og etablering under ét",
+    en="the budget in the plan's unit, for running and setting up together",
 )
 @option(
     "--setup-budget",
     type=AMOUNT,
-    da="til etablering alene; så er --budget til drift alene",
-    en="for setting up alone; then --budget is for running",
+    da="budgettet til etablering alene; --budget er så til drift alene",
+    en="the budget for setting up alone; --budget is then for running alone",
 )
 @option(
     "--plan",
@@ -87,8 +87,8 @@ _NAMES = Message(
     "--cost",
     "costs",
     "NODE=N[+M]",
-    "N om året og M til etablering, hvor planen ikke siger det",
-    "N a year and M to set up, where the plan does not say",
+    "prisen, hvor planen ikke siger den: N om året og M til etablering",
+    "the cost where the plan does not say it: N a year and M to set up",
 )
 @option(
     "--order",
@@ -100,20 +100,20 @@ _NAMES = Message(
     "--weights",
     "weights",
     "NAME=N",
-    "læg sammen efter vægt i stedet for at tage det i rækkefølge",
-    "add up by weight instead of taking it in order",
+    "vægten, som noget tæller med, i stedet for en rækkefølge",
+    "the weight by which something counts, instead of an order",
 )
 @option(
     "--stated",
     is_flag=True,
-    da="kun pile, der står i planen, tæller",
-    en="only links stated in the plan count",
+    da="tæl kun de pile med, der står i planen",
+    en="count only links that are stated in the plan",
 )
 @option(
     "--frontier",
     is_flag=True,
-    da="det bedste valg ved budgetter fra 0 og op",
-    en="the best choice at budgets from 0 up",
+    da="vis det bedste valg ved budgetter fra 0 og op",
+    en="show the best choice at budgets from 0 up",
 )
 @which_format("text", "markdown", "json", "csv", "svg", "html")
 def prioritise(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from forandring.diagrams.paper import joined_pdf
     from forandring.diagrams.record import Drawing
     from forandring.diagrams.rendering import FORMATS, Rendering, presented, rendered
+    from forandring.diagrams.slides import check_template
     from forandring.diagrams.theme import THEMES, Theme, read_theme, theme_named
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "Rendering",
     "Theme",
     "answered",
+    "check_template",
     "correspondence",
     "difference",
     "drawing",
@@ -59,6 +61,7 @@ _ROOMS = {
     "Rendering": "rendering",
     "presented": "rendering",
     "rendered": "rendering",
+    "check_template": "slides",
     "THEMES": "theme",
     "Theme": "theme",
     "read_theme": "theme",

@@ -102,11 +102,10 @@ def drawing(
     draw, wanted = _PART[kind]
     node = theory.index.get(subject or "")
     if node is None or node.kind != wanted:
-        label = theory.vocabulary_labels.get(wanted, Message(wanted, wanted))
         raise ForandringError(
             Message(
-                f"Diagrammet »{kind}« skal vide, hvad det handler om: angiv en {label.da}.",
-                f"The diagram “{kind}” must know what it is about: name a {label.en}.",
+                f"Diagrammet »{kind}« skal vide, hvad det handler om: angiv det med --{kind}.",
+                f"The diagram “{kind}” must know what it is about: name it with --{kind}.",
             )
         )
     return draw(view, node.id)

@@ -128,7 +128,9 @@ def draw_diagrams(theory: Theory, choices: DiagramChoices) -> Drawn:
                 "--template is for PowerPoint; choose --format pptx, or let the file after -o end in .pptx",
             )
         )
-    drawings = _drawings(theory, choices)
+    if choices.template is not None:
+        diagrams.check_template(choices.template)
+    drawings, left_out = _drawings(theory, choices)
     together = [form for form in choices.formats if form in _IN_ONE and len(drawings) > 1]
     renderings = diagrams.rendered(
         drawings,
@@ -138,7 +140,7 @@ def draw_diagrams(theory: Theory, choices: DiagramChoices) -> Drawn:
         page=choices.page,
         template=choices.template,
     )
-    notes = tuple(dict.fromkeys(r.note for r in renderings if r.note is not None))
+    notes = (*left_out, *dict.fromkeys(r.note for r in renderings if r.note is not None))
     names = file_names([drawing.name for drawing in drawings])
     by_drawing = {id(drawing): name for drawing, name in zip(drawings, names, strict=True)}
     contents = {
@@ -154,8 +156,11 @@ def draw_diagrams(theory: Theory, choices: DiagramChoices) -> Drawn:
     return Drawn(names[0], contents, notes)
 
 
-def _drawings(theory: Theory, choices: DiagramChoices) -> list[diagrams.Drawing]:
-    """Return a drawing of each kind asked for; of ``focus-area`` without a subject, one of each area."""
+_NO_AREAS = Message("Planen har ingen fokusområder at tegne.", "The plan has no focus areas to draw.")
+
+
+def _drawings(theory: Theory, choices: DiagramChoices) -> tuple[list[diagrams.Drawing], tuple[Message, ...]]:
+    """Return a drawing of each kind asked for, and what is said of those that there are none of."""
     subject = None
     asked = choices.kind or "overview"
     if choices.subject is not None:
@@ -164,13 +169,8 @@ def _drawings(theory: Theory, choices: DiagramChoices) -> list[diagrams.Drawing]
         asked = choices.kind or sort
     plan = _plan(theory, choices.plan, subject.plan if subject else None)
     theme = diagrams.theme_named(choices.theme) if choices.theme else None
-    wanted: list[tuple[str, str | None]] = []
-    for kind in dict.fromkeys(asked.replace(",", " ").split()) or ["overview"]:
-        if kind == "focus-area" and subject is None and plan.of("FocusArea"):
-            wanted += [(kind, area.id) for area in plan.of("FocusArea")]
-        else:
-            wanted.append((kind, subject.id if subject else None))
-    return [
+    wanted, left_out = _wanted(plan, asked.replace(",", " ").split() or ["overview"], subject)
+    found = [
         diagrams.drawing(
             theory,
             plan,
@@ -184,6 +184,28 @@ def _drawings(theory: Theory, choices: DiagramChoices) -> list[diagrams.Drawing]
         )
         for kind, node in wanted
     ]
+    return found, left_out
+
+
+def _wanted(
+    plan: Plan, kinds: Sequence[str], subject: Node | None
+) -> tuple[list[tuple[str, str | None]], tuple[Message, ...]]:
+    """Return (kind, what it is about) for each kind; of ``focus-area`` without a subject, one for each area.
+
+    Raises:
+        ForandringError: focus areas alone are asked for, and there are none.
+    """
+    wanted: list[tuple[str, str | None]] = []
+    areas = [area.id for area in plan.of("FocusArea")]
+    lacking = (_NO_AREAS,) if "focus-area" in kinds and subject is None and not areas else ()
+    for kind in dict.fromkeys(kinds):
+        if kind == "focus-area" and subject is None:
+            wanted += [(kind, area) for area in areas]
+        else:
+            wanted.append((kind, subject.id if subject else None))
+    if not wanted:
+        raise ForandringError(_NO_AREAS)
+    return wanted, lacking
 
 
 def draw_changes(found: Diff, form: str, *, language: str = "da", cache: Path | None = None) -> Drawn:

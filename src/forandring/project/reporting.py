@@ -12,7 +12,7 @@ from forandring.findings import Finding
 from forandring.project.drafts import Draft, Pictures, SiteChoices, draw, drawn_up, material_of
 from forandring.project.reading import Progress, Reading
 from forandring.project.writing import can_be_written, write_file
-from forandring.reports.document import Report, Template, plan_report
+from forandring.reports.document import Report, Template, check_template, plan_report
 from forandring.texts import Message
 
 __all__ = ["ReportsWritten", "SiteChoices", "read_template", "report_of", "write_reports"]
@@ -32,12 +32,12 @@ def read_template(file: Path | None) -> Template | None:
     """Return a template from disk, ``None`` where there is none.
 
     Raises:
-        ForandringError: the file cannot be read.
+        ForandringError: the file cannot be read, is no Word document, is damaged or locked, or contains macros.
     """
     if file is None:
         return None
     try:
-        return Template(str(file), file.read_bytes())
+        template = Template(str(file), file.read_bytes())
     except (OSError, ValueError) as problem:
         why = reason(problem) if isinstance(problem, OSError) else Message(str(problem), str(problem))
         raise ForandringError(
@@ -46,6 +46,8 @@ def read_template(file: Path | None) -> Template | None:
                 f"the template {file} cannot be read ({why.en}); give a Word file (.docx) with --template",
             )
         ) from problem
+    check_template(template)
+    return template
 
 
 def report_of(

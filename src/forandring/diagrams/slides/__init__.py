@@ -9,7 +9,7 @@ from forandring.diagrams.record import Drawing
 from forandring.diagrams.scene import Scene
 from forandring.texts import Message
 
-__all__ = ["deck"]
+__all__ = ["check_template", "deck"]
 
 _MOST = 1_500
 """Boxes and arrows of one slide; beyond it nobody could read it, and PowerPoint takes minutes to open it."""
@@ -18,6 +18,17 @@ _TOO_LARGE = Message(
     "Diagrammet er for stort til en slide. Tegn ét fokusområde, ét mål eller én aktivitet.",
     "The diagram is too large for a slide. Draw one focus area, one goal or one activity.",
 )
+
+
+def check_template(template: Path) -> None:
+    """Say at once what is wrong with a template, before anything is drawn for it.
+
+    Raises:
+        ForandringError: python-pptx is not installed, or the template cannot be read.
+    """
+    from forandring.diagrams.slides.file import opened
+
+    opened(template)
 
 
 def deck(drawings: Sequence[tuple[Drawing, Scene]], template: Path | None = None) -> bytes:

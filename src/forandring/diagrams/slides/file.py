@@ -59,7 +59,7 @@ def _of_template(template: Path) -> Any:
     import pptx
 
     try:
-        parts = unfolded(template.read_bytes(), template.name, _POWERPOINT)
+        parts = unfolded(template.read_bytes(), str(template), _POWERPOINT)
         presentation = pptx.Presentation(archived(parts))
         if not len(presentation.slide_layouts):
             raise ValueError("no layout")
@@ -68,12 +68,12 @@ def _of_template(template: Path) -> Any:
         raise
     except OSError as error:
         why = reason(error)
-        raise refusal(template.name, f"kan ikke læses ({why.da})", f"cannot be read ({why.en})") from error
+        raise refusal(str(template), f"kan ikke læses ({why.da})", f"cannot be read ({why.en})") from error
     # What python-pptx and lxml raise for files that are no presentations is no smaller than this.
     except (zipfile.BadZipFile, zlib.error, pptx.exc.PythonPptxError, LookupError, ValueError) as error:
-        raise unreadable(template.name, _POWERPOINT) from error
+        raise unreadable(str(template), _POWERPOINT) from error
     except (SyntaxError, RuntimeError, AttributeError, TypeError, EOFError) as error:
-        raise unreadable(template.name, _POWERPOINT) from error
+        raise unreadable(str(template), _POWERPOINT) from error
 
 
 def saved(presentation: Any) -> bytes:

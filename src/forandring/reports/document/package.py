@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from forandring.errors import ForandringError
 from forandring.office import Application, archived, stamped, unfolded, unreadable
 
-__all__ = ["Template", "blank", "opened", "saved"]
+__all__ = ["Template", "blank", "check_template", "opened", "saved"]
 
 _PARTS = {
     "[Content_Types].xml": "content-types.xml",
@@ -47,6 +47,15 @@ def blank() -> Any:
 
     folder = resources.files("forandring.reports.document") / "blank"
     return docx.Document(archived({name: (folder / file).read_bytes() for name, file in _PARTS.items()}))
+
+
+def check_template(template: Template) -> None:
+    """Say at once what is wrong with a template, before anything is drawn for it.
+
+    Raises:
+        ForandringError: it is no Word document, is damaged or locked, or contains macros.
+    """
+    opened(template)
 
 
 def opened(template: Template) -> Any:
