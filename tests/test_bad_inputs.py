@@ -710,3 +710,48 @@ def test_pages_are_written_of_what_has_no_name(tmp_path: Path) -> None:
     (page,) = (tmp_path / "output").glob("*/index.html")
     for kind in ("Activity", "Goal", "Effect", "TargetGroup", "FocusArea", "Challenge"):
         assert f"Et {kind}" in page.read_text("utf-8")
+
+
+BROKEN_IN_ONE_PLACE = {
+    "no bracket": ":a a fo:Activity ; skos:prefLabel 'A'@da ; fo:leadsTo [ fo:effect :e ; fo:evidence fo:Research ; .",
+    "open text": ":a a fo:Activity ; skos:prefLabel 'A @da ; fo:leadsTo :e .",
+    "open long text": ":a a fo:Activity ; skos:prefLabel '''A@da ; fo:leadsTo :e .",
+    "bad escape": ":a a fo:Activity ; skos:prefLabel 'A\\q'@da ; fo:leadsTo :e .",
+    "no subject's colon": " a a fo:Activity ; skos:prefLabel 'A'@da ; fo:leadsTo :e .",
+    "hidden character": "\ufeff:a a fo:Activity ; skos:prefLabel 'A'@da ; fo:leadsTo :e .",
+    "thousands": ":a a fo:Activity ; fo:annualCost 1.200.000 ; skos:prefLabel 'A'@da ; fo:leadsTo :e .",
+    "no such prefix": ":a b:c fo:Activity ; skos:prefLabel 'A'@da ; fo:leadsTo :e .",
+}
+
+
+@pytest.mark.parametrize("statement", BROKEN_IN_ONE_PLACE.values(), ids=BROKEN_IN_ONE_PLACE)
+def test_what_a_broken_statement_may_have_said_is_not_missed(
+    statement: str, read_turtle: Callable[[str], Reading]
+) -> None:
+    reading = read_turtle(
+        ':b a fo:Activity ; skos:prefLabel "B"@da ; fo:requires :a ; fo:waives "FO101" .\n'
+        f"{statement}\n"
+        ':e a fo:Effect ; skos:prefLabel "E"@da ; fo:leadsTo :g .\n'
+        ':g a fo:Goal ; skos:prefLabel "G"@da .\n'
+        ':h a fo:Goal ; skos:prefLabel "H"@da .\n'
+    )
+    found = {(f.code, f.node and f.node.partition("#")[2]) for f in reading.findings() if not f.waived}
+    assert {code for code, _ in found if code < "FO100"} == {"FO001"}
+    lacking = {(code, node) for code, node in found if code in ("FO101", "FO102", "FO103", "FO104", "FO502")}
+    assert lacking == {("FO102", "h")}
+
+
+@pytest.mark.parametrize("raw", ["æ".encode("latin-1"), b"PK\x03\x04", None])
+def test_what_a_file_that_cannot_be_read_may_have_said_is_not_missed(
+    raw: bytes | None, tmp_path: Path
+) -> None:
+    turtle = (
+        ':a a fo:Activity ; skos:prefLabel "A"@da ; fo:leadsTo :e . :g a fo:Goal ; skos:prefLabel "G"@da .'
+    )
+    (tmp_path / "plan.ttl").write_text(PREFIXES + turtle, "utf-8")
+    if raw is None:
+        (tmp_path / "other.ttl").symlink_to("nowhere")
+    else:
+        (tmp_path / "other.ttl").write_bytes(raw + b" :e a fo:Effect ; fo:leadsTo :g .")
+    codes = {finding.code for finding in findings_of(tmp_path) if finding.severity is Severity.error}
+    assert codes == {"FO002"}

@@ -20,6 +20,7 @@ from forandring.checks import (
 )
 from forandring.checks.case import Case, Check, FileText
 from forandring.checks.complaints import Complaint
+from forandring.checks.damage import Damage
 from forandring.findings import Finding, Related, Rule, Severity, in_order, numbered
 from forandring.rdf.places import Places
 from forandring.source import Position, Span
@@ -65,11 +66,12 @@ def findings(
     """
     runnable = [check for check in CHECKS if case.library is not None or check not in sources.CHECKS]
     chosen = [check for check in runnable if codes is None or check.rule.code in codes]
+    damage = Damage(case)
     complaints = [
         (check.rule, complaint)
         for check in chosen
         for complaint in check.find(case)
-        if complaint.node not in case.damaged
+        if not damage.explains(check.rule.code, complaint)
     ]
     # File by file, so that each file's tree is built once however many there are.
     complaints.sort(key=lambda pair: pair[1].place.file if pair[1].place else "")
@@ -79,7 +81,8 @@ def findings(
             *waivers.unused_waivers(case, found, [check.rule.code for check in chosen]),
             *waivers.waivers_of_no_rule(case, {rule.code for rule in RULES}),
         ]
-        found.extend(finding_of(waivers.UNUSED_WAIVER, c, places, severities or {}) for c in unused)
+        certain = (c for c in unused if not damage.explains(waivers.UNUSED_WAIVER.code, c))
+        found.extend(finding_of(waivers.UNUSED_WAIVER, c, places, severities or {}) for c in certain)
     return numbered(in_order(waivers.with_waivers(case, found)))
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from forandring.errors import ForandringError, reason
 from forandring.source import SourceText
+from forandring.syntax.problems import words_of
 from forandring.texts import Message
 
 __all__ = ["LARGEST_FILE", "FileRead", "Group", "each_once", "file_of", "groups", "read_file", "too_large"]
@@ -18,6 +19,7 @@ LARGEST_FILE = 256 * 1024 * 1024
 """Bytes; a larger file is refused rather than read into memory."""
 
 _TURTLE = ".ttl"
+_ANYTHING = frozenset({"*"})
 
 
 class Group(NamedTuple):
@@ -35,12 +37,14 @@ class FileRead(NamedTuple):
         text: without a byte-order mark; ``None`` where it could not be read.
         refusal: what is wrong and what to do, where ``text`` is ``None``.
         line: the line, from 1, on which reading failed.
+        lost: the words of what could not be read, as far as they can be told; ``*`` for anything.
     """
 
     path: str
     text: SourceText | None
     refusal: tuple[Message, Message] | None = None
     line: int | None = None
+    lost: frozenset[str] = frozenset()
 
 
 def groups(paths: Sequence[str]) -> tuple[Group, ...]:
@@ -150,9 +154,9 @@ def read_file(path: str, *, largest: int = LARGEST_FILE) -> FileRead:
         with open(path, "rb") as stream:
             raw = stream.read(largest + 1)
     except OSError as problem:
-        return FileRead(path, None, _refused(problem))
+        return FileRead(path, None, _refused(problem), lost=_ANYTHING)
     if len(raw) > largest:
-        return FileRead(path, None, too_large(largest))
+        return FileRead(path, None, too_large(largest), lost=_ANYTHING)
     return file_of(path, raw)
 
 
@@ -160,11 +164,11 @@ def file_of(path: str, raw: bytes) -> FileRead:
     """Return a file's text from its bytes, or what keeps them from being read."""
     foreign = _foreign(raw)
     if foreign is not None:
-        return FileRead(path, None, foreign)
+        return FileRead(path, None, foreign, lost=_ANYTHING)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
-        return FileRead(path, None, *_not_utf8(raw, problem.start))
+        return FileRead(path, None, *_not_utf8(raw, problem.start), words_of(raw.decode("cp1252", "replace")))
     return FileRead(path, SourceText(path, text))
 
 

@@ -157,6 +157,7 @@ def reading_of_files(
 
 def _lift_group(group: Group, group_files: Sequence[FileRead], files: list[FileText]) -> Plan:
     parsed = []
+    lost = frozenset[str]().union(*(file.lost for file in group_files))
     for file in group_files:
         if file.text is None:
             files.append(FileText(file.path, file.refusal, (), file.line))
@@ -164,7 +165,7 @@ def _lift_group(group: Group, group_files: Sequence[FileRead], files: list[FileT
         turtle = rdf.parse_turtle(file.path, file.text.text)
         parsed.append(turtle)
         files.append(FileText(file.path, None, turtle.problems or _suspicions(file, len(turtle.triples))))
-    return rdf.lift_plan(group.folder, parsed, rdf.vocabulary())
+    return rdf.lift_plan(group.folder, parsed, rdf.vocabulary(), lost)
 
 
 def _suspicions(file: FileRead, triple_count: int) -> tuple[syntax.Problem, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -42,18 +43,22 @@ _PAGES = re.compile(r"p\. ?([1-9][0-9]{0,8})(?:-([1-9][0-9]{0,8}))?")
 Facts = dict[str, tuple[Fact, ...]]
 
 
-def lift_plan(folder: str, files: Sequence[ParsedFile], vocabulary: Vocabulary) -> Plan:
+def lift_plan(
+    folder: str, files: Sequence[ParsedFile], vocabulary: Vocabulary, lost: frozenset[str] = frozenset()
+) -> Plan:
     """Return the plan that ``files`` describe together.
 
     Args:
         folder: the folder or file the plan was read from, as given; names a plan that has no ``fo:Plan``.
         files: in order of path.
+        lost: words of files that could not be read at all.
 
     Nothing is refused here: what is wrong stays in the facts for the checks to find.
     """
     facts, users = _facts_by_subject(files)
     damaged = frozenset[str]().union(*(file.damaged for file in files))
-    return _Lifter(folder, files, facts, users, damaged, vocabulary).plan()
+    lost = lost.union(*(file.lost for file in files))
+    return replace(_Lifter(folder, files, facts, users, vocabulary).plan(), damaged=damaged, lost=lost)
 
 
 def _facts_by_subject(files: Sequence[ParsedFile]) -> tuple[dict[str, Facts], dict[str, list[str]]]:
@@ -107,14 +112,12 @@ class _Lifter:
         files: Sequence[ParsedFile],
         facts: dict[str, Facts],
         users: dict[str, list[str]],
-        damaged: frozenset[str],
         vocabulary: Vocabulary,
     ) -> None:
         self.folder = folder
         self.files = files
         self.facts = facts
         self.users = users
-        self.damaged = damaged
         self.vocabulary = vocabulary
         self.types = {subject: self._type(known) for subject, known in facts.items()}
         self.kinds = {name: vocabulary.lineage(name)[-1] for name in set(self.types.values())}
@@ -139,7 +142,6 @@ class _Lifter:
             mappings=tuple(sorted(self._mappings(), key=lambda mapping: mapping.place)),
             files=tuple(file.path for file in self.files),
             described=described,
-            damaged=self.damaged,
         )
 
     def _type(self, facts: Facts) -> str:

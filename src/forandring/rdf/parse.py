@@ -24,12 +24,14 @@ class ParsedFile(NamedTuple):
         triples: the n-th one is the file's n-th triple; a broken file gives what could be read.
         problems: what is wrong with the text, ``()`` for a good file.
         damaged: subjects of statements that could not be read whole.
+        lost: the words of those statements.
     """
 
     path: str
     triples: list[Triple]
     problems: tuple[syntax.Problem, ...]
     damaged: frozenset[str]
+    lost: frozenset[str] = frozenset()
 
 
 def parse_turtle(path: str, text: str) -> ParsedFile:
@@ -91,4 +93,5 @@ def _recovered(path: str, text: str) -> ParsedFile:
         return f"_:{path}/{term[2:]}" if isinstance(term, str) and term.startswith("_:") else term
 
     triples: list[Triple] = [(str(own(t.subject)), t.predicate, own(t.object)) for t in document.triples]
-    return ParsedFile(path, triples, document.problems, frozenset(document.damaged_subjects))
+    damaged = frozenset(str(own(subject)) for subject in document.damaged_subjects)
+    return ParsedFile(path, triples, document.problems, damaged, document.lost_words)

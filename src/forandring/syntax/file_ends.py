@@ -84,7 +84,10 @@ def report_undeclared(reader: Reader) -> None:
         near = get_close_matches(prefix, [name for name in reader.declared_at if name], 1, 0.5)
         fields: dict[str, str | int] = {"prefix": prefix, "found": reader.texts[index]}
         key = "undeclared-prefix"
-        if declared is not None and declared > index:
+        hidden = next((character for character in prefix if not character.isprintable()), "")
+        if hidden:
+            key, fields["character"] = "joiner-in-name", character_name(hidden)
+        elif declared is not None and declared > index:
             key, fields["line"] = "late-prefix", reader.line_of(declared)
         elif prefix.lower() in ("http", "https", "mailto", "urn"):
             key = "undeclared-address-prefix"

@@ -18,6 +18,7 @@ __all__ = [
     "shown",
     "vocabulary_meant",
     "warning",
+    "words_of",
 ]
 
 
@@ -96,6 +97,18 @@ def _bare(address: str) -> str:
 _VOCABULARIES = {prefix: WELL_KNOWN_PREFIXES[prefix] for prefix in ("fo", "skos", "rdf", "xsd")}
 """Those without which a theory says nothing."""
 _NEARLY = {_bare(address): address for address in _VOCABULARIES.values()}
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a text, among them the local names that it mentions.
+
+    >>> sorted(words_of(':kursus-1 fo:leadsTo "I job'))
+    ['I', 'fo', 'job', 'kursus-1', 'leadsTo']
+    """
+    return frozenset(word.strip(".-") for word in _WORD.findall(text)) - {""}
+
+
+_WORD = re.compile(r"[\w.-]+")
 
 
 def shown(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, overload
 
 from forandring.source import SourceText
-from forandring.syntax.problems import Problem, problem
+from forandring.syntax.problems import Problem, problem, words_of
 from forandring.syntax.records import RawTriple, Statement
 from forandring.syntax.tokens import Tokens, tokenise
 from forandring.syntax.triples import Reader
@@ -50,7 +50,7 @@ class Document:
 
     ``problems`` are the errors, by place. ``triples`` are all that could be read, in the order in which
     Oxigraph gives them. ``damaged_subjects`` are the nodes about which a statement with an error says
-    something. ``prefixes`` are those in force at the end of the file.
+    something, ``lost_words`` the words of such statements. ``prefixes`` are those in force at the end of the file.
 
     >>> document = parse(SourceText("plan.ttl", "@prefix : <http://e/> . :a :p 1 . :a :b"))
     >>> [found.key for found in document.problems], document.triples[0].object.lexical
@@ -64,6 +64,7 @@ class Document:
         self.statements: tuple[Statement, ...] = tuple(reader.statements)
         self.prefixes: dict[str, str] = dict(reader.prefixes)
         self.damaged_subjects: frozenset[str] = frozenset(reader.damaged_subjects)
+        self.lost_words: frozenset[str] = words_of(" ".join(reader.lost))
         self.base = reader.base
         self._raw = reader.triples
         self._closing = reader.closing

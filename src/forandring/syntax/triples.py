@@ -66,6 +66,7 @@ class Reader:
         self.statements: list[Statement] = []
         self.closing: dict[int, int] = {}  # opening bracket or string → last token that belongs to it
         self.damaged_subjects: set[str] = set()
+        self.lost: list[str] = []  # tokens of statements that could not be read whole
         self.stack: list[Frame] = []
         self.subject: str | None = None
         self.subject_at = 0
@@ -166,6 +167,7 @@ class Reader:
         """Close the current statement before token ``end_token`` and expect the next."""
         if self.damaged:
             self._note_damage()
+            self.lost.extend(self.texts[self.first : end_token])
         if kind == "triples":
             if self.stack:
                 self.subject = self.stack[0].subject if self.stack[0].role == "object" else None
