@@ -7,9 +7,12 @@ import json
 import re
 import time
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import pptx
+import pypdf
 import pytest
 from conftest import ROOT
 from hypothesis import given
@@ -318,6 +321,46 @@ def test_sheets_of_small_and_of_large_plans_can_be_printed(read_turtle: Reader, 
             assert_apart(scene)
             assert_within(drawing)
             assert 11.8 * min(1190.55 / scene.width, 841.89 / scene.height) > 5.5, kind
+
+
+@pytest.mark.parametrize("kind", ["gaps", "money", "overview", "status", "timeline"])
+def test_what_cannot_be_read_on_one_sheet_stands_whole_on_several(read_turtle: Reader, kind: str) -> None:
+    drawing = drawn(read_turtle(mixed(700)), kind)
+    assert len(drawing.sheets) > 1
+    one, several = (everything(pictures) for pictures in ([drawing], drawing.sheets))
+    assert several == one
+    for sheet in drawing.sheets:
+        scene = scene_of(sheet)
+        assert 11.8 * min(826 / scene.width, 579 / scene.height) > 6.6
+    last = len(drawing.sheets)
+    assert drawing.sheets[-1].title == f"{drawing.title} ({last} af {last})"
+    (pdf,) = diagrams.rendered([drawing], ["pdf"], page="A4", jobs=1)
+    assert len(pypdf.PdfReader(io.BytesIO(pdf.content)).pages) == last
+    (own,) = diagrams.rendered([drawing], ["pdf"], jobs=1)
+    assert len(pypdf.PdfReader(io.BytesIO(own.content)).pages) == 1
+
+
+def test_each_sheet_is_a_slide(read_turtle: Reader) -> None:
+    drawing = drawn(read_turtle(mixed(700)), "money")
+    (one,) = diagrams.rendered([drawing], ["pptx"], jobs=1)
+    for content in (one.content, diagrams.presented([drawing], jobs=1)):
+        assert len(pptx.Presentation(io.BytesIO(content)).slides) == len(drawing.sheets) > 1
+
+
+def everything(drawings: Sequence[diagrams.Drawing]) -> Counter[str]:
+    """Return how often each row, box and bar stands on some sheets, the titles of lists left out."""
+    found: Counter[str] = Counter()
+    for drawing in drawings:
+        for box in drawing.picture.boxes:
+            found.update(row.title for row in box.rows)
+            if not box.rows and "ghost" not in box.classes:
+                found[box.title] += 1
+    return found
+
+
+def test_a_small_plan_stands_on_one_sheet(read_turtle: Reader) -> None:
+    reading = read_turtle(mixed(30))
+    assert not any(drawn(reading, kind).sheets for kind in SHEETS)
 
 
 def test_an_overview_too_tall_for_paper_becomes_lists(read_turtle: Reader) -> None:

@@ -6,13 +6,16 @@ from dataclasses import replace
 
 from forandring.diagrams.scene import Group, Scene, Shape, Text
 
-__all__ = ["LEAST", "PAGES", "across_a4", "on_page", "sheet_for"]
+__all__ = ["FRAME", "LEAST", "PAGES", "across_a4", "on_page", "readable", "sheet_for"]
 
 PAGES = {"A4": (595.28, 841.89), "A3": (841.89, 1190.55)}
 """Width and height in points, upright."""
 
 # The picture has a margin of its own.
 _MARGIN = 8.0
+
+FRAME = (52.0, 180.0)
+"""Points beside and above and below what a sheet shows, for margins, title, legend and source; about."""
 
 LEAST = 7.0
 """Points of the smallest type that can be read on paper."""
@@ -49,6 +52,12 @@ def sheet_for(width: float, height: float, smallest: float) -> str:
         if smallest * _scale(width, height, page[0] * larger, page[1] * larger) >= LEAST:
             return sheet
     return ""
+
+
+def readable(size: tuple[float, float], smallest: float, page: str) -> bool:
+    """Return whether what is that large without its frame can be read on a page across, with type of ``smallest``."""
+    short, long = PAGES[page]
+    return smallest * _scale(size[0] + FRAME[0], size[1] + FRAME[1], long, short) >= LEAST
 
 
 def across_a4(width: float, height: float) -> float:

@@ -21,6 +21,7 @@ class Drawing:
         description: what a reader who cannot see it is told.
         arrows: rows of the table under it.
         notes: what the reader must know, e.g. what a counted arrow counts.
+        sheets: the same on several sheets of A4, where its type would be too small on one; else ``()``.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Drawing:
     language: str
     notes: tuple[str, ...]
     picture: Picture
+    sheets: tuple[Drawing, ...] = ()
 
     @property
     def dot(self) -> str:

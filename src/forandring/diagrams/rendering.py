@@ -11,7 +11,7 @@ import subprocess
 import tempfile
 import threading
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,8 @@ from forandring.diagrams import children
 from forandring.diagrams.fonts import write_fontconfig
 from forandring.diagrams.jobs import Done, Job
 from forandring.diagrams.ladder import as_list, passed
+from forandring.diagrams.pages import PAGES, readable
+from forandring.diagrams.paper import joined_pdf
 from forandring.diagrams.record import Drawing
 from forandring.diagrams.words import word
 from forandring.errors import ForandringError
@@ -73,7 +75,8 @@ def rendered(
         jobs: how many processes draw at once; as many as there are processors (at most 8) if not given.
         cache: folder that keeps what was drawn; what is found there is not drawn again.
         dpi: dots per inch of a PNG.
-        page: ``A4`` or ``A3`` for a PDF of that size, "" for the picture's own.
+        page: ``A4`` or ``A3`` for a PDF of that size, "" for the picture's own. What cannot be read on one such page
+            stands on several, as it does on slides, as far as the drawing has ``sheets``.
         template: a PowerPoint file whose layout the slides take.
 
     Raises:
@@ -91,7 +94,27 @@ def rendered(
     waiting = [task for task in tasks if not task.answered_without_engine()]
     if waiting:
         _draw_all(waiting, jobs or children.most(), cache)
-    return [rendering for task in tasks for rendering in task.renderings()]
+
+    def on_sheets(rendering: Rendering) -> Rendering:
+        sheets = rendering.drawing.sheets
+        if rendering.format == "pptx" and sheets:
+            content = presented(sheets, template=template, time_limit=time_limit, jobs=jobs, cache=cache)
+        elif rendering.format == "pdf" and sheets and _too_small(rendering.drawing, page):
+            pages = rendered(sheets, ["pdf"], time_limit=time_limit, jobs=jobs, cache=cache, page=page)
+            content = joined_pdf(
+                [one.content for one in pages], rendering.drawing.title, rendering.drawing.language
+            )
+        else:
+            return rendering
+        return replace(rendering, content=content)
+
+    return [on_sheets(rendering) for task in tasks for rendering in task.renderings()]
+
+
+def _too_small(drawing: Drawing, page: str) -> bool:
+    """Return whether a drawing that places its boxes itself cannot be read on one page of paper."""
+    picture = drawing.picture
+    return page in PAGES and not readable(picture.size, picture.theme.small_size, page)
 
 
 def presented(
@@ -102,14 +125,15 @@ def presented(
     jobs: int | None = None,
     cache: Path | None = None,
 ) -> bytes:
-    """Return one PowerPoint presentation with a slide for each drawing and its arrow table after it.
+    """Return one PowerPoint presentation with a slide for each drawing, or sheet of it, and its arrow table after it.
 
     Raises:
         ForandringError: python-pptx is missing, the template cannot be read, or the engine cannot be started.
     """
     from forandring.diagrams.slides import deck
 
-    tasks = [_Task(drawing, ("pptx",), time_limit, cache, 144, "", template) for drawing in drawings]
+    sheets = [sheet for drawing in drawings for sheet in drawing.sheets or (drawing,)]
+    tasks = [_Task(sheet, ("pptx",), time_limit, cache, 144, "", template) for sheet in sheets]
     waiting = [task for task in tasks if not task.answered_without_engine()]
     if waiting:
         _draw_all(waiting, jobs or children.most(), cache)

@@ -77,6 +77,7 @@ WORDS: dict[str, Message] = {
         "Each box is a challenge: the dots are its parts, the signs those who address it. Dark: nobody addresses it.",
     ),
     "and-more-short": Message("… og {count} til", "… and {count} more"),
+    "sheet": Message("({number} af {all})", "({number} of {all})"),
     "continued": Message("(fortsat)", "(continued)"),
     "contains": Message("Gruppen rummer", "The group contains"),
     "requires": Message("Skal komme først", "Must come first"),

@@ -52,6 +52,12 @@ class Builder:
         self._by_node: dict[str, Box] = {}
         self._used_areas: dict[int, str] = {}
 
+    def emptied(self) -> Builder:
+        """Return a builder like this one, with nothing added yet, that remembers the same focus areas."""
+        other = Builder(self.theory, self.plan, self.language, self.theme, self.width)
+        other._used_areas = dict(self._used_areas)
+        return other
+
     # Boxes
 
     def box(

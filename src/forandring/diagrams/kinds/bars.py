@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -10,9 +10,11 @@ from typing import NamedTuple
 from forandring.diagrams.building import Builder
 from forandring.diagrams.filling import column_starts
 from forandring.diagrams.fonts import BOLD, text_width
-from forandring.diagrams.kinds.packing import FRAME
-from forandring.diagrams.pages import across_a4
+from forandring.diagrams.kinds.packing import Size, on_sheets
+from forandring.diagrams.kinds.view import View
+from forandring.diagrams.pages import FRAME, across_a4, readable
 from forandring.diagrams.picture import Caption
+from forandring.diagrams.record import Drawing
 from forandring.diagrams.sizes import LINE
 from forandring.diagrams.wrapping import wrapped
 
@@ -72,12 +74,52 @@ _FORMS = (
 _WORTH = 1.08
 """How much larger the type must become for one more column."""
 
+_ON_SHEETS, _TALLEST = _FORMS[2], 620.0
+"""The form of several sheets of A4, and how tall its columns are."""
+
 _THICK = 16.0
 _ABOVE, _BELOW = 10.0, 14.0
 """Points of room above and below a heading."""
 
 
-def charted(builder: Builder, captions: list[Caption], bars: Sequence[Bar]) -> tuple[float, float]:
+def charted(
+    view: View,
+    builder: Builder,
+    bars: Sequence[Bar],
+    finish: Callable[[Builder, Sequence[Caption], Size], Drawing],
+) -> Drawing:
+    """Return the drawing of some bars; where the type is too small on one sheet of A4, they also stand on several.
+
+    Args:
+        builder: to which nothing has been added yet.
+        finish: what makes a drawing of a builder, the captions, and the width and height of it all.
+    """
+    captions: list[Caption] = []
+    size = _added(builder, captions, bars)
+    drawing = finish(builder, captions, size)
+    if readable(size, builder.theme.small_size, "A4"):
+        return drawing
+    chart = _Chart(builder, captions, _ON_SHEETS)
+    sheets, start = [], 0
+    while start < len(bars):
+        end = chart.first_beyond(bars, start, _TALLEST)
+        sheet, said = builder.emptied(), list[Caption]()
+        _Chart(sheet, said, _ON_SHEETS).draw(_continued(bars, start, end, view))
+        sheets.append(finish(sheet, said, (_ON_SHEETS.width, _TALLEST)))
+        start = end
+    return on_sheets(drawing, sheets, view)
+
+
+def _continued(bars: Sequence[Bar], start: int, end: int, view: View) -> list[Bar]:
+    """Return the bars of one sheet; the first repeats the heading that it stands under."""
+    first = bars[start]
+    if not first.heading:
+        headings = [bar.heading for bar in bars[:start] if bar.heading]
+        first = first._replace(heading=f"{headings[-1]} {view.word('continued')}" if headings else "")
+    return [first, *bars[start + 1 : end]]
+
+
+def _added(builder: Builder, captions: list[Caption], bars: Sequence[Bar]) -> Size:
     """Add the bars, with the captions that belong to them; return width and height of it all."""
     best, size = _FORMS[0], 0.0
     for form in _FORMS:
@@ -100,6 +142,13 @@ class _Chart:
         """Return the height of the tallest column."""
         heights = [self._height(bar) for bar in bars]
         return max(sum(heights[start:end]) for start, end in self._columns(heights))
+
+    def first_beyond(self, bars: Sequence[Bar], start: int, tallest: float) -> int:
+        """Return the place of the first bar, of those from ``start`` on, that has no room in columns of a height."""
+        end = start + 1
+        while end < len(bars) and self.height(bars[start : end + 1]) <= tallest:
+            end += 1
+        return end
 
     def draw(self, bars: Sequence[Bar]) -> float:
         """Add the bars column by column and return where the tallest column ends."""

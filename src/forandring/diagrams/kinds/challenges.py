@@ -117,17 +117,21 @@ def _folded(view: View, nodes: Sequence[Node]) -> Drawing:
     builder = view.builder()
     roots = [node for node in nodes if not wholes[node.id]]
     sections = [_section(view, builder, root, _parts(root.id, wholes), addressed) for root in roots]
-    return finished(
-        view,
-        builder,
-        name="challenges",
-        kind="challenges",
-        title=view.word("challenges"),
-        subtitle=view.plan.label(view.language),
-        notes=(view.word("challenges-note"),),
-        size=packed(builder, sections),
-        legend=builder.legend(areas=False),
-    )
+
+    def finish(filled: Builder, size: tuple[float, float]) -> Drawing:
+        return finished(
+            view,
+            filled,
+            name="challenges",
+            kind="challenges",
+            title=view.word("challenges"),
+            subtitle=view.plan.label(view.language),
+            notes=(view.word("challenges-note"),),
+            size=size,
+            legend=filled.legend(areas=False),
+        )
+
+    return packed(view, builder, sections, finish)
 
 
 def _section(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from forandring.checks import CHECKS, Case
 from forandring.diagrams.building import Builder, shape_of
 from forandring.diagrams.fonts import BOLD, text_width
-from forandring.diagrams.kinds.packing import FRAME
+from forandring.diagrams.kinds.packing import on_sheets
 from forandring.diagrams.kinds.view import View, finished
-from forandring.diagrams.pages import LEAST, across_a4
+from forandring.diagrams.pages import FRAME, LEAST, across_a4
 from forandring.diagrams.picture import Box, Caption, Row
 from forandring.diagrams.record import Drawing
 from forandring.diagrams.sizes import ROW_WIDTH
@@ -31,6 +31,9 @@ _FORMS = tuple(
 )
 """Gaps of one sort beyond which they are listed, with one ghost for them all; rows for which a list takes one more
 column; and how wide its columns are. The first is taken whose type is large enough on A4."""
+
+_ON_SHEETS = (3, 7, ROW_WIDTH)
+"""The form of several sheets."""
 
 _MOST, _MOST_ACCEPTED = 40, 12
 """Gaps of one sort that are listed, open and accepted; the rest are counted."""
@@ -89,10 +92,25 @@ def gaps(view: View) -> Drawing:
         sheet = _widest_worth(view, found, form)
         if best is None or sheet.scale > best.scale:
             best = sheet
-        if best.scale * view.theme.small_size >= LEAST:
+        if best.readable:
             break
     assert best is not None
-    return _finished(view, best.builder, best.captions, best.size)
+    drawing = _finished(view, best.builder, best.captions, best.size)
+    return drawing if best.readable else on_sheets(drawing, list(_sheets(view, found)), view)
+
+
+def _sheets(view: View, found: Mapping[str, Sequence[tuple[str, bool]]]) -> Iterable[Drawing]:
+    """Yield the gaps on several sheets of A4: on each as many sorts as can be read there."""
+    some: dict[str, Sequence[tuple[str, bool]]] = {}
+    last: _Sheet | None = None
+    for sort, ids in found.items():
+        sheet = _widest_worth(view, {**some, sort: ids}, _ON_SHEETS)
+        if last is not None and not sheet.readable:
+            yield _finished(view, last.builder, last.captions, last.size)
+            some, sheet = {}, _widest_worth(view, {sort: ids}, _ON_SHEETS)
+        some[sort], last = ids, sheet
+    if last is not None:
+        yield _finished(view, last.builder, last.captions, last.size)
 
 
 def _widest_worth(
@@ -152,6 +170,11 @@ class _Sheet:
     def scale(self) -> float:
         """How much it can be enlarged to fill a sheet of A4 across."""
         return across_a4(self.size[0] + FRAME[0], self.size[1] + FRAME[1])
+
+    @property
+    def readable(self) -> bool:
+        """Whether its type can be read on a sheet of A4 across."""
+        return self.scale * self.view.theme.small_size >= LEAST
 
     def _shelves(self, found: Mapping[str, Sequence[tuple[str, bool]]]) -> tuple[float, float]:
         """Set each sort beside the one before it, or below where there is no room; return width and height."""

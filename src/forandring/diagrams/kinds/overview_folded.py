@@ -53,11 +53,11 @@ class _Form(NamedTuple):
     goal: float = 190.0
 
 
-_STARTS = ((2, 520.0), (1, 320.0), (1, 400.0), (2, 600.0), (2, 660.0), (3, 660.0), (3, 720.0), (3, 780.0))
+_STARTS = ((2, 520.0), (1, 360.0), (2, 660.0), (3, 660.0), (3, 720.0), (3, 780.0))
 _FORMS = tuple(
     _Form(columns, width, spread, goal)
     for spread in (False, True)
-    for goal in (190.0, 215.0, 240.0)
+    for goal in (190.0, 240.0)
     for columns, width in _STARTS
 )
 

@@ -73,19 +73,22 @@ def _goal_row(view: View, builder: Builder, goal: str, members: Sequence[Node], 
 def _sheet(
     view: View, builder: Builder, sections: Sequence[Section], note: str, reached: Collection[str]
 ) -> Drawing:
-    size = packed(builder, sections) if sections else (0.0, 10.0)
     notes = [view.word(note) if sections else view.word("nothing")]
     notes += view.left_out(sum(goal.id not in reached for goal in view.plan.of("Goal")))
-    if any(view.word("read-in") in row.right for box in builder.boxes for row in box.rows):
+    if any(view.word("read-in") in row.right for section in sections for row in section.rows):
         notes.append(view.word("read-in-note"))
-    return finished(
-        view,
-        builder,
-        name="overview",
-        kind="overview",
-        title=view.plan.label(view.language),
-        subtitle=view.word("overview"),
-        legend=builder.legend(areas=False),
-        notes=notes,
-        size=size,
-    )
+
+    def finish(filled: Builder, size: tuple[float, float]) -> Drawing:
+        return finished(
+            view,
+            filled,
+            name="overview",
+            kind="overview",
+            title=view.plan.label(view.language),
+            subtitle=view.word("overview"),
+            legend=filled.legend(areas=False),
+            notes=notes,
+            size=size,
+        )
+
+    return packed(view, builder, sections, finish) if sections else finish(builder, (0.0, 10.0))

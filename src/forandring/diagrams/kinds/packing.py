@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
 from forandring.diagrams.building import Builder
 from forandring.diagrams.filling import lowest
-from forandring.diagrams.pages import across_a4
+from forandring.diagrams.kinds.view import View
+from forandring.diagrams.pages import FRAME, across_a4, readable
 from forandring.diagrams.picture import Box, Row
+from forandring.diagrams.record import Drawing
 from forandring.diagrams.sizes import ROW_WIDTH, ROWS_ROOM, row_height
 from forandring.diagrams.words import count, word
 
-__all__ = ["FRAME", "Section", "more_rows", "packed"]
-
-FRAME = (52.0, 180.0)
-"""Points beside and above and below what a sheet shows, for margins, title, legend and source; about."""
+__all__ = ["Section", "Size", "more_rows", "on_sheets", "packed"]
 
 _COLUMNS = range(3, 11)
 _GAP = 9.0
 _BETWEEN = 8.0
 _LEAST = 3
 """Rows that must stand together where a list goes on in the next column."""
+
+_ON_A4, _TALLEST = 5, 745.0
+"""Columns on one sheet of A4 across, and their height in points, with type that can be read."""
 
 _WORTH = 1.08
 """How much larger the type must become for lists to be broken at all."""
@@ -43,6 +47,9 @@ class Section(NamedTuple):
     right: str = ""
 
 
+Size = tuple[float, float]
+
+
 class _Measured(NamedTuple):
     head: float
     rows: tuple[float, ...]
@@ -59,14 +66,50 @@ class _Piece(NamedTuple):
     end: int
 
 
-def packed(builder: Builder, sections: Sequence[Section]) -> tuple[float, float]:
-    """Add the lists as boxes in the order given, down one column after the other; return width and height.
+def packed(
+    view: View, builder: Builder, sections: Sequence[Section], finish: Callable[[Builder, Size], Drawing]
+) -> Drawing:
+    """Return the drawing of some lists in the order given, down one column after the other.
 
     A list is broken, and goes on in the next column under the same title, only where the type on a sheet of A4
-    becomes clearly larger for it. Of few lists the columns may be fewer than three.
+    becomes clearly larger for it. Of few lists the columns may be fewer than three. Where the type is too small on
+    one sheet even so, the drawing also has them on several.
+
+    Args:
+        builder: that made the rows; nothing has been added to it yet.
+        finish: what makes a drawing of a builder and the width and height of what was added to it.
     """
     measured = [_measured(builder, section) for section in sections]
-    columns = _best(measured)
+    size = _added(builder, sections, _best(measured))
+    drawing = finish(builder, size)
+    if readable(size, builder.theme.small_size, "A4"):
+        return drawing
+    columns = list(_filled(measured, _TALLEST, broken=True))
+    across = math.ceil(len(columns) / math.ceil(len(columns) / _ON_A4))
+    sheets = []
+    for start in range(0, len(columns), across):
+        sheet = builder.emptied()
+        _, tall = _added(sheet, sections, columns[start : start + across])
+        sheets.append(finish(sheet, (_width(across), max(tall, _TALLEST))))
+    return on_sheets(drawing, sheets, view)
+
+
+def on_sheets(drawing: Drawing, sheets: Sequence[Drawing], view: View) -> Drawing:
+    """Return a drawing that also stands on several sheets, each with its number."""
+    if len(sheets) < 2:
+        return drawing
+    numbered = []
+    for number, sheet in enumerate(sheets, start=1):
+        title = f"{sheet.title} {view.word('sheet').format(number=number, all=len(sheets))}"
+        picture = replace(sheet.picture, title=title, name=f"{sheet.name}-{number}")
+        numbered.append(replace(sheet, title=title, name=picture.name, picture=picture))
+    return replace(drawing, sheets=tuple(numbered))
+
+
+def _added(
+    builder: Builder, sections: Sequence[Section], columns: Sequence[Sequence[_Piece]]
+) -> tuple[float, float]:
+    """Add the pieces of lists as boxes, column beside column; return the width and height of it all."""
     tallest = 0.0
     for place, pieces in enumerate(columns):
         y = 0.0

@@ -9,9 +9,9 @@ from decimal import Decimal
 from forandring.diagrams.building import Builder, layers_of
 from forandring.diagrams.kinds.bars import Bar, Part, charted
 from forandring.diagrams.kinds.overview import first_goals
-from forandring.diagrams.kinds.packing import FRAME
+from forandring.diagrams.kinds.packing import Size
 from forandring.diagrams.kinds.view import View, finished
-from forandring.diagrams.pages import across_a4
+from forandring.diagrams.pages import FRAME, across_a4
 from forandring.diagrams.picture import Caption
 from forandring.diagrams.record import Drawing
 from forandring.diagrams.sizes import stretched
@@ -164,11 +164,18 @@ def money(view: View) -> Drawing:
     reached = [(goal.label(view.language), goal, members) for goal, members in goals if members]
     most = max(_annual(members) + _setup(members) for _, _, members in (*parts, *reached)) or Decimal(1)
     bars = _bars(view, builder, "by-focus-area", parts, most) + _bars(view, builder, "by-goal", reached, most)
-    width, y = charted(builder, captions, bars)
-    for line in wrapped(view.word("by-goal-note"), width, view.theme.small_size, language=view.language):
-        captions.append(Caption(0, y + 12, line, view.theme.small_size))
-        y += view.theme.small_size * 1.3
-    return _sheet(view, builder, "money", captions, (width, y + 8))
+
+    def finish(filled: Builder, said: Sequence[Caption], size: Size) -> Drawing:
+        width, y = size
+        note = wrapped(view.word("by-goal-note"), width, view.theme.small_size, language=view.language)
+        step = view.theme.small_size * 1.3
+        said = [
+            *said,
+            *(Caption(0, y + 12 + n * step, line, view.theme.small_size) for n, line in enumerate(note)),
+        ]
+        return _sheet(view, filled, "money", said, (width, y + 8 + len(note) * step))
+
+    return charted(view, builder, bars, finish)
 
 
 def _by_focus_area(

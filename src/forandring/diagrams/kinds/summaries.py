@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from forandring.diagrams.building import Pair, pairs
+from forandring.diagrams.building import Builder, Pair, pairs
 from forandring.diagrams.kinds.bars import Bar, Part, charted
-from forandring.diagrams.kinds.packing import Section, packed
+from forandring.diagrams.kinds.packing import Section, Size, packed
 from forandring.diagrams.kinds.view import View, finished
 from forandring.diagrams.picture import Caption, Entry
 from forandring.diagrams.record import Drawing
@@ -44,21 +44,24 @@ def status_summary(view: View) -> Drawing:
         )
         for area, members in (_areas(view) if known else ())
     ]
-    size = packed(builder, sections) if sections else (560.0, 10.0)
     notes = [] if known else [view.word("no-statuses")]
-    if any(row.badge is None for box in builder.boxes for row in box.rows):
+    if any(row.badge is None for section in sections for row in section.rows):
         notes.append(view.word("no-status"))
-    return finished(
-        view,
-        builder,
-        name="status",
-        kind="status",
-        title=view.word("status"),
-        subtitle=f"{view.word('status-subtitle')} · {view.plan.label(view.language)}",
-        legend=builder.legend(areas=False),
-        notes=notes,
-        size=size,
-    )
+
+    def finish(filled: Builder, size: Size) -> Drawing:
+        return finished(
+            view,
+            filled,
+            name="status",
+            kind="status",
+            title=view.word("status"),
+            subtitle=f"{view.word('status-subtitle')} · {view.plan.label(view.language)}",
+            legend=filled.legend(areas=False),
+            notes=notes,
+            size=size,
+        )
+
+    return packed(view, builder, sections, finish) if sections else finish(builder, (560.0, 10.0))
 
 
 def evidence_summary(view: View) -> Drawing:
@@ -68,32 +71,29 @@ def evidence_summary(view: View) -> Drawing:
     belongs to several counts at each. An arrow with several kinds of evidence counts by the first of Against, Mixed,
     Research, Practice and Hypothesis.
     """
-    builder = view.builder()
-    captions: list[Caption] = []
     said = [pair for pair in pairs(view.plan, view.theory) if pair.links]
     bars = [_bar(view, view.word("all-arrows"), said)]
     for area, members in _areas(view):
         label = area.label(view.language) if area else view.word("no-focus-area")
         bars.append(_bar(view, label, _arrows_from(members, said)))
-    size = charted(builder, captions, bars)
-    shown_kinds = {box.mark for box in builder.boxes}
-    legend = [
-        Entry(view.word(kind), "bar-of-evidence", mark=kind)
-        for kind in (*_KINDS, "none")
-        if kind in shown_kinds
-    ]
-    return finished(
-        view,
-        builder,
-        name="evidence",
-        kind="evidence",
-        title=view.word("evidence"),
-        subtitle=f"{view.word('evidence-subtitle')} · {view.plan.label(view.language)}",
-        captions=captions,
-        legend=tuple(legend),
-        notes=(view.word("evidence-note"),),
-        size=size,
-    )
+
+    def finish(filled: Builder, captions: Sequence[Caption], size: Size) -> Drawing:
+        shown_kinds = {box.mark for box in filled.boxes}
+        kinds = [kind for kind in (*_KINDS, "none") if kind in shown_kinds]
+        return finished(
+            view,
+            filled,
+            name="evidence",
+            kind="evidence",
+            title=view.word("evidence"),
+            subtitle=f"{view.word('evidence-subtitle')} · {view.plan.label(view.language)}",
+            captions=captions,
+            legend=tuple(Entry(view.word(kind), "bar-of-evidence", mark=kind) for kind in kinds),
+            notes=(view.word("evidence-note"),),
+            size=size,
+        )
+
+    return charted(view, view.builder(), bars, finish)
 
 
 def _arrows_from(members: Sequence[Node], said: Sequence[Pair]) -> list[Pair]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from forandring.diagrams.building import Builder
-from forandring.diagrams.kinds.packing import FRAME, Section, more_rows, packed
+from forandring.diagrams.kinds.packing import Section, more_rows, packed
 from forandring.diagrams.kinds.view import View, finished
-from forandring.diagrams.pages import LEAST, across_a4
+from forandring.diagrams.pages import FRAME, LEAST, across_a4
 from forandring.diagrams.picture import Row
 from forandring.diagrams.record import Drawing
 from forandring.diagrams.sizes import ROW_WIDTH
@@ -35,18 +35,27 @@ def timeline(view: View) -> Drawing:
     activities = [node for node in view.plan.of("Activity") if isinstance(node, Activity)]
     started = [node for node in activities if node.start]
     bands = _bands(view, builder, activities) if started or _waiting(activities) else []
-    size = _across(builder, bands) if bands else (560.0, 10.0)
-    return finished(
-        view,
-        builder,
-        name="timeline",
-        kind="timeline",
-        title=view.word("timeline"),
-        subtitle=view.plan.label(view.language),
-        legend=builder.legend(),
-        notes=[] if started else [view.word("no-starts")],
-        size=size,
-    )
+
+    def finish(filled: Builder, size: tuple[float, float]) -> Drawing:
+        return finished(
+            view,
+            filled,
+            name="timeline",
+            kind="timeline",
+            title=view.word("timeline"),
+            subtitle=view.plan.label(view.language),
+            legend=filled.legend(),
+            notes=[] if started else [view.word("no-starts")],
+            size=size,
+        )
+
+    if not bands:
+        return finish(builder, (560.0, 10.0))
+    columns, scale = _best_columns(builder, bands)
+    if scale * view.theme.small_size < LEAST:
+        sections = [Section(f"year-{title}", title, tuple(rows)) for title, rows in bands]
+        return packed(view, builder, sections, finish)
+    return finish(builder, _across(builder, bands, columns))
 
 
 def _bands(view: View, builder: Builder, activities: Sequence[Activity]) -> list[_Band]:
@@ -66,19 +75,19 @@ def _rows(view: View, builder: Builder, members: Sequence[Activity]) -> list[Row
     return rows + more_rows(len(members) - _MOST, view.language)
 
 
-def _across(builder: Builder, bands: Sequence[_Band]) -> tuple[float, float]:
-    """Add each year as a box across the sheet, the next below it, and return width and height of it all.
+def _best_columns(builder: Builder, bands: Sequence[_Band]) -> tuple[int, float]:
+    """Return how many columns make the sheet largest on A4 across, and how much it can be enlarged then."""
 
-    Where the type would be too small on A4, the years run down one column after the other, which takes less room.
-    """
-
-    def size(columns: int) -> float:
+    def scale(columns: int) -> float:
         tall = sum(builder.group_height(title, rows, columns) + _GAP for title, rows in bands)
         return across_a4(columns * ROW_WIDTH + FRAME[0], tall + FRAME[1])
 
-    columns = max(_COLUMNS, key=size)
-    if size(columns) * builder.theme.small_size < LEAST:
-        return packed(builder, [Section(f"year-{title}", title, tuple(rows)) for title, rows in bands])
+    columns = max(_COLUMNS, key=scale)
+    return columns, scale(columns)
+
+
+def _across(builder: Builder, bands: Sequence[_Band], columns: int) -> tuple[float, float]:
+    """Add each year as a box across the sheet, the next below it, and return width and height of it all."""
     bottom = 0.0
     for title, rows in bands:
         box = builder.group(f"year-{title}", title, rows, columns=columns, classes=("year",))
