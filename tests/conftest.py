@@ -1,4 +1,4 @@
-"""What tests share: a theory written in a test's docstring, and the shared test data where it is at hand."""
+"""What tests share: a theory written in a docstring, commands as they are typed, and the shared test data."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
+from forandring.cli import main
 from forandring.findings import Finding
 from forandring.project import Reading, read
 
@@ -74,6 +76,35 @@ def read_turtle(tmp_path: Path) -> Callable[[str], Reading]:
         return read([str(file)])
 
     return reader
+
+
+class Said(NamedTuple):
+    """What a command answered: its exit code, stdout and stderr."""
+
+    code: int
+    out: str
+    err: str
+
+
+def typed(capture: pytest.CaptureFixture[str], *arguments: str) -> Said:
+    """Type a command, and return what it answered."""
+    capture.readouterr()
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    return Said(int(stopped.value.code or 0), *capture.readouterr())
+
+
+Run = Callable[..., Said]
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    """Type commands in an empty folder, with no cache and no language of the machine's."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("FORANDRING_CACHE", "")
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    return lambda *arguments: typed(capfd, *arguments)
 
 
 @pytest.fixture

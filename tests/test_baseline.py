@@ -8,9 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import PREFIXES
-
-from forandring.cli import main
+from conftest import PREFIXES, typed
 
 COURSE = ':kursus a fo:Activity ; skos:prefLabel "Kursus"@da .\n'
 CAMP = ':lejr a fo:Activity ; skos:prefLabel "Lejr"@da .\n'
@@ -30,11 +28,9 @@ class Project:
         (self.folder / name).write_text(PREFIXES + PLAN + turtle, "utf-8")
 
     def check(self, *options: str) -> tuple[int, list[dict[str, Any]], str]:
-        with pytest.raises(SystemExit) as stopped:
-            main(["--lang", "en", "check", str(self.folder), "--format", "json", *options])
-        said = self._capsys.readouterr()
+        said = typed(self._capsys, "--lang", "en", "check", str(self.folder), "--format", "json", *options)
         found = json.loads(said.out)["findings"] if said.out else []
-        return int(stopped.value.code or 0), found, said.err
+        return said.code, found, said.err
 
     def compare(self, *options: str) -> tuple[int, list[dict[str, Any]], str]:
         return self.check("--baseline", str(self.known), *options)

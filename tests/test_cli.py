@@ -9,14 +9,12 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 import pytest
-from conftest import PREFIXES, ROOT
+from conftest import PREFIXES, ROOT, Run
 
-from forandring.cli import main
 from forandring.cli.program import program
 from forandring.cli.speech import Option
 from forandring.errors import reason
@@ -30,32 +28,6 @@ CLEAN = (
 )
 
 
-@dataclass(frozen=True)
-class Said:
-    code: int
-    out: str
-    err: str
-
-
-@pytest.fixture
-def run(
-    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Callable[..., Said]:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("FORANDRING_CACHE", "")
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
-
-    def runner(*arguments: str) -> Said:
-        capfd.readouterr()
-        with pytest.raises(SystemExit) as stopped:
-            main(arguments)
-        out, err = capfd.readouterr()
-        return Said(int(stopped.value.code or 0), out, err)
-
-    return runner
-
-
 @pytest.fixture
 def plan(tmp_path: Path) -> Callable[..., str]:
     def writer(turtle: str = CLEAN, name: str = "theory/plan/plan.ttl") -> str:
@@ -67,9 +39,7 @@ def plan(tmp_path: Path) -> Callable[..., str]:
     return writer
 
 
-def test_a_clean_theory_is_clean_and_says_what_was_looked_at(
-    run: Callable[..., Said], plan: Callable[..., str]
-) -> None:
+def test_a_clean_theory_is_clean_and_says_what_was_looked_at(run: Run, plan: Callable[..., str]) -> None:
     plan()
     said = run("check", "--select", "FO0,FO1")
     assert (said.code, said.out) == (0, "")
@@ -79,7 +49,7 @@ def test_a_clean_theory_is_clean_and_says_what_was_looked_at(
 
 @pytest.mark.parametrize(("lang", "words"), [("da", "fører ikke til noget mål"), ("en", "leads to no goal")])
 def test_findings_come_with_place_mark_and_remedy(
-    run: Callable[..., Said], plan: Callable[..., str], lang: str, words: str
+    run: Run, plan: Callable[..., str], lang: str, words: str
 ) -> None:
     plan(CLEAN + ':praktik a fo:Activity ; skos:prefLabel "Praktik"@da , "Placement"@en .\n')
     said = run("--lang", lang, "check", "--select", "FO101")
@@ -93,7 +63,7 @@ def test_findings_come_with_place_mark_and_remedy(
 
 
 def test_only_a_terminal_is_spared_the_many_findings_of_one_rule(
-    run: Callable[..., Said], plan: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+    run: Run, plan: Callable[..., str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     many = "".join(f':p{n} a fo:Challenge ; skos:prefLabel "Problem {n}"@da .\n' for n in range(7))
     plan(CLEAN + many)
@@ -110,7 +80,7 @@ def test_only_a_terminal_is_spared_the_many_findings_of_one_rule(
             assert run("check", "--select", "FO107", *option).out == shown
 
 
-def test_fail_on_decides_the_exit_code(run: Callable[..., Said], plan: Callable[..., str]) -> None:
+def test_fail_on_decides_the_exit_code(run: Run, plan: Callable[..., str]) -> None:
     plan(CLEAN.replace("fo:targetGroup :unge ; ", ""))
     assert run("check").code == 0
     assert run("check", "--fail-on", "warning").code == 1
@@ -118,7 +88,7 @@ def test_fail_on_decides_the_exit_code(run: Callable[..., Said], plan: Callable[
     assert run("check", "--fail-on", "info").code == 1
 
 
-def test_json_is_the_contract_s(run: Callable[..., Said], plan: Callable[..., str]) -> None:
+def test_json_is_the_contract_s(run: Run, plan: Callable[..., str]) -> None:
     plan(CLEAN + ':praktik a fo:Activity ; skos:prefLabel "Praktik"@da .\n')
     whole = json.loads(run("check", "--format", "json").out)
     assert whole["version"] == 1
@@ -148,7 +118,7 @@ def test_json_is_the_contract_s(run: Callable[..., Said], plan: Callable[..., st
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_sentence(
-    run: Callable[..., Said], plan: Callable[..., str], arguments: list[str], words: str
+    run: Run, plan: Callable[..., str], arguments: list[str], words: str
 ) -> None:
     plan()
     said = run(*arguments)
@@ -157,14 +127,14 @@ def test_what_cannot_be_done_is_said_in_one_sentence(
     assert "Traceback" not in said.err
 
 
-def test_an_empty_folder_is_told_how_to_begin(run: Callable[..., Said], tmp_path: Path) -> None:
+def test_an_empty_folder_is_told_how_to_begin(run: Run, tmp_path: Path) -> None:
     (tmp_path / "theory").mkdir()
     said = run("check")
     assert said.code == 2
     assert "forandring init" in said.err
 
 
-def test_init_gives_a_plan_with_one_finding_and_three_commands(run: Callable[..., Said]) -> None:
+def test_init_gives_a_plan_with_one_finding_and_three_commands(run: Run) -> None:
     said = run("init", "Unge i job")
     assert [line.split()[:2] for line in said.out.splitlines()] == [
         ["forandring", "check"],
@@ -177,9 +147,7 @@ def test_init_gives_a_plan_with_one_finding_and_three_commands(run: Callable[...
     assert run("fmt", "--check").code == 0
 
 
-def test_what_the_system_refuses_is_told_in_danish(
-    run: Callable[..., Said], plan: Callable[..., str]
-) -> None:
+def test_what_the_system_refuses_is_told_in_danish(run: Run, plan: Callable[..., str]) -> None:
     plan()
     for command, words in [
         (("check", "--baseline", "theory"), "theory: grundlinjen kan ikke læses (er en mappe); "),
@@ -215,9 +183,7 @@ def test_a_refusal_without_words_of_ours_is_told_as_the_system_does() -> None:
         (["./plans/Unge i job/"], "plans/Unge-i-job"),
     ],
 )
-def test_init_writes_where_it_is_told(
-    run: Callable[..., Said], tmp_path: Path, typed: list[str], folder: str
-) -> None:
+def test_init_writes_where_it_is_told(run: Run, tmp_path: Path, typed: list[str], folder: str) -> None:
     said = run("init", *typed)
     assert said.out.splitlines()[0] == f"forandring check {folder}"
     assert [place.as_posix() for place in tmp_path.rglob("*.ttl")] == [f"{tmp_path}/{folder}/plan.ttl"]
@@ -227,13 +193,13 @@ def test_init_writes_where_it_is_told(
 
 
 @pytest.mark.parametrize("name", ["", ".", "..", "plans/..", "?"])
-def test_init_asks_for_a_name(run: Callable[..., Said], tmp_path: Path, name: str) -> None:
+def test_init_asks_for_a_name(run: Run, tmp_path: Path, name: str) -> None:
     said = run("--lang", "en", "init", name)
     assert (said.code, list(tmp_path.iterdir())) == (2, [])
     assert "is no name for a plan" in said.err
 
 
-def test_explain_knows_every_rule_by_code_and_name(run: Callable[..., Said]) -> None:
+def test_explain_knows_every_rule_by_code_and_name(run: Run) -> None:
     table = run("--lang", "en", "explain")
     assert "FO101  activity-without-goal" in table.out
     assert run("explain", "FO101").out == run("explain", "activity-without-goal").out
@@ -241,7 +207,7 @@ def test_explain_knows_every_rule_by_code_and_name(run: Callable[..., Said]) -> 
 
 @pytest.mark.parametrize("command", sorted(program.members))
 @pytest.mark.parametrize("lang", ["da", "en"])
-def test_every_command_has_help_with_an_example(run: Callable[..., Said], command: str, lang: str) -> None:
+def test_every_command_has_help_with_an_example(run: Run, command: str, lang: str) -> None:
     said = run("--lang", lang, command, "--help")
     assert said.code == 0
     assert f"forandring {command}" in said.out or f"forandring --lang en {command}" in said.out
@@ -265,7 +231,7 @@ def test_options_are_explained_by_what_the_value_is_or_what_the_flag_does(comman
             assert not option.message.da.endswith(".")
 
 
-def test_what_click_adds_to_an_option_is_put_in_words(run: Callable[..., Said]) -> None:
+def test_what_click_adds_to_an_option_is_put_in_words(run: Run) -> None:
     shown = " ".join(run("query", "--help").out.split())
     assert "--rows N grænsen for rækker [ellers 10000; mindst 1]" in shown
     assert "  [default: 10000; at least 1]" in run("--lang", "en", "query", "--help").out
@@ -281,29 +247,27 @@ def test_every_command_of_the_contract_that_stands_is_in_the_manual() -> None:
         assert f"forandring {command}" in manual, command
 
 
-def test_the_language_follows_the_locale(run: Callable[..., Said], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_language_follows_the_locale(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
     assert "does not exist" in run("check", "nowhere").err
     monkeypatch.setenv("LC_ALL", "da_DK.UTF-8")
     assert "findes ikke" in run("check", "nowhere").err
 
 
-def test_colours_only_when_asked_for(run: Callable[..., Said], plan: Callable[..., str]) -> None:
+def test_colours_only_when_asked_for(run: Run, plan: Callable[..., str]) -> None:
     plan(CLEAN + ':praktik a fo:Activity ; skos:prefLabel "Praktik"@da .\n')
     assert "\x1b[" not in run("check").out
     assert "\x1b[" in run("--color", "always", "check").out
 
 
-def test_a_label_cannot_steer_the_terminal(run: Callable[..., Said], plan: Callable[..., str]) -> None:
+def test_a_label_cannot_steer_the_terminal(run: Run, plan: Callable[..., str]) -> None:
     plan(':a a fo:Activity ; skos:prefLabel "x\\u001B]0;pwned\\u0007y"@da .\n')
     said = run("check")
     assert "\x1b" not in said.out + said.err
     assert "\x07" not in said.out + said.err
 
 
-def test_build_writes_the_contract_s_folder(
-    run: Callable[..., Said], plan: Callable[..., str], tmp_path: Path
-) -> None:
+def test_build_writes_the_contract_s_folder(run: Run, plan: Callable[..., str], tmp_path: Path) -> None:
     plan()
     said = run("build")
     assert (said.code, said.out) == (0, "output/index.html\n")
@@ -318,9 +282,7 @@ def test_build_writes_the_contract_s_folder(
     } <= found
 
 
-def test_building_twice_gives_the_same_bytes(
-    run: Callable[..., Said], plan: Callable[..., str], tmp_path: Path
-) -> None:
+def test_building_twice_gives_the_same_bytes(run: Run, plan: Callable[..., str], tmp_path: Path) -> None:
     plan()
     run("build", "-o", "one")
     run("build", "-o", "two")
@@ -333,7 +295,7 @@ def test_building_twice_gives_the_same_bytes(
 
 
 def test_build_never_replaces_what_it_did_not_write(
-    run: Callable[..., Said], plan: Callable[..., str], tmp_path: Path
+    run: Run, plan: Callable[..., str], tmp_path: Path
 ) -> None:
     plan()
     (tmp_path / "output").mkdir()
@@ -344,9 +306,7 @@ def test_build_never_replaces_what_it_did_not_write(
     assert os.listdir(tmp_path / "output") == ["thesis.docx"]
 
 
-def test_a_broken_file_costs_only_itself(
-    run: Callable[..., Said], plan: Callable[..., str], tmp_path: Path
-) -> None:
+def test_a_broken_file_costs_only_itself(run: Run, plan: Callable[..., str], tmp_path: Path) -> None:
     plan()
     (tmp_path / "theory/plan/broken.ttl").write_text(
         PREFIXES + ":x a fo:Activity ; skos:prefLabel .", "utf-8"
@@ -361,7 +321,7 @@ def test_a_broken_file_costs_only_itself(
     assert (tmp_path / "output/plan/index.html").is_file()
 
 
-def test_export_is_the_contract_s_json(run: Callable[..., Said], plan: Callable[..., str]) -> None:
+def test_export_is_the_contract_s_json(run: Run, plan: Callable[..., str]) -> None:
     plan(CLEAN + ':dyr a fo:Activity ; skos:prefLabel "Dyr"@da ; fo:annualCost 1.60 ; fo:setupCost 0 .\n')
     whole = json.loads(run("export", "--format", "json").out)
     (only,) = whole["plans"]
@@ -405,15 +365,13 @@ def test_a_reader_that_leaves_early_is_no_error(plan: Callable[..., str], tmp_pa
         ("trace", "NODE mangler"),
     ],
 )
-def test_what_click_says_in_english_is_said_in_danish(
-    run: Callable[..., Said], typed: str, said: str
-) -> None:
+def test_what_click_says_in_english_is_said_in_danish(run: Run, typed: str, said: str) -> None:
     result = run("--lang", "da", *typed.split())
     assert (result.code, result.err.splitlines()[0]) == (2, f"forandring: {said}")
 
 
 def test_several_diagrams_need_a_folder_and_a_template_a_deck(
-    run: Callable[..., Said], plan: Callable[..., str], tmp_path: Path
+    run: Run, plan: Callable[..., str], tmp_path: Path
 ) -> None:
     place = plan()
     said = run("--lang", "en", "diagram", place, "--kind", "overview,money", "-o", str(tmp_path / "d.svg"))
@@ -425,7 +383,7 @@ def test_several_diagrams_need_a_folder_and_a_template_a_deck(
 
 
 def test_the_configuration_chooses_the_language_unless_it_is_asked_for(
-    run: Callable[..., Said], plan: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+    run: Run, plan: Callable[..., str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     place = plan()
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
@@ -480,7 +438,7 @@ def test_closed_and_full_streams_are_told_of_as_far_as_they_can_be(
 
 
 def test_doctor_tells_of_the_configuration_and_of_what_reports_and_slides_need(
-    run: Callable[..., Said], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     said = run("--lang", "en", "doctor")
@@ -497,7 +455,7 @@ def test_doctor_tells_of_the_configuration_and_of_what_reports_and_slides_need(
 
 
 def test_a_command_to_type_is_quoted_where_a_shell_needs_it(
-    run: Callable[..., Said], plan: Callable[..., str], tmp_path: Path
+    run: Run, plan: Callable[..., str], tmp_path: Path
 ) -> None:
     place = tmp_path / "vores plan"
     place.mkdir()
@@ -506,7 +464,7 @@ def test_a_command_to_type_is_quoted_where_a_shell_needs_it(
 
 
 def test_a_place_that_cannot_be_written_is_told_with_what_helps(
-    run: Callable[..., Said], plan: Callable[..., str], tmp_path: Path
+    run: Run, plan: Callable[..., str], tmp_path: Path
 ) -> None:
     place = plan()
     for output, remedy in (

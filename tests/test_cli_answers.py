@@ -12,9 +12,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from conftest import PREFIXES
+from conftest import PREFIXES, Run
 
-from forandring.cli import main
 from forandring.errors import ForandringError
 from forandring.project.lookup import value_called
 
@@ -39,24 +38,6 @@ LOOP = WORLD.replace(":job a fo:Goal ;", ":job a fo:Goal ; fo:leadsTo :mod ;")
 
 
 @pytest.fixture
-def run(
-    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Callable[..., tuple[int, str, str]]:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("FORANDRING_CACHE", "")
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
-
-    def runner(*arguments: str) -> tuple[int, str, str]:
-        capfd.readouterr()
-        with pytest.raises(SystemExit) as stopped:
-            main(arguments)
-        return (int(stopped.value.code or 0), *capfd.readouterr())
-
-    return runner
-
-
-@pytest.fixture
 def plan(tmp_path: Path) -> Callable[..., str]:
     def writer(turtle: str = WORLD, name: str = "theory/plan/plan.ttl") -> str:
         file = tmp_path / name
@@ -67,7 +48,6 @@ def plan(tmp_path: Path) -> Callable[..., str]:
     return writer
 
 
-Run = Callable[..., tuple[int, str, str]]
 Plan = Callable[..., str]
 
 

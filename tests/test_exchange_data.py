@@ -15,12 +15,11 @@ from typing import Any
 import networkx as nx
 import pyoxigraph
 import pytest
-from conftest import PREFIXES, ROOT
+from conftest import PREFIXES, ROOT, Run, typed
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_exchange_tables import sheets_of
 
-from forandring.cli import main
 from forandring.errors import ForandringError
 from forandring.exchange.xml_text import valid_xml
 from forandring.project import Reading, read
@@ -227,33 +226,22 @@ def test_every_format_is_the_same_bytes_each_time_and_takes_an_empty_theory(
 
 
 @pytest.fixture
-def typed(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> Callable[..., Any]:
+def export(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> Run:
     (tmp_path / "theory").mkdir()
     (tmp_path / "theory" / "plan.ttl").write_text(PREFIXES + PLAN, "utf-8")
     monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as stopped:
-            main(["--lang", "en", "export", *arguments])
-        out, err = capfd.readouterr()
-        return int(stopped.value.code or 0), out, err
-
-    return run
+    return lambda *arguments: typed(capfd, "--lang", "en", "export", *arguments)
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_the_ending_of_the_file_chooses_the_format(
-    form: str, typed: Callable[..., Any], tmp_path: Path
-) -> None:
+def test_the_ending_of_the_file_chooses_the_format(form: str, export: Run, tmp_path: Path) -> None:
     ending = "cids.jsonld" if form == "cids" else form
-    assert typed("-o", f"out.{ending}")[0] == 0
+    assert export("-o", f"out.{ending}")[0] == 0
     assert (tmp_path / f"out.{ending}").read_bytes() == exported(read(["theory"]), form, "en")
 
 
-def test_an_ending_that_names_no_format_is_refused_with_the_choices(typed: Callable[..., Any]) -> None:
-    code, out, err = typed("-o", "theory.docx")
+def test_an_ending_that_names_no_format_is_refused_with_the_choices(export: Run) -> None:
+    code, out, err = export("-o", "theory.docx")
     assert (code, out) == (2, "")
     assert "theory.docx: the ending does not say" in err
     assert "xlsx" in err
@@ -261,30 +249,28 @@ def test_an_ending_that_names_no_format_is_refused_with_the_choices(typed: Calla
         format_of_file("theory")
 
 
-def test_csv_goes_into_a_folder(typed: Callable[..., Any]) -> None:
-    code, out, _ = typed("--format", "csv", "-o", "tables")
+def test_csv_goes_into_a_folder(export: Run) -> None:
+    code, out, _ = export("--format", "csv", "-o", "tables")
     assert (code, out.split()) == (0, ["tables/nodes.csv", "tables/links.csv", "tables/mappings.csv"])
 
 
-def test_what_cannot_be_written_is_told(typed: Callable[..., Any], tmp_path: Path) -> None:
+def test_what_cannot_be_written_is_told(export: Run, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     for arguments in (
         ("-o", "file/out.ttl"),
         ("--format", "csv", "-o", "file/tables"),
         ("-o", "nowhere/out.nt"),
     ):
-        code, out, err = typed(*arguments)
+        code, out, err = export(*arguments)
         assert (code, out) == (2, "")
         assert "cannot be written" in err
 
 
-def test_a_file_with_errors_is_named_and_the_rest_is_written(
-    typed: Callable[..., Any], tmp_path: Path
-) -> None:
+def test_a_file_with_errors_is_named_and_the_rest_is_written(export: Run, tmp_path: Path) -> None:
     (tmp_path / "theory" / "broken.ttl").write_text(
         PREFIXES + ":a a fo:Goal ; skos:prefLabel <x y> .", "utf-8"
     )
-    code, out, err = typed("--format", "nt")
+    code, out, err = export("--format", "nt")
     assert code == 0
     assert "#kursus>" in out
     assert "theory/broken.ttl: has errors; only what can be read is here" in err

@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 
 import pytest
+from conftest import Said, typed
 from hypothesis import given
 from hypothesis import strategies as st
 from turtle_samples import turtle_documents
@@ -43,11 +44,8 @@ def file(tmp_path: Path) -> Path:
     return place
 
 
-def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    with pytest.raises(SystemExit) as stopped:
-        main(["--lang", "en", "fmt", *arguments])
-    said = capsys.readouterr()
-    return int(stopped.value.code or 0), said.out, said.err
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> Said:
+    return typed(capsys, "--lang", "en", "fmt", *arguments)
 
 
 def test_in_place_and_only_once(file: Path, capsys: pytest.CaptureFixture[str]) -> None:

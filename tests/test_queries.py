@@ -8,11 +8,10 @@ import threading
 from pathlib import Path
 
 import pytest
-from conftest import PREFIXES
+from conftest import PREFIXES, Said, typed
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forandring.cli import main
 from forandring.errors import ForandringError
 from forandring.exchange.query_answers import answer_to_csv, answer_to_json, answer_to_text
 from forandring.rdf.queries import Answer, Limits, answer
@@ -48,11 +47,8 @@ def plan(tmp_path: Path) -> str:
     return str(file)
 
 
-def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    with pytest.raises(SystemExit) as stopped:
-        main(["--lang", "en", "query", *arguments])
-    said = capsys.readouterr()
-    return int(stopped.value.code or 0), said.out, said.err
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> Said:
+    return typed(capsys, "--lang", "en", "query", *arguments)
 
 
 @pytest.mark.skipif(not bad_inputs(), reason="the shared test data is not beside this checkout")
