@@ -95,6 +95,16 @@ def test_of_several_nodes_with_one_label_the_one_with_the_same_neighbours_is_the
     assert {tuple(local([c.old, c.new])) for c in answer.renamed} == {("a", "x"), ("b", "y")}
 
 
+def test_where_two_labels_point_to_different_nodes_the_first_label_decides() -> None:
+    old = "".join(f':x{n} a fo:Effect ; skos:prefLabel "Ro {n}"@da , "Calm {n}"@en .\n' for n in range(8))
+    new = "".join(
+        f':a{n} a fo:Effect ; skos:prefLabel "Ro {n}"@da . :b{n} a fo:Effect ; skos:prefLabel "Calm {n}"@en .\n'
+        for n in range(8)
+    )
+    same = changed(new, old).same
+    assert [same[f"{BASE}x{n}"] for n in range(8)] == [f"{BASE}a{n}" for n in range(8)]
+
+
 def test_an_arrow_that_gets_evidence_is_changed_not_replaced() -> None:
     answer = changed(OLD.replace("fo:Practice", "fo:Research"))
     (link,) = answer.links_changed

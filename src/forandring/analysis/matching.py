@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher
 
 from forandring.model import Node, Theory
@@ -32,22 +32,82 @@ def matches(old: Theory, new: Theory) -> dict[str, str]:
     Cost: O(n + m), and O(label²) for each pair of unmatched nodes with a neighbour in common.
     Source: matching by name and by structure, Melnik, Garcia-Molina & Rahm (2002), in one pass each.
     """
-    found = {i: i for i in old.index if i in new.index}
-    left = [node for i, node in old.index.items() if i not in found]
-    taken = set(found.values())
-    right = [node for i, node in new.index.items() if i not in taken]
-    if not left or not right:
-        return found
-    before = _ties(old, {node.id for node in left})
-    after = _ties(new, {node.id for node in right})
+    matching = _Matching(old, new)
     for key in (_labels, _local_names):
-        _match_by(key, left, right, found, before, after)
-    _match_by_likeness(left, right, found, before, after)
-    return found
+        matching.by(key)
+    matching.by_likeness()
+    return matching.found
+
+
+class _Matching:
+    """Holds which nodes are matched, which are left, and what those are tied to."""
+
+    def __init__(self, old: Theory, new: Theory) -> None:
+        self.found = {i: i for i in old.index if i in new.index}
+        self._left = [node for i, node in old.index.items() if i not in self.found]
+        self._right = {i: node for i, node in new.index.items() if i not in self.found}
+        both = bool(self._left and self._right)
+        self._before = _ties(old, {node.id for node in self._left}) if both else {}
+        self._after = _ties(new, set(self._right)) if both else {}
+
+    def by(self, key: Callable[[Node], Iterable[str]]) -> None:
+        """Match nodes of one kind that share a key; of several, those that share most neighbours."""
+        offered: dict[tuple[str, str], list[str]] = {}
+        for node in self._right.values():
+            for name in key(node):
+                offered.setdefault((node.kind, name), []).append(node.id)
+        for node in self._waiting():
+            candidates = [
+                i for name in key(node) for i in offered.get((node.kind, name), ()) if i in self._right
+            ]
+            if candidates:
+                self._match(node, max(candidates, key=lambda i: self._shared(node.id, i)))
+
+    def by_likeness(self) -> None:
+        """Match nodes whose labels are alike and whose neighbours are largely the same."""
+        tied: dict[tuple[str, str], list[str]] = {}
+        for identity in self._right:
+            for tie in self._after.get(identity, ()):
+                tied.setdefault(tie, []).append(identity)
+        for node in self._waiting():
+            near = {i for tie in self._mine(node.id) for i in tied.get(tie, ()) if i in self._right}
+            alike = [score for i in near if (score := self._score(node, i))]
+            if alike:
+                self._match(node, max(alike)[2])
+
+    def _waiting(self) -> Iterator[Node]:
+        return (node for node in self._left if node.id not in self.found)
+
+    def _match(self, old: Node, new: str) -> None:
+        self.found[old.id] = new
+        del self._right[new]
+
+    def _mine(self, old: str) -> Neighbours:
+        """Return what an old node is tied to, by the ids that the new version has."""
+        return frozenset((term, self.found.get(other, other)) for term, other in self._before.get(old, ()))
+
+    def _shared(self, old: str, new: str) -> float:
+        """Return the share of neighbours that both have, of all that either has."""
+        mine, theirs = self._mine(old), self._after.get(new, frozenset())
+        return len(mine & theirs) / len(mine | theirs) if mine or theirs else 0.0
+
+    def _score(self, old: Node, new: str) -> tuple[float, float, str] | None:
+        """Return how much two nodes share and how alike their labels are, ``None`` where it is not enough."""
+        other = self._right[new]
+        shared = self._shared(old.id, new) if other.kind == old.kind else 0.0
+        if shared < _SHARED:
+            return None
+        likeness = _likeness(old, other)
+        return (
+            (shared, likeness, new) if likeness >= (_SIMILAR_WORDS if shared == 1 else _SAME_WORDS) else None
+        )
 
 
 def _labels(node: Node) -> Iterable[str]:
-    return {f"{label.language} {' '.join(label.text.casefold().split())}" for label in node.labels}
+    """Return a node's labels in text order, whatever their case and spacing."""
+    return dict.fromkeys(
+        f"{label.language} {' '.join(label.text.casefold().split())}" for label in node.labels
+    )
 
 
 def _local_names(node: Node) -> Iterable[str]:
@@ -72,80 +132,6 @@ def _tie(ties: dict[str, set[tuple[str, str]]], one: str, term: str, other: str)
         ties[one].add((term, other))
     if other in ties:
         ties[other].add((f"of {term}", one))
-
-
-def _match_by(
-    key: Callable[[Node], Iterable[str]],
-    left: list[Node],
-    right: list[Node],
-    found: dict[str, str],
-    before: Mapping[str, Neighbours],
-    after: Mapping[str, Neighbours],
-) -> None:
-    """Match nodes of one kind that share a key; of several, those that share most neighbours."""
-    offered: dict[tuple[str, str], list[Node]] = {}
-    for node in right:
-        for name in key(node):
-            offered.setdefault((node.kind, name), []).append(node)
-    taken = set(found.values())
-    for node in left:
-        if node.id in found:
-            continue
-        candidates = [
-            candidate
-            for name in key(node)
-            for candidate in offered.get((node.kind, name), ())
-            if candidate.id not in taken
-        ]
-        if candidates:
-            best = max(candidates, key=lambda c: _shared(node.id, c.id, found, before, after))
-            found[node.id] = best.id
-            taken.add(best.id)
-
-
-def _shared(
-    old: str,
-    new: str,
-    found: Mapping[str, str],
-    before: Mapping[str, Neighbours],
-    after: Mapping[str, Neighbours],
-) -> float:
-    """Return the share of neighbours that both have, of all that either has."""
-    mine = {(term, found.get(other, other)) for term, other in before.get(old, ())}
-    theirs = after.get(new, frozenset())
-    return len(mine & theirs) / len(mine | theirs) if mine or theirs else 0.0
-
-
-def _match_by_likeness(
-    left: list[Node],
-    right: list[Node],
-    found: dict[str, str],
-    before: Mapping[str, Neighbours],
-    after: Mapping[str, Neighbours],
-) -> None:
-    """Match nodes whose labels are alike and whose neighbours are largely the same."""
-    taken = set(found.values())
-    offered = {node.id: node for node in right if node.id not in taken}
-    tied: dict[tuple[str, str], list[str]] = {}
-    for identity in offered:
-        for tie in after.get(identity, ()):
-            tied.setdefault(tie, []).append(identity)
-    for node in left:
-        if node.id in found:
-            continue
-        mine = [(term, found.get(other, other)) for term, other in before.get(node.id, ())]
-        candidates = sorted({i for tie in mine for i in tied.get(tie, ()) if i in offered})
-        alike = [
-            (shared, likeness, i)
-            for i in candidates
-            if offered[i].kind == node.kind
-            and (shared := _shared(node.id, i, found, before, after)) >= _SHARED
-            and (likeness := _likeness(node, offered[i])) >= (_SIMILAR_WORDS if shared == 1 else _SAME_WORDS)
-        ]
-        if alike:
-            best = max(alike)[2]
-            found[node.id] = best
-            del offered[best]
 
 
 def _likeness(one: Node, other: Node) -> float:
