@@ -336,10 +336,13 @@ def test_an_activity_of_which_nothing_is_known_is_not_green(tmp_path: Path) -> N
     asked = ":kursus fo:prerequisite :lokaler . :lokaler a fo:Prerequisite ; skos:prefLabel 'Lokaler'@da ."
     html = page_of(WORLD + rule + asked, tmp_path)
     table = html[html.index('<table class="status">') :]
-    table = table[: table.index("</table>")]
-    course, mentor = (re.sub("<[^>]*>", " ", row) for row in table.split("<tr")[2:])
+    table, below = table.split("</table>", 1)
+    (course,) = (re.sub("<[^>]*>", " ", row) for row in table.split("<tr")[2:])
+    assert "Kursus" in course
     assert "grøn" in course
-    assert "kan ikke udledes" in mentor
+    untold = below[: below.index("</section>")]
+    assert "Kan ikke udledes (1):" in untold
+    assert "Mentor" in untold
     card = html[html.index('id="n-mentor"') :]
     assert "grøn" not in card[: card.index("</article>")]
 
@@ -638,6 +641,31 @@ def test_parts_and_totals_and_arrows_are_cited_where_they_are_said(tmp_path: Pat
     assert "linje 4</button>" in leads
 
 
+def test_many_routes_to_a_goal_are_folded_and_printed(tmp_path: Path) -> None:
+    few, many = (
+        WORLD
+        + "".join(f':m{i} a fo:Activity ; skos:prefLabel "M{i}"@da ; fo:leadsTo :job .' for i in range(n))
+        for n in (8, 9)
+    )
+    assert "Vis vejene fra" not in page_of(few, tmp_path)
+    html = page_of(many, tmp_path)
+    folded = html[html.index('<details class="fold">') :].split("</details>")[0]
+    assert "Vis vejene fra 11 aktiviteter" in folded
+    assert folded.count("<tr") == 12
+    assert ".fold::details-content" in html[html.index("@media print") :]
+
+
+def test_the_index_tells_a_goal_nobody_works_for_from_a_missing_price(tmp_path: Path) -> None:
+    reading = reading_of(WORLD, tmp_path)
+    html = index_page(reading.theory, reading.findings(), "da", vocabulary=rdf.vocabulary(), version="1")
+    head = re.findall(r"<th scope=\"col\"[^>]*>(.*?)</th>", html)
+    row = re.findall(r'<td class="figure">(.*?)</td>', html)
+    shown = dict(zip(head[1:], row, strict=False))
+    found = [f.code for f in reading.findings() if f.open and f.plan]
+    assert shown["Huller i sammenhængen"] == str(sum(code.startswith("FO1") for code in found)) != "0"
+    assert shown["Manglende oplysninger"] == str(sum("FO301" <= code <= "FO304" for code in found)) != "0"
+
+
 def test_places_named_in_texts_are_citations_too(tmp_path: Path) -> None:
     turtle = WORLD + (
         ':uenig a fo:Discrepancy ; skos:prefLabel "To tal"@da ; skos:note "Tallet i L4-5 (L7) gælder, ikke L99."@da ;'
@@ -652,6 +680,8 @@ def test_places_named_in_texts_are_citations_too(tmp_path: Path) -> None:
         "linje 6", "linje 8", "linje 4–5", "linje 7", "linje 4–5",
     ]  # fmt: skip
     assert "ikke linje 99." in record
+    assert '<span class="kept">(<span class="cites">' in record, "a bracket stays on its citation's line"
+    assert "linje 7</button></span>)</span>" in record
     assert "sted:" not in record
 
 

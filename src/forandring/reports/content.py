@@ -150,9 +150,7 @@ def _head(writer: Writer) -> Head:
         details.append(Detail(words["period"], (Value(Name(years)),)))
     source = node.one("source")
     if source:
-        known = writer.node(source)
-        document = (known.lexical("document") if known else None) or ""
-        details.append(Detail(words["source"], (Value(writer.name(source, document)),)))
+        details.append(Detail(words["source"], (Value(writer.name(source)),)))
     first = ("responsible", "date")
     details.extend(writer.detail(node, term) for term in first if term in node.facts)
     said = ("start", "end", "source", "declaredTotal", "statusRule", "amountUnit", "funding", *first)

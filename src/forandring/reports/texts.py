@@ -184,6 +184,7 @@ TEXTS: Mapping[str, Message] = {
     "routes": Message("Veje", "Routes"),
     "shortest": Message("Led i den korteste", "Steps in the shortest"),
     "evidence-of-weakest": Message("Det svageste led bygger på", "The weakest step rests on"),
+    "routes-fold": Message("Vis vejene fra {count} aktiviteter", "Show the routes from {count} activities"),
     "routes-caption": Message("Veje til målet »{goal}«", "Routes to the goal “{goal}”"),
     "rests": Message("Hvad målene hviler på", "What the goals rest on"),
     "rests-intro": Message(
@@ -249,6 +250,7 @@ TEXTS: Mapping[str, Message] = {
         "The source reports no status, and the plan defines no status colours.",
     ),
     "not-derived": Message("kan ikke udledes", "cannot be derived"),
+    "untold": Message("Kan ikke udledes ({count})", "Cannot be derived ({count})"),
     "colour": Message("Farve", "Colour"),
     "why": Message("Hvorfor", "Why"),
     "lacks": Message("Udestår: {reasons}", "Outstanding: {reasons}"),
@@ -362,8 +364,18 @@ TEXTS: Mapping[str, Message] = {
     ),
     "plans": Message("Planerne", "The plans"),
     "plans-caption": Message("Nøgletal for hver plan", "Key figures of each plan"),
-    "open-gaps": Message("Åbne mangler", "Open gaps"),
-    "accepted-gaps": Message("Accepterede", "Accepted"),
+    "open-links": Message("Huller i sammenhængen", "Breaks in coherence"),
+    "open-evidence": Message("Pile uden sikker viden", "Links without firm evidence"),
+    "open-facts": Message("Manglende oplysninger", "Missing facts"),
+    "accepted-gaps": Message("Accepterede mangler", "Accepted gaps"),
+    "gaps-meaning": Message(
+        "Huller i sammenhængen er mål, aktiviteter, målgrupper, udfordringer og virkninger, som intet fører til eller "
+        "fra, mål, der hviler på én aktivitet eller er i fare, og spring og ringe. Manglende oplysninger er pris, "
+        "finansiering, ansvarlig og begyndelse. Det, der er accepteret, tæller kun med i den sidste kolonne.",
+        "Breaks in coherence are goals, activities, target groups, challenges and effects that nothing leads to or "
+        "from, goals that rest on one activity or are at risk, and leaps and loops. Missing facts are cost, funding, "
+        "who is responsible and when it begins. What is accepted counts in the last column only.",
+    ),
     "goals-reached": Message("Mål, som en aktivitet fører til", "Goals that an activity leads to"),
     "evidence-given": Message("Med vidensgrundlag", "With evidence"),
     "between": Message("Kortet mellem planerne", "The map between the plans"),

@@ -13,6 +13,14 @@ from forandring.texts import Message
 
 __all__ = ["amounts_as_dicts", "amounts_words", "citizens_as_dict", "citizens_words", "in_unit"]
 
+_A_YEAR, _NO_ANNUAL = (
+    Message("om året", "a year"),
+    Message("årlig udgift ikke oplyst", "annual cost not stated"),
+)
+_TO_SET_UP, _NO_SETUP = (
+    Message("til etablering", "to set up"),
+    Message("etablering ikke oplyst", "set-up not stated"),
+)
 _NOT_STATED = Message("ikke oplyst", "not stated")
 
 
@@ -38,19 +46,17 @@ def amounts_words(sums: Iterable[Amounts], language: str) -> str:
 
 
 def _one(amounts: Amounts, language: str) -> str:
-    def words(amount: Any, unknown: int) -> str:
+    def words(amount: Any, unknown: int, said: Message, unsaid: Message) -> str:
         if amount is None:
-            return _NOT_STATED.in_language(language)
+            return unsaid.in_language(language)
         lacking = Message(f" ({unknown} uden oplyst beløb)", f" ({unknown} without a stated amount)")
-        return in_unit(amount, amounts.unit, language) + (lacking.in_language(language) if unknown else "")
+        stated = f"{in_unit(amount, amounts.unit, language)} {said.in_language(language)}"
+        return stated + (lacking.in_language(language) if unknown else "")
 
-    annual, setup = (
-        words(amounts.annual, amounts.unknown_annual),
-        words(amounts.setup, amounts.unknown_setup),
-    )
-    return Message(
-        f"{annual} om året, {setup} til etablering", f"{annual} a year, {setup} to set up"
-    ).in_language(language)
+    if amounts.annual is None and amounts.setup is None:
+        return _NOT_STATED.in_language(language)
+    annual = words(amounts.annual, amounts.unknown_annual, _A_YEAR, _NO_ANNUAL)
+    return f"{annual}, {words(amounts.setup, amounts.unknown_setup, _TO_SET_UP, _NO_SETUP)}"
 
 
 def citizens_words(citizens: Citizens, theory: Theory, language: str) -> str:
