@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from conftest import PREFIXES, ROOT, theory_from
 
-from forandring.rdf import vocabulary
+from forandring.model import local_name
+from forandring.rdf import Alternative, vocabulary
 
 FILE = resources.files("forandring.vocabulary").joinpath("forandring.ttl")
 
@@ -66,6 +67,7 @@ BROKEN = [
     ("label in English only", ':x a fo:Effect ; skos:prefLabel "X"@en .'),
     ("label that says nothing", ':x a fo:Goal ; skos:prefLabel ""@da .'),
     ("label of blanks", ':x a fo:Goal ; skos:prefLabel " \\u00A0\\n"@da .'),
+    ("kind that is a text", ':x a fo:Goal , "Goal" ; skos:prefLabel "X"@da .'),
     ("label that is a number", ':x a fo:Goal ; skos:prefLabel "X"@da , 7 .'),
     ("label that is a node", ':x a fo:Goal ; skos:prefLabel "X"@da ; skos:altLabel :job .'),
     ("two Danish labels of a measurement", ':x a fo:Measurement ; skos:prefLabel "X"@da , "Y"@da .'),
@@ -97,6 +99,7 @@ BROKEN = [
     ),
     ("waiver of no code", ':x a fo:Goal ; skos:prefLabel "X"@da ; fo:waives "F1" .'),
     ("link with no effect", ":x a fo:CausalLink ; fo:cause :kursus ."),
+    ("link with no cause", ":x a fo:CausalLink ; fo:effect :job ."),
     ("challenge served", ':x a fo:Challenge ; skos:prefLabel "X"@da ; fo:serves :job .'),
     ("basis that is none", ':x a fo:Goal ; skos:prefLabel "X"@da ; fo:basis fo:Low .'),
 ]
@@ -146,6 +149,73 @@ def test_a_broken_theory_is_broken_for_both(name: str, turtle: str, tmp_path: Pa
     shacl, ours = shacl_nodes(GOOD + turtle), our_nodes(GOOD + turtle, tmp_path)
     assert shacl == ours
     assert "https://example.org/plan#x" in ours
+
+
+def every_misuse() -> str:
+    """Return one statement for each way in which each property can be used wrongly, and some right uses."""
+    known = vocabulary()
+    classes = [name for name, term in known.terms.items() if term.kind == "class"]
+    things = {name: f":a{name}" for name in classes}
+    lines = [
+        f'{iri} a fo:{name} ; skos:prefLabel "{name}"@da .'
+        for name, iri in things.items()
+        if name != "CausalLink"
+    ]
+    lines.append(":aCausalLink a fo:CausalLink ; fo:cause :aActivity ; fo:effect :aGoal .")
+
+    def fitting(choices: tuple[Alternative, ...], fit: bool) -> list[str]:
+        wanted = {choice.class_name for choice in choices}
+        return [name for name in classes if bool(wanted & set(known.lineage(name))) == fit]
+
+    for number, (name, shape) in enumerate(known.shapes.items()):
+        users = (
+            fitting(shape.domain, True) or ["Goal"],
+            fitting(shape.domain, False) if shape.domain else [],
+        )
+        values = list(map(things.__getitem__, fitting(shape.range, True)[:1]))
+        values += [f"fo:{local_name(iri)}" for choice in shape.range for iri in choice.values[:1]]
+        values += [_written(choice) for choice in shape.range if choice.datatype]
+        values += [":aGoal" for choice in shape.range if choice.node_kind == "IRI"]
+        wrong = [
+            '"?"^^<urn:x>',
+            *map(things.__getitem__, fitting(shape.range, False)[:2]),
+            "fo:Exact",
+            ":nowhere",
+        ]
+        if any(choice.node_kind in ("IRI", "BlankNodeOrIRI") for choice in shape.range):
+            wrong = wrong[:1]
+        uses = [(users[0][0], value) for value in (*values, *wrong)]
+        uses += [(user, value) for user in users[1][:2] for value in values[:1]]
+        uses += [(users[0][0], f"{values[0]} , {second}") for second in values[1:2] if shape.most]
+        for ordinal, (user, value) in enumerate(uses):
+            ends = "fo:cause :aActivity ; " * (name != "cause") + "fo:effect :aGoal ; " * (name != "effect")
+            said = f"fo:{name} {value}" if user != "CausalLink" else f"{ends}fo:{name} {value}"
+            lines.append(f':x{number}-{ordinal} a fo:{user} ; skos:prefLabel "X"@da ; {said} .')
+    return "\n".join(lines)
+
+
+def _written(choice: Alternative) -> str:
+    """A literal that a datatype and its pattern allow."""
+    lexical = {
+        "decimal": "1.5",
+        "integer": "4",
+        "gYear": "2027",
+        "gYearMonth": "2027-05",
+        "date": "2027-05-01",
+    }
+    kind = local_name(choice.datatype)
+    if choice.pattern:
+        return '"FO101"' if "FO" in choice.pattern else '"L42"'
+    return f'"{lexical[kind]}"^^xsd:{kind}' if kind in lexical else '"tekst"' + "@da" * (kind == "langString")
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_every_misuse_of_every_property_is_found_by_both(tmp_path: Path) -> None:
+    turtle = every_misuse()
+    shacl, ours = shacl_nodes(turtle), our_nodes(turtle, tmp_path)
+    assert shacl ^ ours == set()
+    assert len(ours) > 2 * len(vocabulary().shapes)
+    assert turtle.count("\n") - len(ours) > len(vocabulary().shapes)
 
 
 @pytest.mark.filterwarnings("ignore")
