@@ -27,9 +27,11 @@ from forandring.diagrams.dot import dot_of
 from forandring.diagrams.filling import column_starts
 from forandring.diagrams.fonts import BOLD, REGULAR, text_width
 from forandring.diagrams.jobs import Job
+from forandring.diagrams.kinds.view import View
 from forandring.diagrams.layout.composing import placed
 from forandring.diagrams.layout.curves import sampled
 from forandring.diagrams.scene import Scene
+from forandring.diagrams.theme import Theme
 from forandring.diagrams.wrapping import shown, wrapped
 from forandring.errors import ForandringError
 from forandring.model import Activity
@@ -219,6 +221,22 @@ def test_a_large_plan_has_its_status_and_evidence_counted() -> None:
     evidence = drawn(reading, "evidence")
     pairs = {(link.cause, link.effect) for link in plan.links}
     assert str(len(pairs)) in {caption.text for caption in evidence.picture.captions}
+
+
+def test_what_is_known_of_an_activity_stands_on_one_line_where_there_is_room(read_turtle: Reader) -> None:
+    activity = (
+        ':kursus a fo:Activity ; skos:prefLabel "Kursus i at søge arbejde for unge over 18 år"@da ; '
+        'fo:annualCost 1.2 ; fo:citizens 40 ; fo:start "2027"^^xsd:gYear .'
+    )
+    theory = read_turtle(activity).theory
+    builder = View(theory, theory.plans[0], "da", Theme()).builder()
+    facts = builder.facts(theory.plans[0].of("Activity")[0])
+    lines = {
+        width: builder.measured("Kursus", "activity", facts, width).small for width in (220.0, 120.0, 60.0)
+    }
+    assert lines[220.0] == ("1,2 om året · 40 borgere · fra 2027",)
+    assert lines[120.0] == ("1,2 om året", "40 borgere · fra 2027")
+    assert lines[60.0] == ("1,2 om året", "40 borgere", "fra 2027")
 
 
 # Sheets

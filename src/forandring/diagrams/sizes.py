@@ -101,11 +101,20 @@ def _outer(shape: str, wide: float, tall: float, badge: bool) -> tuple[float, fl
 
 
 def _facts_wrapped(text: str, width: float, size: float, language: str) -> tuple[str, ...]:
-    """Return the lines of facts set off by dots, broken at the dots where they do not fit on one line."""
+    """Return the lines of facts set off by dots: one line, else the first fact on a line of its own, else each."""
     lines = wrapped(text, width, size, REGULAR, language)
-    if len(lines) == 1 or " · " not in text:
+    first, dot, rest = text.partition(_DOT)
+    if len(lines) == 1 or not dot:
         return lines
-    return tuple(line for fact in text.split(" · ") for line in wrapped(fact, width, size, REGULAR, language))
+    others = wrapped(rest, width, size, REGULAR, language)
+    if len(others) > 1:
+        others = tuple(
+            line for fact in rest.split(_DOT) for line in wrapped(fact, width, size, REGULAR, language)
+        )
+    return (*wrapped(first, width, size, REGULAR, language), *others)
+
+
+_DOT = " · "
 
 
 def row_grid(rows: Sequence[Row], columns: int, size: float) -> tuple[list[tuple[int, float, float]], float]:

@@ -40,13 +40,13 @@ def facts_of(node: Node | None, unit: str, language: str) -> tuple[str, ...]:
     """
     if not isinstance(node, Activity):
         return ()
-    rest = []
+    facts = list(_cost(node, unit, language))
     if node.citizens is not None:
         many = "citizen" if node.citizens == 1 else "citizens"
-        rest.append(f"{count(node.citizens, language)} {word(many, language)}")
+        facts.append(f"{count(node.citizens, language)} {word(many, language)}")
     if node.start:
-        rest.append(f"{word('from', language)} {node.start}")
-    return (*_cost(node, unit, language), *([" · ".join(rest)] if rest else []))
+        facts.append(f"{word('from', language)} {node.start}")
+    return (" · ".join(facts),) if facts else ()
 
 
 def _cost(node: Activity, unit: str, language: str) -> tuple[str, ...]:
