@@ -105,6 +105,24 @@ def test_it_is_word_s_own_structure(world: Reading, tmp_path: Path) -> None:
     assert footer == "Plan for unge · 1. maj 2026 · Side  PAGE 1 af  NUMPAGES 1"
 
 
+def test_what_a_budget_gives_is_drawn_under_its_heading_and_not_on_a_page_of_its_own(
+    read_turtle: Callable[[str], Reading], tmp_path: Path
+) -> None:
+    priced = ":kursus fo:setupCost 2 .\n:alene fo:annualCost 3 ; fo:leadsTo :fjern .\n"
+    found = list(report(read_turtle(WORLD + priced), tmp_path).element.body)
+    begins = next(
+        place
+        for place, block in enumerate(found)
+        if "".join(t.text or "" for t in block.iter(qn("w:t"))) == "Hvad rækker et budget til?"
+        and block.find(f".//{qn('w:pStyle')}").get(qn("w:val")) == "Heading1"
+    )
+    after = found[begins:]
+    drawn = next(place for place, block in enumerate(after) if any(True for _ in block.iter(qn("w:drawing"))))
+    turned = next(place for place, block in enumerate(after) if any(True for _ in block.iter(qn("w:sectPr"))))
+    table = next(place for place, block in enumerate(after) if block.tag == qn("w:tbl"))
+    assert drawn < turned < table
+
+
 def test_it_has_the_chapters_of_the_page(world: Reading, tmp_path: Path) -> None:
     document = report(world, tmp_path)
     choices = SiteChoices()

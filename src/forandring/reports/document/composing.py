@@ -106,11 +106,11 @@ def _write(
     write_reach(manuscript, wording, content)
     write_parts(manuscript, wording, content)
     write_rests(manuscript, wording, content, pictures)
-    # Their tables have too many columns for upright pages.
-    manuscript.turn(content.losses is not None or content.budgets is not None)
+    # Its table has too many columns for upright pages.
+    manuscript.turn(content.losses is not None)
     write_losses(manuscript, wording, content, pictures)
-    write_budgets(manuscript, wording, content, pictures)
     manuscript.turn(lying=False)
+    write_budgets(manuscript, wording, content, pictures)
     write_areas(manuscript, wording, content, pictures)
     if not short:
         write_activities(manuscript, wording, content)

@@ -19,19 +19,26 @@ Pictures = Mapping[str, Picture]
 
 
 def write_pictures(
-    manuscript: Manuscript, wording: Wording, drawings: Sequence[Drawn], pictures: Pictures, heading: str
+    manuscript: Manuscript,
+    wording: Wording,
+    drawings: Sequence[Drawn],
+    pictures: Pictures,
+    heading: str,
+    *,
+    turning: bool = True,
 ) -> None:
     """Write pictures of the whole plan, each with what its arrows say; the first one under a heading.
 
     Args:
         pictures: name → picture with its points; one without is left out.
+        turning: whether a picture may have a turned page of its own.
     """
     for drawn in drawings:
         picture = pictures[drawn.name]
         if not picture.png:
             continue
         turned = manuscript.turned
-        manuscript.turn(turned or manuscript.better_turned(picture.png))
+        manuscript.turn(turned or (turning and manuscript.better_turned(picture.png)))
         if heading:
             manuscript.heading(2, text(heading))
         heading = ""

@@ -173,8 +173,12 @@ def write_budgets(manuscript: Manuscript, wording: Wording, content: PlanContent
         manuscript.paragraph(text(budgets.note, "absent"))
         return
     manuscript.paragraph(text(words["budgets-intro"]))
-    write_pictures(manuscript, wording, content.budget_pictures, pictures, "")
+    # On the page of the chapter's heading, which would stand there almost alone otherwise.
+    write_pictures(manuscript, wording, content.budget_pictures, pictures, "", turning=False)
+    # The table has too many columns for an upright page.
+    manuscript.turn(lying=True)
     manuscript.table(_budgets(wording, budgets))
+    manuscript.turn(lying=False)
     for note in budgets.notes:
         manuscript.bullet(text(note))
     if budgets.left_out:
