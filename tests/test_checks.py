@@ -366,6 +366,20 @@ def test_labels_must_be_danish(theory_doc: TheoryDoc) -> None:
     assert theory_doc.found == theory_doc.expected
 
 
+def test_what_is_no_text_is_no_name(theory_doc: TheoryDoc) -> None:
+    """
+    # rules: FO004
+    :a a fo:Activity ; skos:prefLabel 7 .                                       # expect: FO004
+    :b a fo:Activity ; skos:prefLabel "B"@da ; skos:altLabel "2027"^^xsd:gYear .     # expect: FO004
+    :c a fo:Activity ; skos:prefLabel :a .                                      # expect: FO004
+    :d a fo:Activity ; skos:prefLabel "D"@da , "D" ; skos:altLabel "d" .
+    """
+    assert theory_doc.found == theory_doc.expected
+    assert {f.message.en for f in theory_doc.findings} == {
+        f"“{name}” cannot be a name" for name in ("7", "2027", "a")
+    }
+
+
 def test_two_of_a_kind_with_one_name(theory_doc: TheoryDoc) -> None:
     """
     :kursus a fo:Activity ; skos:prefLabel "Kursus"@da , "Course"@en .
