@@ -29,6 +29,7 @@ class Rule:
     Attributes:
         code: ``FO101``.
         name: named for what it finds, in kebab case.
+        severity: unless the project's configuration says otherwise.
         summary: what it finds, one sentence.
         why: why it matters to a planner.
         fix: what to do.

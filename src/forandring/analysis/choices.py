@@ -82,6 +82,8 @@ class Reason(NamedTuple):
     """Why a chosen activity is there: what the choice would lose without it, its cost, and who needs it.
 
     Attributes:
+        activity: id.
+        annual, setup: what it costs, in the plan's unit of amount; 0 where it says nothing of one of them.
         goals, challenges: ids that no other chosen activity reaches.
         citizens: as stated, or ``None``.
         required_by: ids of chosen activities that require it.

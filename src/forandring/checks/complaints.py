@@ -31,7 +31,7 @@ class Complaint(NamedTuple):
         plan: its plan's id.
         key: what sets it apart from other complaints on the node.
         region: file and offsets where ``place`` is ``None``; offsets are ``None`` for a whole file.
-        text_asides: message, file and offsets of other stretches of text.
+        asides, text_asides: other places that it speaks of; the latter as message, file and offsets.
         line: the line, from 1, where only that is known.
         about: ids of other nodes on which it may be waived: the arrow itself, the rest of a loop.
     """

@@ -27,6 +27,7 @@ class Link:
         confidence: ``High``, ``Medium``, ``Low`` or ``None``.
         assumptions: ids.
         basis: ``Stated`` or ``Inferred``.
+        cites: places in source documents.
         place: where the arrow stands (the triple whose object is the effect or the link).
         facts: what else is said of it, by property name.
         node: id of the node that says it; ``None`` where nothing is said of the arrow.

@@ -58,6 +58,8 @@ class Changed(NamedTuple):
     """A cited passage whose fingerprint is no longer what it was.
 
     Attributes:
+        owner: id of the node or link that cites it.
+        plan: id of its plan.
         citation: the first one of the place.
         stamp: what it was.
         citations: how many citations in the plan name the place.
