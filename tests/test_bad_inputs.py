@@ -755,3 +755,11 @@ def test_what_a_file_that_cannot_be_read_may_have_said_is_not_missed(
         (tmp_path / "other.ttl").write_bytes(raw + b" :e a fo:Effect ; fo:leadsTo :g .")
     codes = {finding.code for finding in findings_of(tmp_path) if finding.severity is Severity.error}
     assert codes == {"FO002"}
+
+
+def test_a_label_of_a_million_characters_is_cut_in_pictures() -> None:
+    from forandring.diagrams.wrapping import wrapped
+
+    lines = wrapped("a" * 1_000_000, 200, 12)
+    assert (lines[-1][-1], sum(map(len, lines)) < 6_000) == ("…", True)
+    assert "".join(wrapped("ord " * 1_000, 200, 12)).replace(" ", "") == "ord" * 1_000

@@ -51,16 +51,22 @@ def wrapped(
     """Return the lines of ``text``, each at most ``width`` points wide in ``size`` points.
 
     Words stay whole; one wider than a line is divided where hyphenation allows, else where the line is full. Lines are
-    balanced: no line is left much shorter than it need be. Nothing is cut away.
+    balanced: no line is left much shorter than it need be. Nothing is cut away of what a sheet has room for.
 
     >>> wrapped("Flere borgere er i behandling", 90, 12)
     ('Flere borgere', 'er i behandling')
     """
     lines: list[str] = []
+    if len(text) > _MOST:
+        text = text[:_MOST] + "…"
     for paragraph in re.split(r"[\n\r]+", shown(text)):
         words = [part for word in paragraph.split() for part in _parts(word, width, size, weight, language)]
         lines.extend(_balanced(words, width, size, weight))
     return tuple(lines) or ("",)
+
+
+_MOST = 5000
+"""Characters of a box: more than a sheet of A0 has room for, and than a slide is written of in a minute."""
 
 
 def _parts(word: str, width: float, size: float, weight: str, language: str) -> list[str]:
