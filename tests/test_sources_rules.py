@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -95,6 +96,8 @@ def test_citations_that_lead_nowhere(at: str, said: str, tmp_path: Path) -> None
     turtle = f':kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:leadsTo :job ; fo:cites "{at}" .'
     (finding,) = found(written(tmp_path, turtle))
     assert (finding.code, finding.message.en) == ("FO402", said)
+    assert finding.message.da.startswith(f"»Kursus« henviser til {at}, men ")
+    assert not re.search(r" (but|the|has|stands) ", finding.message.da)
     assert finding.span is not None
     line = (tmp_path / "plan.ttl").read_text("utf-8").splitlines()[finding.span.start.line - 1]
     assert line[finding.span.start.column - 1 : finding.span.end.column - 1] == f'"{at}"'
@@ -142,6 +145,15 @@ def test_what_is_inferred_need_not_stand_there(tmp_path: Path) -> None:
         ':tal a fo:Figure ; skos:prefLabel "Tal"@da ; fo:value 99 ; fo:basis fo:Inferred ; fo:cites "L5" .'
     )
     assert complaints(tmp_path, turtle) == []
+
+
+@pytest.mark.parametrize(("own", "judged"), [("", False), ("; fo:basis fo:Stated", True)])
+def test_a_part_is_inferred_as_its_node_is_unless_it_says_otherwise(
+    own: str, judged: bool, tmp_path: Path
+) -> None:
+    limit = f'[ a fo:TimeLimit ; fo:value 99 ; fo:unit "måneder"@da {own} ]'
+    inferred = ':ret a fo:Obligation ; skos:prefLabel "Ret"@da ; fo:basis fo:Inferred ; fo:cites "L5"'
+    assert bool(complaints(tmp_path, f"{inferred} ; fo:timeLimit {limit} .")) == judged
 
 
 def test_without_its_source_a_plan_is_unchecked_and_its_waivers_unjudged(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from forandring.model import Citation, Node, Place, Plan, Theory, decimal
+from forandring.model import Citation, Fact, Node, Place, Plan, Theory, decimal
 from forandring.sources.dates import PrintedDate, date_stands_in, dates_in, dates_stating
 from forandring.sources.numbers import number_stands_in, numbers_in, numbers_stating
 from forandring.sources.printed import PrintedNumber
@@ -118,22 +118,22 @@ def figures(plan: Plan, theory: Theory, named: Mapping[str, str]) -> Iterator[Fi
     for subject, node in plan.described.items():
         if node.type == "Waiver":
             continue
-        for term, facts in node.facts.items():
-            for fact in facts:
-                if isinstance(fact.value, Literal) and term not in _OWN:
-                    for lexical, number in _values(term, fact.value):
-                        owner = plan.described.get(named.get(subject, subject), node)
-                        yield Figure(
-                            owner.id,
-                            plan.id,
-                            term,
-                            lexical,
-                            number,
-                            _scale(plan, theory, node, term),
-                            node.basis if "basis" in node.facts else owner.basis,
-                            node.cites or owner.cites,
-                            fact.place,
-                        )
+        owner = plan.described.get(named.get(subject, subject), node)
+        # A part without a basis or a citation has those of the node that it is part of.
+        basis = node.basis if "basis" in node.facts else owner.basis
+        cites = node.cites or owner.cites
+        for term, fact, lexical, number in _stated(node):
+            scale = _scale(plan, theory, node, term)
+            yield Figure(owner.id, plan.id, term, lexical, number, scale, basis, cites, fact.place)
+
+
+def _stated(node: Node) -> Iterator[tuple[str, Fact, str, Decimal | None]]:
+    """Yield each number and date that a node states: property, fact, as written, and as a number."""
+    for term, facts in node.facts.items():
+        for fact in facts if term not in _OWN else ():
+            if isinstance(fact.value, Literal):
+                for lexical, number in _values(term, fact.value):
+                    yield term, fact, lexical, number
 
 
 def _values(term: str, value: Literal) -> Iterator[tuple[str, Decimal | None]]:
