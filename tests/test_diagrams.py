@@ -276,6 +276,26 @@ def test_a_sheet_of_lists_has_the_proportions_of_paper(read_turtle: Reader, area
     assert_apart(scene)
 
 
+def test_challenges_leave_their_order_only_for_type_that_can_be_read(read_turtle: Reader) -> None:
+    def columns(boxes: int, large: int) -> list[list[int]]:
+        lines = []
+        for place in range(boxes):
+            words = " ".join(
+                ["Udfordring", str(place), *(["for borgerne i kommunen"] * (9 if place == large else 2))]
+            )
+            lines.append(f':c{place} a fo:Challenge ; skos:prefLabel "{words}"@da .')
+        found: dict[float, list[int]] = {}
+        for box in drawn(read_turtle("\n".join(lines)), "challenges").picture.boxes:
+            assert box.at is not None
+            found.setdefault(box.at[0], []).append(int(box.title.split()[1]))
+        return list(found.values())
+
+    few, many = columns(40, 39), columns(62, 61)
+    assert [place for column in few for place in column] == list(range(40))
+    assert sorted(place for column in many for place in column) == list(range(62))
+    assert all(column == sorted(column) for column in many)
+
+
 def test_a_list_goes_on_in_the_next_column_under_its_title(read_turtle: Reader) -> None:
     picture = drawn(read_turtle(listed(0, 170)), "status").picture
     assert picture.boxes[0].title == "Uden fokusområde"

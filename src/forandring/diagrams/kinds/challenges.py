@@ -131,7 +131,7 @@ def _folded(view: View, nodes: Sequence[Node]) -> Drawing:
             legend=filled.legend(areas=False),
         )
 
-    return packed(view, builder, sections, finish)
+    return packed(view, builder, sections, finish, ordered=False)
 
 
 def _section(

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from forandring.diagrams.building import Builder
 from forandring.diagrams.filling import lowest
 from forandring.diagrams.kinds.view import View
-from forandring.diagrams.pages import FRAME, across_a4, readable
+from forandring.diagrams.pages import FRAME, LEAST, across_a4, readable
 from forandring.diagrams.picture import Box, Row
 from forandring.diagrams.record import Drawing
 from forandring.diagrams.sizes import ROW_WIDTH, ROWS_ROOM, row_height
@@ -21,7 +21,7 @@ __all__ = ["Section", "Size", "more_rows", "on_sheets", "packed"]
 
 _COLUMNS = range(3, 11)
 _GAP = 9.0
-_BETWEEN = 8.0
+_BETWEEN = 7.0
 _LEAST = 3
 """Rows that must stand together where a list goes on in the next column."""
 
@@ -67,7 +67,12 @@ class _Piece(NamedTuple):
 
 
 def packed(
-    view: View, builder: Builder, sections: Sequence[Section], finish: Callable[[Builder, Size], Drawing]
+    view: View,
+    builder: Builder,
+    sections: Sequence[Section],
+    finish: Callable[[Builder, Size], Drawing],
+    *,
+    ordered: bool = True,
 ) -> Drawing:
     """Return the drawing of some lists in the order given, down one column after the other.
 
@@ -78,9 +83,10 @@ def packed(
     Args:
         builder: that made the rows; nothing has been added to it yet.
         finish: what makes a drawing of a builder and the width and height of what was added to it.
+        ordered: whether the order given is kept even where another would make the type large enough for A4.
     """
     measured = [_measured(builder, section) for section in sections]
-    size = _added(builder, sections, _best(measured))
+    size = _added(builder, sections, _best(measured, builder.theme.small_size, ordered=ordered))
     drawing = finish(builder, size)
     if readable(size, builder.theme.small_size, "A4"):
         return drawing
@@ -152,16 +158,27 @@ def _width(columns: int) -> float:
     return columns * ROW_WIDTH + (columns - 1) * _GAP
 
 
-def _best(measured: Sequence[_Measured]) -> list[list[_Piece]]:
+def _best(measured: Sequence[_Measured], small: float, *, ordered: bool) -> list[list[_Piece]]:
     """Return what stands in each column, for the number of columns that makes the sheet largest on A4 across."""
+    size = partial(_size, measured)
     whole, broken = (
-        max(
-            (_filled_evenly(measured, number, broken=way) for number in _COLUMNS),
-            key=partial(_size, measured),
-        )
+        max((_filled_evenly(measured, number, broken=way) for number in _COLUMNS), key=size)
         for way in (False, True)
     )
-    return broken if _size(measured, broken) > _WORTH * _size(measured, whole) else whole
+    best = broken if size(broken) > _WORTH * size(whole) else whole
+    if ordered or size(best) * small >= LEAST:
+        return best
+    scattered = max((_scattered(measured, number) for number in _COLUMNS), key=size)
+    return max(best, scattered, key=size)
+
+
+def _scattered(measured: Sequence[_Measured], number: int) -> list[list[_Piece]]:
+    """Return the lists, the tallest first, each in the column that has most room; in each column in their order."""
+    pieces = [_Piece(place, 0, len(section.rows)) for place, section in enumerate(measured)]
+    columns: list[list[_Piece]] = [[] for _ in range(number)]
+    for piece in sorted(pieces, key=lambda piece: -measured[piece.section].height(piece.start, piece.end)):
+        min(columns, key=lambda column: _column_height(measured, column)).append(piece)
+    return sorted(sorted(column) for column in columns if column)
 
 
 def _size(measured: Sequence[_Measured], columns: Sequence[Sequence[_Piece]]) -> float:
