@@ -56,7 +56,6 @@ SITES = {
     "roundRect": 4,
     "rect": 4,
     "foldedCorner": 4,
-    "flowChartPredefinedProcess": 4,
 }
 
 
@@ -284,6 +283,21 @@ def test_a_beacon_has_two_lines_that_move_together(read_turtle: Reader) -> None:
     assert outer.left < inner.left < inner.left + inner.width < outer.left + outer.width
     assert outer.text_frame.text == "I job"
     assert outer.shape_id in {end for _, _, end, _ in glue(slide)}
+
+
+def test_the_doubled_sides_of_a_service_cross_no_words(read_turtle: Reader) -> None:
+    service = """
+:tilbud a fo:Service ; skos:prefLabel "Behandling uden lang ventetid"@da ; fo:focusArea :unge ; fo:leadsTo :mod .
+"""
+    drawing = drawn(read_turtle(COURSE + service), "focus-area", "unge")
+    (tilbud,) = [shape for shape in deck_of(drawing).slides[0].shapes if shape.name == "tilbud"]
+    body, left, right = tilbud.shapes
+    assert body.text_frame.text
+    assert 0 < left.left - body.left < body.width / 8
+    assert right.left - body.left > body.width * 7 / 8
+    cells = {c.get("id"): c for c in ET.fromstring(picture(drawing, "drawio")).iter("mxCell")}
+    (share,) = re.findall(r"shape=process;size=([0-9.]+);", cells["tilbud"].get("style") or "")
+    assert float(share) < 0.08
 
 
 # PNG and PDF

@@ -16,6 +16,9 @@ from forandring.diagrams.wrapping import shown
 __all__ = ["add_box"]
 
 _RADII = {"effect": 7.0, "group": 5.0, "ghost": 5.0, "accepted": 5.0}
+_LINES = {"beacon": 2, "service": 3}
+"""Of how many lines an outline consists that no one shape of Office's is."""
+
 _BOLD = ("goal", "beacon", "target", "activity")
 
 
@@ -27,8 +30,9 @@ def add_box(
     Where the box has a sign, a heading or a second line of its own, they and the shape are one group, and move
     together.
     """
-    # Office has double lines, but not every program that opens its files draws them as two.
-    signs = [*(group.items[1:2] if box.shape == "beacon" else ()), *signs_of(group, box)]
+    # Office has double lines and doubled sides, but not every program draws the former as two, and the latter
+    # stand so far in that they would cross the words.
+    signs = [*(group.items[1 : _LINES.get(box.shape, 1)]), *signs_of(group, box)]
     if signs:
         whole = shapes.add_group_shape()
         whole.name = box.name

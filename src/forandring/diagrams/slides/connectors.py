@@ -22,7 +22,6 @@ SHAPES = {
     "beacon": "OVAL",
     "target": "OVAL",
     "challenge": "FOLDED_CORNER",
-    "service": "FLOWCHART_PREDEFINED_PROCESS",
     "target-group": "ROUNDED_RECTANGLE",
     "ghost": "ROUNDED_RECTANGLE",
     "accepted": "ROUNDED_RECTANGLE",
