@@ -230,6 +230,9 @@ class TestGithub:
         assert "errors" not in lines[-1]
         assert not lines[-1].startswith("::")
 
+    def test_as_many_as_are_shown_leave_nothing_out(self) -> None:
+        assert len(to_github([finding(n) for n in range(MOST)], "en").splitlines()) == MOST
+
     def test_accepted_findings_are_not_annotated(self) -> None:
         assert to_github([finding(1, waived=True), finding(2, baseline=True)], "da") == ""
 

@@ -314,6 +314,23 @@ def test_html_gives_the_text_it_shows(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("named", "content"),
+    [
+        ("iso-8859-5", "Mal: план".encode("iso-8859-5")),
+        ("iso-8859-1", b"\xef\xbb\xbf" + "Mal: план".encode()),
+        ("no-such-charset", "Mal: план".encode()),
+    ],
+)
+def test_html_is_read_in_the_encoding_that_it_names_unless_a_mark_says_otherwise(
+    named: str, content: bytes, tmp_path: Path
+) -> None:
+    mark, text = (content[:3], content[3:]) if content[:1] == b"\xef" else (b"", content)
+    page = mark + f'<html><head><meta charset="{named}"></head><body>'.encode() + text + b"</body></html>"
+    (tmp_path / "plan.html").write_bytes(page)
+    assert document(tmp_path / "plan.html").lines == ("Mal: план",)
+
+
 def small_pdf(pages: list[list[str]]) -> bytes:
     """A PDF with one line of text under another on each page, written by hand."""
     objects = [
