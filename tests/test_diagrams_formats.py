@@ -623,7 +623,8 @@ def test_a_picture_is_limited_by_its_own_time_and_not_by_the_machine_s(
 
 
 def test_a_line_of_hebrew_is_read_from_the_right_on_a_slide(read_turtle: Reader) -> None:
-    drawing = drawn(read_turtle(FOREIGN), "overview")
+    mixed = ':a fo:leadsTo :d . :d a fo:Effect ; skos:prefLabel "Blandet: עוד אנשים מקבלים טיפול"@da .'
+    drawing = drawn(read_turtle(FOREIGN + mixed), "overview")
     directions = {
         paragraph.text.strip()[:1]: paragraph._p.pPr.get("rtl")
         for part in parts_of(deck_of(drawing).slides[0].shapes)
@@ -633,6 +634,7 @@ def test_a_line_of_hebrew_is_read_from_the_right_on_a_slide(read_turtle: Reader)
     }
     assert directions["ע"] == directions["ا"] == "1"
     assert directions["K"] is None
+    assert directions["B"] is None
 
 
 def test_children_started_ahead_draw_and_the_dead_are_replaced(read_turtle: Reader) -> None:

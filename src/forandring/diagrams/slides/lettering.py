@@ -85,7 +85,8 @@ class Lettering:
         paragraph.alignment = {"start": PP_ALIGN.LEFT, "middle": PP_ALIGN.CENTER, "end": PP_ALIGN.RIGHT}[
             place
         ]
-        if any(map(from_the_right, lines)):
+        # A text that begins from the left does so on each of its lines, whatever stands first on one.
+        if from_the_right(" ".join(lines)):
             paragraph._p.get_or_add_pPr().set("rtl", "1")
         for index, line in enumerate(lines):
             if index:
