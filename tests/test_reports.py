@@ -641,6 +641,13 @@ def test_parts_and_totals_and_arrows_are_cited_where_they_are_said(tmp_path: Pat
     assert "linje 4</button>" in leads
 
 
+def test_several_lines_are_lines(tmp_path: Path) -> None:
+    several = WORLD.replace('fo:cites "L8" ;', 'fo:cites "L8" , "L9-10" , "L12" ;')
+    html = page_of(several, tmp_path, "en")
+    goal = html[html.index('id="n-sund"') :].split("</p>")[0]
+    assert '<span class="cites">lines 8, 9–10, 12</span>' in goal
+
+
 def test_many_routes_to_a_goal_are_folded_and_printed(tmp_path: Path) -> None:
     few, many = (
         WORLD

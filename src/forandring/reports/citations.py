@@ -73,6 +73,7 @@ class Citations:
         """
         found: dict[_Place, Cite] = {}
         kind_before: tuple[object, ...] = ()
+        head: _Place | None = None
         for citation in citations:
             place = (citation.source, citation.at)
             if place in found:
@@ -84,8 +85,20 @@ class Citations:
             full = self.place(citation, default)
             text = _ends(citation.lines or citation.pages or (0, 0)) if bare else full
             found[place] = Cite(text, href, known.text if known else "", full)
+            if bare and head is not None:
+                found[head] = self._of_several(found[head])
+            head = None if bare else place
             kind_before = kind
         return tuple(found.values())
+
+    def _of_several(self, first: Cite) -> Cite:
+        """Return the first of several places with its noun in the plural: "lines 4, 7"."""
+        for one, many in (("line", "lines"), ("page", "pages")):
+            before, noun, number = first.text.rpartition(f"{self._words[one]} ")
+            if noun and number.isdigit():
+                text = f"{before}{self._words[many]} {number}"
+                return first._replace(text=text, full=text)
+        return first
 
     def place(self, citation: Citation, default: str | None = None) -> str:
         """Return a cited place as the page writes it; one of another document says which."""

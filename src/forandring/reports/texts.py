@@ -64,11 +64,11 @@ TEXTS: Mapping[str, Message] = {
     "close": Message("Luk", "Close"),
     "left-out-in-print": Message(
         "Udskriften udelader noget, som står på skærmen: de citerede steders ordlyd, modsvarighederne i andre "
-        "planer (de står også på oversigten over planerne), billedet af manglerne og hver aktivitets bedst "
-        "underbyggede vej til hvert mål.",
+        "planer (de står også på oversigten over planerne), billedet af manglerne, lister over mere end "
+        "30 mangler og hver aktivitets bedst underbyggede vej til hvert mål.",
         "Print leaves out what the screen shows of: the words of the cited passages, the counterparts in other "
-        "plans (they also stand on the page of all plans), the picture of the gaps, and the best evidenced route "
-        "from each activity to each goal.",
+        "plans (they also stand on the page of all plans), the picture of the gaps, lists of more than 30 "
+        "gaps, and the best evidenced route from each activity to each goal.",
     ),
     "quantity": Message("tal", "figure"),
     "at-least": Message("mindst {number}", "at least {number}"),
