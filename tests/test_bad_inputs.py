@@ -763,3 +763,43 @@ def test_a_label_of_a_million_characters_is_cut_in_pictures() -> None:
     lines = wrapped("a" * 1_000_000, 200, 12)
     assert (lines[-1][-1], sum(map(len, lines)) < 6_000) == ("…", True)
     assert "".join(wrapped("ord " * 1_000, 200, 12)).replace(" ", "") == "ord" * 1_000
+
+
+OVER_LINES = {
+    "words": '"Kursus i\njobsøgning"@da',
+    "comma and dot": '"Kursus, mentor,\npraktik.\nOg mere."@da',
+    "blank line": '"Kursus.\n\nOg mentor, ja."@da',
+    "other quotes": "\"Kursus »i\njob«, det er 'vores'\"@da",
+    "bullets": '"Kursus:\n- et\n* to"@da',
+    "only the quote": '"Kursus\n"@da',
+    "no language": '"Kursus i\r\njobsøgning"',
+    "datatype": '"Kursus i\njobsøgning"^^xsd:string',
+    "single": "'Kursus, i\njobsøgning'@da",
+}
+
+
+@pytest.mark.parametrize("label", OVER_LINES.values(), ids=OVER_LINES)
+def test_a_text_over_lines_is_one_error(label: str, read_turtle: Callable[[str], Reading]) -> None:
+    reading = read_turtle(
+        f':a a fo:Activity ; skos:note {label} , "B"@da ;\n    skos:prefLabel "A"@da ; fo:leadsTo :g .\n'
+        ':g a fo:Goal ; skos:prefLabel "G"@da .'
+    )
+    (found,) = [finding for finding in reading.findings() if finding.severity is Severity.error]
+    assert found.message.en == f"The text that opens with {label[0]} here goes on over several lines."
+    assert found.span is not None
+    assert found.span.start.line == found.span.end.line
+    assert [link.effect for link in reading.theory.links()] == ["https://example.org/plan#g"]
+
+
+def test_an_open_text_does_not_swallow_the_statements_below(read_turtle: Callable[[str], Reading]) -> None:
+    reading = read_turtle(
+        ':a a fo:Activity ; skos:prefLabel "A@da ;\n    fo:leadsTo :g .\n'
+        ':g a fo:Goal ; skos:prefLabel "G"@da ; skos:note "x" .\n'
+        ':h a fo:Goal ; skos:prefLabel "H ,\n    "Har"@da .'
+    )
+    lines = [finding.span.start.line for finding in reading.findings(codes={"FO001"}) if finding.span]
+    assert [f.message.en.endswith("is not closed.") for f in reading.findings(codes={"FO001"})] == [
+        True,
+        True,
+    ]
+    assert lines[1] - lines[0] == 3

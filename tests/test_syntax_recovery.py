@@ -233,7 +233,7 @@ a fo:X ;        ¤ unexpected 1
 ===
 :a fo:label "x" @da ; fo:q @da :b .   ¤ language-out-of-place 28
 ===
-:a fo:label "første   ¤ unclosed-string 13
+:a fo:label "første   ¤ text-over-lines 13
 anden linje" ;
   fo:q :b .
 :b a fo:X .

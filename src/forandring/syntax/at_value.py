@@ -94,7 +94,9 @@ def value(reader: Reader) -> None:
 def _unreadable_value(reader: Reader, index: int) -> None:
     unreadable(reader, index)
     reader.at += 1
-    if reader.kinds[index] == Kind.OPEN_STRING:
+    if reader.kinds[index] == Kind.OPEN_STRING and _is_closed_later(reader.texts[index]):
+        _pass_suffix(reader)
+    elif reader.kinds[index] == Kind.OPEN_STRING:
         reader.quiet = True
         _pass_text_over_lines(reader, index)
     elif reader.kinds[index] == Kind.SMART_STRING and len(reader.texts[index]) == 1:
@@ -109,6 +111,18 @@ def _unreadable_value(reader: Reader, index: int) -> None:
         reader.suffix(index, None)
     else:
         reader.emit(None, index)
+
+
+def _is_closed_later(token: str) -> bool:
+    """Return whether an open text is one that closes on a later line."""
+    return "\n" in token and token[:3] not in ('"""', "'''")
+
+
+def _pass_suffix(reader: Reader) -> None:
+    """Pass the language or datatype of a text that was reported."""
+    kind = kind_at(reader, reader.at)
+    if kind in SUFFIXES:
+        reader.at = min(reader.at + (2 if kind == Kind.CARETS else 1), len(reader.todo))
 
 
 def _pass_text_over_lines(reader: Reader, index: int) -> None:

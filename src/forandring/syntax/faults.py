@@ -151,7 +151,11 @@ def unreadable(reader: Reader, index: int) -> None:
 def _open_string(reader: Reader, index: int) -> None:
     token = reader.texts[index]
     meant = _SUFFIX.search(token, 1)
-    if token[:3] in ('"""', "'''"):
+    if "\n" in token and token[:3] not in ('"""', "'''"):
+        start = reader.tokens.starts[index]
+        end = start + len(token.partition("\n")[0].rstrip())
+        reader.note(problem("text-over-lines", start, end, quote=token[0], long=token[0] * 3))
+    elif token[:3] in ('"""', "'''"):
         reader.report("unclosed-long-string", index, quote=token[:3])
     elif meant:
         reader.report("unclosed-string-before", index, quote=token[0], found=meant[1])

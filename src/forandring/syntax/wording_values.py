@@ -19,6 +19,12 @@ TEXTS = {
         "Sæt {quote} hvor teksten slutter. Tekst over flere linjer skrives med {long} i begge ender.",
         "Put {quote} where the text ends. Text over several lines takes {long} at both ends.",
     ),
+    "text-over-lines": Wording(
+        "Teksten, der begynder med {quote} her, går over flere linjer.",
+        "The text that opens with {quote} here goes on over several lines.",
+        "Skriv {long} i begge ender, eller skriv teksten på én linje.",
+        "Write {long} at both ends, or write the text in one line.",
+    ),
     "unclosed-string-before": Wording(
         "Teksten, der begynder med {quote} her, bliver ikke lukket.",
         "The text that opens with {quote} here is not closed.",
