@@ -23,8 +23,8 @@ from turtle_samples import (
 from forandring.source import SourceText
 from forandring.syntax import Document, Kind, parse, tokenise
 from forandring.syntax.iris import is_iri_reference, resolved
+from forandring.syntax.kinds import _whole
 from forandring.syntax.problems import WELL_KNOWN_PREFIXES, problem
-from forandring.syntax.tokens import _whole
 from forandring.syntax.wording import KEYS, TEXTS
 from forandring.terms import RDF_FIRST, RDF_LANG_STRING, RDF_REST, RDF_TYPE, Literal
 

@@ -9,11 +9,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from forandring.syntax.kinds import Kind
     from forandring.syntax.layout import NotFormattable, formatted
     from forandring.syntax.problems import Problem, Related
     from forandring.syntax.records import Statement
     from forandring.syntax.suspicious import suspicions
-    from forandring.syntax.tokens import Kind, Tokens, tokenise
+    from forandring.syntax.tokens import Tokens, tokenise
     from forandring.syntax.tree import Document, Spans, Triple, parse
 
 __all__ = [
@@ -34,7 +35,7 @@ __all__ = [
 
 _MODULES = {
     "Document": "tree",
-    "Kind": "tokens",
+    "Kind": "kinds",
     "NotFormattable": "layout",
     "Problem": "problems",
     "Related": "problems",

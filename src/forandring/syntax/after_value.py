@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from forandring.syntax.at_value import end_broken
 from forandring.syntax.faults import swallowed
 from forandring.syntax.in_bracket import closer, open_missing_bracket, report_dot_in_bracket
+from forandring.syntax.kinds import LITERAL_KINDS, NUMBER_KINDS, TERM_KINDS, Kind
 from forandring.syntax.lookahead import (
     CLOSERS,
     OPENERS,
@@ -40,7 +41,6 @@ from forandring.syntax.resumption import (
     unexpected_here,
     was_reported,
 )
-from forandring.syntax.tokens import LITERAL_KINDS, NUMBER_KINDS, TERM_KINDS, Kind
 from forandring.texts import Message
 
 if TYPE_CHECKING:

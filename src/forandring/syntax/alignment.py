@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from forandring.syntax.tokens import Kind, Tokens
+from forandring.syntax.kinds import Kind
+from forandring.syntax.tokens import Tokens
 from forandring.syntax.tree import Document
 
 __all__ = ["line_count", "prefix_padding"]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from forandring.syntax.faults import unreadable
 from forandring.syntax.in_bracket import closer
+from forandring.syntax.kinds import LITERAL_KINDS, Kind
 from forandring.syntax.lookahead import (
     CLOSERS,
     OPENERS,
@@ -28,7 +29,6 @@ from forandring.syntax.resumption import (
     statement_place,
     unexpected_here,
 )
-from forandring.syntax.tokens import LITERAL_KINDS, Kind
 from forandring.terms import RDF_TYPE
 
 if TYPE_CHECKING:

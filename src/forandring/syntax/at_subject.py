@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from forandring.syntax.declarations import directive
 from forandring.syntax.faults import unreadable
+from forandring.syntax.kinds import LITERAL_KINDS, Kind
 from forandring.syntax.lookahead import (
     CLOSERS,
     PREDICATE_KINDS,
@@ -25,7 +26,6 @@ from forandring.syntax.resumption import (
     skip_new_syntax,
     unexpected_here,
 )
-from forandring.syntax.tokens import LITERAL_KINDS, Kind
 
 if TYPE_CHECKING:
     from forandring.syntax.triples import Reader

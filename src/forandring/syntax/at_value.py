@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from forandring.syntax.brackets import begin_cell, leave_list
 from forandring.syntax.faults import unreadable
 from forandring.syntax.in_bracket import closer, open_missing_bracket, report_dot_in_bracket
+from forandring.syntax.kinds import LITERAL_KINDS, Kind
 from forandring.syntax.lookahead import (
     CLOSERS,
     SUFFIXES,
@@ -33,7 +34,6 @@ from forandring.syntax.resumption import (
     skip_new_syntax,
     unexpected_here,
 )
-from forandring.syntax.tokens import LITERAL_KINDS, Kind
 
 if TYPE_CHECKING:
     from forandring.syntax.triples import Reader

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from forandring.syntax.kinds import Kind
 from forandring.syntax.lookahead import CLOSERS, OPENERS, is_declaration, kind_at
 from forandring.syntax.records import Frame
 from forandring.syntax.resumption import drop_statement
-from forandring.syntax.tokens import Kind
 from forandring.terms import RDF_FIRST, RDF_NIL, RDF_REST
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from forandring.syntax.faults import bad_iri
+from forandring.syntax.kinds import Kind
 from forandring.syntax.lookahead import begins_line, kind_at, text_at
 from forandring.syntax.problems import Related, problem
-from forandring.syntax.tokens import Kind
 from forandring.texts import Message
 
 if TYPE_CHECKING:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from forandring.syntax.grammar import NAME_CHARACTERS, RESERVED_ESCAPES
+from forandring.syntax.kinds import Kind
+from forandring.syntax.language_tags import is_language_tag
 from forandring.syntax.lookahead import STRING_KINDS, begins_line, is_declaration, kind_at, text_at
 from forandring.syntax.problems import WELL_KNOWN_PREFIXES, character_name, problem
-from forandring.syntax.tokens import NAME_CHARACTERS, RESERVED_ESCAPES, Kind, is_language_tag
 
 if TYPE_CHECKING:
     from forandring.syntax.triples import Reader

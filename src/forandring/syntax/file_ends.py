@@ -6,9 +6,9 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from forandring.syntax.kinds import Kind
 from forandring.syntax.problems import WELL_KNOWN_PREFIXES, character_name, problem
 from forandring.syntax.resumption import report_unclosed, statement_place
-from forandring.syntax.tokens import Kind
 
 if TYPE_CHECKING:
     from forandring.syntax.triples import Reader

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from forandring.syntax.brackets import leave_bracket, leave_list, open_bracket
+from forandring.syntax.kinds import Kind
 from forandring.syntax.lookahead import ended_with, last_token
 from forandring.syntax.resumption import bracket_place, report_unclosed
-from forandring.syntax.tokens import Kind
 
 if TYPE_CHECKING:
     from forandring.syntax.triples import Reader

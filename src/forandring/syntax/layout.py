@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from forandring.source import SourceText
 from forandring.syntax.alignment import line_count, prefix_padding
+from forandring.syntax.kinds import SIGNIFICANT, Kind
 from forandring.syntax.problems import Problem
-from forandring.syntax.tokens import SIGNIFICANT, Kind, Tokens
+from forandring.syntax.tokens import Tokens
 from forandring.syntax.tree import Document, parse
 
 __all__ = ["WIDEST", "NotFormattable", "formatted"]

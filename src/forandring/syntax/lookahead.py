@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from forandring.syntax.tokens import LITERAL_KINDS, TERM_KINDS, Kind
+from forandring.syntax.kinds import LITERAL_KINDS, TERM_KINDS, Kind
 
 if TYPE_CHECKING:
     from forandring.syntax.triples import Reader

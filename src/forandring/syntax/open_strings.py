@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from forandring.syntax.tokens import Kind
+from forandring.syntax.kinds import Kind
 
 __all__ = ["cut_short"]
 

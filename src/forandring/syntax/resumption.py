@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from forandring.syntax.kinds import Kind
 from forandring.syntax.lookahead import (
     CLOSERS,
     FARTHEST,
@@ -19,7 +20,6 @@ from forandring.syntax.lookahead import (
     text_at,
 )
 from forandring.syntax.problems import Related, problem
-from forandring.syntax.tokens import Kind
 from forandring.texts import Message
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from forandring.syntax.kinds import NUMBER_KINDS, Kind
 from forandring.syntax.problems import (
     Problem,
     Related,
@@ -15,7 +16,6 @@ from forandring.syntax.problems import (
     vocabulary_meant,
     warning,
 )
-from forandring.syntax.tokens import NUMBER_KINDS, Kind
 from forandring.syntax.tree import Document
 from forandring.texts import Message
 

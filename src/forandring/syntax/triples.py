@@ -17,9 +17,10 @@ from forandring.syntax import (
     names,
 )
 from forandring.syntax.escapes import lexical_form
+from forandring.syntax.kinds import Kind
 from forandring.syntax.problems import Problem, problem
 from forandring.syntax.records import Frame, RawTriple, Statement
-from forandring.syntax.tokens import Kind, Tokens
+from forandring.syntax.tokens import Tokens
 from forandring.terms import (
     RDF_LANG_STRING,
     RDF_TYPE,
