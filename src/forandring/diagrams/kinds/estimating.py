@@ -31,20 +31,27 @@ def space_of(box: Box) -> Space:
     return Space(box.layer or 0, box.width, box.height)
 
 
-def type_on_paper(picture: Picture) -> float:
-    """Return about how large the small type is, in points, when the picture fills a sheet of A4 across."""
+def type_on_paper(picture: Picture, *, upright: bool = False) -> float:
+    """Return about how large the small type is, in points, when the picture fills a sheet of A4 across or upright."""
     spaces = {box.id: space_of(box) for box in picture.boxes}
     ends = [(stroke.tail, stroke.head) for stroke in picture.strokes]
     folded = any(box.shape == "group" for box in picture.boxes)
-    return picture.theme.small_size * scale_on_paper(spaces, ends, folded=folded)
+    return picture.theme.small_size * scale_on_paper(spaces, ends, folded=folded, upright=upright)
 
 
-def scale_on_paper(spaces: Mapping[str, Space], ends: Collection[tuple[str, str]], *, folded: bool) -> float:
-    """Return about how much boxes joined by arrows must be made smaller to fit a sheet of A4 across, 1 for not at all.
+def scale_on_paper(
+    spaces: Mapping[str, Space],
+    ends: Collection[tuple[str, str]],
+    *,
+    folded: bool,
+    upright: bool = False,
+) -> float:
+    """Return about how much boxes joined by arrows must be made smaller to fit a sheet of A4, 1 for not at all.
 
     Args:
         ends: names of the boxes that each arrow joins.
         folded: whether the arrows leave the boxes of focus areas.
+        upright: whether the sheet is, else it lies across.
     """
     if not spaces:
         return 1.0
@@ -62,4 +69,4 @@ def scale_on_paper(spaces: Mapping[str, Space], ends: Collection[tuple[str, str]
     stretched = 1.05 + 0.0033 * len(ends) if folded else 1.0
     width = sum(wide.values()) + between * (len(wide) - 1) + _FRAME[0]
     height = max(tall.values()) * stretched + _FRAME[1]
-    return min(across_a4(width, height), 1.0)
+    return min(across_a4(height, width) if upright else across_a4(width, height), 1.0)

@@ -13,7 +13,7 @@ from forandring.diagrams.kinds.view import View, finished
 from forandring.diagrams.pages import FRAME, LEAST, across_a4
 from forandring.diagrams.picture import Box, Caption, Row
 from forandring.diagrams.record import Drawing
-from forandring.diagrams.sizes import ROW_WIDTH
+from forandring.diagrams.sizes import ROW_WIDTH, row_grid
 from forandring.diagrams.words import count
 from forandring.diagrams.wrapping import wrapped
 from forandring.model import Theory
@@ -230,6 +230,8 @@ class _Sheet:
                 rows.append(self._more(len(nodes) - len(shown)))
             room = int((self.width - ghost.width - _GAP) // self.row_width)
             columns = max(1, min(room, math.ceil(len(rows) / self.rows)))
+            # A row of many lines may leave the last column empty.
+            columns = 1 + row_grid(rows, columns, view.theme.small_size)[0][-1][0]
             box = builder.group(f"{sort}-{done}", "", rows, columns=columns, row_width=self.row_width)
             _set(builder, box, ghost, 0.0, y + box.height / 2, ghost_after=after)
             y += box.height + 12

@@ -65,12 +65,13 @@ _FORMS = tuple(
 def folded(view: View, areas: Areas, leads: Leads) -> Drawing:
     """Return focus areas as boxes that list their activities, or activities, with arrows to the goals they lead to.
 
-    Where the type would be too small on A4, the boxes become wider and the goals stand in more columns, as is best.
+    Where the type would be too small on A4, across and upright, the boxes become wider and the goals stand in more
+    columns, as is best.
     """
     activities = sum(len(members) for _, members in areas)
     first = _Form(2, 2 * ROW_WIDTH) if activities > _ONE_COLUMN else _Form(1, ROW_WIDTH)
     drawing = _Folded(view, areas, leads, first).drawing()
-    if type_on_paper(drawing.picture) >= LEAST:
+    if any(type_on_paper(drawing.picture, upright=upright) >= LEAST for upright in (False, True)):
         return drawing
     form = _largest(view, areas, leads, first, drawing.picture)
     return drawing if form == first else _Folded(view, areas, leads, form).drawing()

@@ -14,7 +14,7 @@ from forandring.model import Node
 
 __all__ = ["listed_by_area", "listed_by_goal"]
 
-_MOST = 40
+_MOST = 120
 """Rows of one box; of more, how many more there are is said."""
 
 Leads = Mapping[str, Mapping[str, bool]]

@@ -17,7 +17,7 @@ __all__ = ["timeline"]
 
 _COLUMNS = range(2, 9)
 _GAP = 10.0
-_MOST = 80
+_MOST = 200
 """Activities listed for one year; of more, how many more there are is said."""
 
 _Band = tuple[str, list[Row]]
