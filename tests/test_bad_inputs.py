@@ -803,3 +803,27 @@ def test_an_open_text_does_not_swallow_the_statements_below(read_turtle: Callabl
         True,
     ]
     assert lines[1] - lines[0] == 3
+
+
+def test_a_copy_of_a_file_is_told_of_and_not_counted(tmp_path: Path) -> None:
+    turtle = ':a a fo:Activity ; skos:prefLabel "A"@da ; fo:leadsTo [ fo:effect :g ] .\n'
+    turtle += ':g a fo:Goal ; skos:prefLabel "G"@da .'
+    for name in ("plan.ttl", "plan - kopi.ttl"):
+        (tmp_path / name).write_text(PREFIXES + turtle, "utf-8")
+    reading = read([str(tmp_path)])
+    (found,) = [finding for finding in reading.findings() if finding.severity is Severity.error]
+    assert found.code == "FO008"
+    assert found.message.en.startswith("The file is a copy of ")
+    assert len(list(reading.theory.links())) == 1
+
+
+def test_one_node_in_two_plans_is_not_called_like_itself(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "plan.ttl").write_text(
+            PREFIXES
+            + f':p a fo:Plan ; skos:prefLabel "P"@da . :u a fo:TargetGroup ; skos:prefLabel "U"@da . # {name}',
+            "utf-8",
+        )
+    found = read([str(tmp_path)]).findings(codes={"FO007", "FO010"})
+    assert [finding.code for finding in found] == ["FO007", "FO007"]

@@ -123,7 +123,7 @@ def _taken(node: Node, fact: Fact, first: dict[tuple[str, str, str], tuple[Node,
         return None
     text = fact.value.lexical
     other, there = first.setdefault((node.plan, fact.value.language, text.casefold()), (node, fact))
-    if other is node:
+    if other.id == node.id:
         return None
     message = Message(
         f"»{text}« er også navnet på :{other.name}", f"“{text}” is also the name of :{other.name}"

@@ -17,7 +17,7 @@ from forandring.project.files import FileRead, Group, groups, read_file
 from forandring.rdf.parse import Triple
 from forandring.rdf.places import Places
 from forandring.source import SourceText
-from forandring.syntax.problems import vocabulary_meant
+from forandring.syntax.problems import vocabulary_meant, warning
 from forandring.terms import FO
 
 __all__ = ["Progress", "Reading", "read", "reading_of_files"]
@@ -156,11 +156,20 @@ def reading_of_files(
 
 
 def _lift_group(group: Group, group_files: Sequence[FileRead], files: list[FileText]) -> Plan:
+    """Return the plan of a group, and add what is wrong with its texts to ``files``.
+
+    A copy of another file of the group is told of and not read: what stands in brackets would count twice.
+    """
     parsed = []
     lost = frozenset[str]().union(*(file.lost for file in group_files))
+    first: dict[str, str] = {}
     for file in group_files:
         if file.text is None:
             files.append(FileText(file.path, file.refusal, (), file.line))
+            continue
+        original = first.setdefault(file.text.text, file.path)
+        if original != file.path and file.text.text.strip():
+            files.append(FileText(file.path, None, (warning("copied-file", 0, 0, other=original),)))
             continue
         turtle = rdf.parse_turtle(file.path, file.text.text)
         parsed.append(turtle)

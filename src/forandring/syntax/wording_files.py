@@ -91,6 +91,12 @@ TEXTS = {
         "Gem den som Turtle, eller giv den den rigtige endelse.",
         "Save it as Turtle, or give it the right extension.",
     ),
+    "copied-file": Wording(
+        "Filen er en kopi af {other}, tegn for tegn, og læses ikke.",
+        "The file is a copy of {other}, character for character, and is not read.",
+        "Slet den ene af dem.",
+        "Delete one of them.",
+    ),
     "empty-file": Wording(
         "Filen indeholder ingen udsagn.",
         "The file contains no statements.",
