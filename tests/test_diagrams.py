@@ -466,7 +466,7 @@ def test_a_hostile_label_is_text_in_every_format(read_turtle: Reader, shared: Pa
     assert {re.sub(r"\s", " ", label) for label in known} <= {re.sub(r"\s", " ", title) for title in titles}
     written = " ".join("".join(text.itertext()) for text in svg.iter(f"{SVG}text"))
     for label in labels:
-        assert re.sub(r"\s|-", "", shown(label)) in re.sub(r"\s|-", "", written)
+        assert re.sub(r"\s|-", "", shown(label)[:5000]) in re.sub(r"\s|-", "", written)
 
 
 def test_dot_takes_nothing_from_a_label(read_turtle: Reader, shared: Path) -> None:
