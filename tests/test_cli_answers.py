@@ -56,6 +56,23 @@ def test_a_kind_is_known_by_all_its_names(name: str) -> None:
     assert value_called("PrerequisiteKind", name) == "NeedsLaw"
 
 
+def test_a_matrix_names_what_nothing_reaches_instead_of_drawing_empty_columns(run: Run, plan: Plan) -> None:
+    plan(WORLD + ':ro a fo:Goal ; skos:prefLabel "Mere ro"@da , "More calm"@en .')
+    code, out, _ = run("--lang", "en", "matrix")
+    table, empty = out.split("Goals that no activity leads to: Youth plan")
+    assert code == 0
+    assert re.search(r"^ +1 +2$", table, re.MULTILINE)
+    assert "More calm" not in table
+    assert empty.split() == ["More", "calm"]
+
+
+def test_an_accepted_gap_says_by_whom_and_then_why(run: Run, plan: Plan) -> None:
+    waiver = '[ fo:code "FO102" ; fo:reason "Aftalt."@da ; fo:owner :jobcenter ]'
+    plan(WORLD + f':ro a fo:Goal ; skos:prefLabel "Mere ro"@da ; fo:waives {waiver} .')
+    _, out, _ = run("gaps")
+    assert "accepteret af Jobcenteret: Aftalt.\n" in out
+
+
 def test_an_unknown_kind_is_met_with_the_list_in_both_languages() -> None:
     with pytest.raises(ForandringError) as refused:
         value_called("FundingKind", "guld")

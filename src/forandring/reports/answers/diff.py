@@ -91,8 +91,8 @@ class _Speaker:
         found = len(a.findings_added), len(a.findings_gone), a.findings_kept
         return self.words(
             "Kommet til: {}; væk: {}; ændret: {}, heraf omdøbt: {}. ".format(*nodes)
-            + "Pile: {} nye, {} væk, {} ændret. ".format(*links)
-            + "Fund: {} nye, {} væk, {} som før.".format(*found),
+            + "Pile, nye: {}; væk: {}; ændret: {}. ".format(*links)
+            + "Fund, nye: {}; væk: {}; som før: {}.".format(*found),
             "Added: {}; gone: {}; changed: {}, of these renamed: {}. ".format(*nodes)
             + "Links: {} new, {} gone, {} changed. ".format(*links)
             + "Findings: {} new, {} gone, {} as before.".format(*found),
@@ -205,7 +205,7 @@ class _Speaker:
             (
                 finding.code,
                 finding.message.in_language(self.language),
-                self.words("accepteret", "accepted") if finding.waived else None,
+                self.words("accepteret", "accepted") if finding.waived else "",
             )
             for finding in findings
         )

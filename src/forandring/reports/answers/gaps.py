@@ -46,8 +46,8 @@ def _accepted(gap: Gap, theory: Theory, language: str) -> str:
         return ""
     reason = reason_words(gap, language)
     owner = theory.label(gap.owner, language) if gap.owner else ""
-    said = "; ".join(part for part in (reason, owner) if part)
-    return Message(f"accepteret: {said}", f"accepted: {said}").in_language(language)
+    by = Message(f" af {owner}", f" by {owner}").in_language(language) if owner else ""
+    return Message("accepteret", "accepted").in_language(language) + by + (f": {reason}" if reason else "")
 
 
 def reason_words(gap: Gap, language: str) -> str:

@@ -20,6 +20,17 @@ TITLES = {
 }
 """Which table → its title."""
 
+_EMPTY = {
+    "goals": Message("Mål, som ingen aktivitet fører til", "Goals that no activity leads to"),
+    "target-groups": Message(
+        "Målgrupper, som ingen aktivitet er rettet mod", "Target groups that no activity is aimed at"
+    ),
+    "challenges": Message(
+        "Aktiviteter, der ikke tager sig af nogen udfordring", "Activities that address no challenge"
+    ),
+}
+"""Which table → what its columns without a sign are."""
+
 _DIRECT = Message("direkte", "direct")
 _LEGEND = Message(
     "● direkte, tal: antal trin ad den korteste vej, * kun med det, der er læst ind, · ingen vej. "
@@ -53,7 +64,7 @@ def cell_words(cell: Meeting | None, theory: Theory, language: str) -> str:
 
 
 def sheet(which: str, matrices: Sequence[Matrix], theory: Theory, language: str) -> Sheet:
-    """Return the tables with numbered columns and a key to the numbers, so that they fit on a page.
+    """Return the tables with numbered columns and a key to the numbers; columns without a sign are only named.
 
     Args:
         which: ``goals``, ``target-groups`` or ``challenges``.
@@ -63,27 +74,34 @@ def sheet(which: str, matrices: Sequence[Matrix], theory: Theory, language: str)
         table
         for matrix in matrices
         if matrix.rows and matrix.columns
-        for table in _of_matrix(matrix, theory, language)
+        for table in _of_matrix(which, matrix, theory, language)
+        if table.rows
     ]
     return Sheet(TITLES[which].in_language(language), (_LEGEND.in_language(language),), tuple(tables))
 
 
-def _of_matrix(matrix: Matrix, theory: Theory, language: str) -> tuple[Table, Table]:
+def _of_matrix(which: str, matrix: Matrix, theory: Theory, language: str) -> tuple[Table, Table, Table]:
+    met = {column for _, column in matrix.cells}
+    columns = [column for column in matrix.columns if column in met]
     plan = next((plan.label(language) for plan in theory.plans if plan.id == matrix.plan), "")
     rows = tuple(
         (
             theory.label(row, language),
-            *(mark(matrix.cells.get((row, column)), language) for column in matrix.columns),
+            *(mark(matrix.cells.get((row, column)), language) for column in columns),
         )
         for row in matrix.rows
     )
-    numbers = tuple(str(number) for number in range(1, len(matrix.columns) + 1))
+    numbers = tuple(str(number) for number in range(1, len(columns) + 1))
     key = tuple(
-        (number, theory.label(column, language))
-        for number, column in zip(numbers, matrix.columns, strict=True)
+        (number, theory.label(column, language)) for number, column in zip(numbers, columns, strict=True)
     )
     names = Message("Kolonner", "Columns").in_language(language)
-    return Table(plan, ("", *numbers), rows), Table(f"{names}: {plan}", ("", ""), key)
+    empty = tuple((theory.label(column, language),) for column in matrix.columns if column not in met)
+    return (
+        Table(plan, ("", *numbers), rows),
+        Table(f"{names}: {plan}", ("", ""), key),
+        Table(f"{_EMPTY[which].in_language(language)}: {plan}", ("",), empty),
+    )
 
 
 def evidence_letters(theory: Theory, language: str) -> tuple[tuple[str, str], ...]:
