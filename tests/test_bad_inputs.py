@@ -827,3 +827,26 @@ def test_one_node_in_two_plans_is_not_called_like_itself(tmp_path: Path) -> None
         )
     found = read([str(tmp_path)]).findings(codes={"FO007", "FO010"})
     assert [finding.code for finding in found] == ["FO007", "FO007"]
+
+
+@pytest.mark.parametrize(
+    ("written", "messages"),
+    [
+        (":a fo:requires :a .", ["something requires itself: “A”, “A”"]),
+        (
+            ":a fo:requires :b . :b fo:requires :c . :c fo:requires :b .",
+            ["something requires itself: “B”, “C”, “B”"],
+        ),
+        (":a fo:partOf :b . :b fo:partOf :a .", ["something is a part of itself: “A”, “B”, “A”"]),
+        (":a skos:broader :b . :b skos:broader :a .", ["something is broader than itself: “A”, “B”, “A”"]),
+        (":a fo:requires :b , :c . :b fo:requires :c .", []),
+    ],
+)
+def test_what_comes_before_itself_is_named(
+    written: str, messages: list[str], read_turtle: Callable[[str], Reading]
+) -> None:
+    described = "".join(f':{name} a fo:Activity ; skos:prefLabel "{name.upper()}"@da . ' for name in "abc")
+    found = [
+        f for f in read_turtle(described + written).findings(codes={"FO004"}) if "itself" in f.message.en
+    ]
+    assert [finding.message.en for finding in found] == messages

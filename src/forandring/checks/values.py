@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from forandring.checks.case import Case, Check
+from forandring.checks.circles import circles
 from forandring.checks.complaints import Complaint, brief, quoted
 from forandring.checks.kinds import no_kinds, no_properties, several_kinds
 from forandring.checks.misfits import ill_formed, misplaced, too_many, unfit
@@ -53,6 +54,7 @@ def wrong_values(case: Case) -> Iterator[Complaint]:
     yield from _repeated_labels(case)
     yield from _links_without_an_end(case)
     yield from _endless_lists(case)
+    yield from circles(case)
 
 
 def _misfits(case: Case) -> Iterator[Complaint]:
