@@ -120,6 +120,15 @@ def test_whatever_an_arrow_says_otherwise_is_a_change() -> None:
     assert [(field.term, len(field.old), len(field.new)) for field in change.fields] == [("note", 0, 1)]
 
 
+def test_how_sure_an_arrow_is_of_itself_is_compared() -> None:
+    sure, unsure = (
+        OLD.replace('fo:cites "L4"', f'fo:cites "L4" ; fo:confidence fo:{level}') for level in ("High", "Low")
+    )
+    for old, new in ((OLD, sure), (sure, unsure), (unsure, OLD)):
+        (change,) = changed(new, old).links_changed
+        assert [field.term for field in change.fields] == ["confidence"]
+
+
 def test_an_arrow_that_cites_the_same_line_of_another_source_is_changed() -> None:
     sources = "".join(f':{each} a fo:Source ; skos:prefLabel "{each}"@da .\n' for each in ("bilag", "plan"))
     cited = [
