@@ -138,6 +138,14 @@ def test_the_gaps_are_those_that_the_rules_find(read_turtle: Reader) -> None:
     assert sum(box.shape == "ghost" for box in drawing.picture.boxes) == len(found) == 2
 
 
+def test_gaps_stand_in_the_order_of_their_rules(read_turtle: Reader) -> None:
+    drawing = drawn(read_turtle(mixed(60)), "gaps")
+    headings = [caption.text for caption in drawing.picture.captions if caption.bold]
+    sorts = ("activities", "goals", "ends", "causes", "areas", "groups", "challenges")
+    assert headings == [said for sort in sorts if (said := words.word(f"gap-{sort}", "da")) in headings]
+    assert len(headings) > 3
+
+
 def test_an_accepted_gap_is_drawn_as_accepted(read_turtle: Reader) -> None:
     waiver = ':samtale fo:waives [ fo:code "FO101" ; fo:reason "Aftalt"@da ; fo:owner :unge ] .'
     reading = read_turtle(COURSE + waiver)

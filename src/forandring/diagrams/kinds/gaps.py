@@ -73,9 +73,9 @@ def _of_all_plans(theory: Theory) -> dict[str, tuple[str, ...]]:
     """Return rule → what it finds; kept for the theory asked about last, whose plans are drawn one after the other."""
     if not _latest or _latest[0][0] is not theory:
         case = Case(theory, vocabulary(), ())
-        checks = [check for check in CHECKS if check.rule.code in _SORTS]
+        checks = {check.rule.code: check for check in CHECKS}
         found = {
-            check.rule.code: tuple(c.node for c in check.find(case) if c.node is not None) for check in checks
+            code: tuple(c.node for c in checks[code].find(case) if c.node is not None) for code in _SORTS
         }
         _latest[:] = [(theory, found)]
     return _latest[0][1]
