@@ -217,6 +217,21 @@ def test_amounts_in_different_units_are_not_added() -> None:
         whole.figure("annual-cost-linked")
 
 
+def test_statements_are_cited_plans_and_sources_apart_and_inferred_ones_counted_apart() -> None:
+    theory = theory_of(
+        """
+        :p a fo:Plan ; skos:prefLabel "Plan"@da ; fo:source :kilde .
+        :kilde a fo:Source ; skos:prefLabel "Kilde"@da ; fo:document "plan.txt" .
+        :kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:cites "L1" ;
+            fo:leadsTo [ fo:effect :job ; fo:cites "L2" ] .
+        :mentor a fo:Activity ; skos:prefLabel "Mentor"@da ; fo:basis fo:Inferred .
+        :job a fo:Goal ; skos:prefLabel "I job"@da .
+        """
+    )
+    figure = coverage(theory)[0].figure("statements-cited")
+    assert (figure.stated, figure.inferred) == (Share(2, 3), Share(2, 4))
+
+
 def test_a_share_of_nothing_has_no_ratio() -> None:
     assert Share(0, 0).ratio is None
     assert Share(1, 4).ratio == 0.25
