@@ -14,9 +14,10 @@ from forandring.texts import Message
 
 __all__ = ["as_dict", "choice_as_dict", "left_out_as_dicts", "left_out_table", "sheet"]
 
+_MINUS = "\N{MINUS SIGN}"
 _CRITERIA = {
-    "goals": Message("mål nås", "goals reached"),
-    "challenges": Message("udfordringer får nogen til at tage sig af dem", "challenges addressed"),
+    "goals": Message("mål, der nås", "goals reached"),
+    "challenges": Message("udfordringer, nogen tager sig af", "challenges addressed"),
     "citizens": Message("borgere i alt", "citizens in all"),
     "evidence": Message(
         "mål ad en vej, der hele vejen siger, hvad den bygger på",
@@ -108,7 +109,7 @@ class _Speaker:
         """Say what one million more buys."""
         best, more = self.answer.best, self.answer.with_more
         gains = [
-            f"{new - old:+d} {_CRITERIA[name].in_language(self.language)}"
+            f"{_CRITERIA[name].in_language(self.language)}: {'+' if new > old else _MINUS}{abs(new - old)}"
             for name, old, new in zip(CRITERIA, best.score, more.score, strict=True)
             if new != old
         ]
@@ -118,7 +119,8 @@ class _Speaker:
         added = joined(self.theory, (i for i in more.activities if i not in best.activities), self.language)
         dropped = joined(self.theory, (i for i in best.activities if i not in more.activities), self.language)
         text = self._in(
-            f"{one} mere giver {', '.join(gains)}: {added}", f"{one} more buys {', '.join(gains)}: {added}"
+            f"{one} mere – {'; '.join(gains)} – giver plads til {added}",
+            f"{one} more – {'; '.join(gains)} – makes room for {added}",
         )
         if dropped:
             text += self._in(f" (i stedet for {dropped})", f" (instead of {dropped})")
