@@ -718,6 +718,7 @@ BROKEN_IN_ONE_PLACE = {
     "open long text": ":a a fo:Activity ; skos:prefLabel '''A@da ; fo:leadsTo :e .",
     "bad escape": ":a a fo:Activity ; skos:prefLabel 'A\\q'@da ; fo:leadsTo :e .",
     "no subject's colon": " a a fo:Activity ; skos:prefLabel 'A'@da ; fo:leadsTo :e .",
+    "no subject": " a fo:Activity ; skos:prefLabel 'A'@da ; fo:leadsTo :e .",
     "hidden character": "\ufeff:a a fo:Activity ; skos:prefLabel 'A'@da ; fo:leadsTo :e .",
     "thousands": ":a a fo:Activity ; fo:annualCost 1.200.000 ; skos:prefLabel 'A'@da ; fo:leadsTo :e .",
     "no such prefix": ":a b:c fo:Activity ; skos:prefLabel 'A'@da ; fo:leadsTo :e .",

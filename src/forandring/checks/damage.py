@@ -15,6 +15,8 @@ _NOTHING_FOLLOWS = frozenset({"FO101", "FO103"})
 """Rules about what a node leads to."""
 _ANYTHING = "*"
 """Stands for the words of a file of which nothing could be read."""
+_ANYBODY = "?"
+"""Stands for the name of what a statement is about, where that is lost."""
 
 
 class Damage:
@@ -49,7 +51,7 @@ class Damage:
         if code in _NOTHING_FOLLOWS:
             return node in self._said or node in self._before
         if code == "FO006":
-            return self._is_said(complaint.key.rpartition(" ")[2])
+            return _ANYBODY in self._words or self._is_said(complaint.key.rpartition(" ")[2])
         if code == "FO502":
             return node in self._said or node in self._before or node in self._after
         return code == "FO305"

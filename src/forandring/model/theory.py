@@ -93,7 +93,7 @@ class Plan:
         described: every subject of the files, blank nodes and links included.
         damaged: ids of nodes whose statement could not be read whole.
         lost: words of what could not be read, among them the names that it speaks of; ``*`` for a file of
-            which nothing could be read.
+            which nothing could be read, ``?`` for a statement that has lost what it is about.
     """
 
     id: str

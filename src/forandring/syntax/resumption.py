@@ -100,6 +100,7 @@ def resume_last(reader: Reader, index: int) -> bool:
     reader.first, reader.first_triple = previous.first_token, previous.first_triple
     reader.note(found.beside(place))
     reader.subject, reader.subject_at = reader.last_subject, reader.last_subject_at
+    reader.lacks_subject = True  # the full stop may be right, and a name be lost after it
     reader.predicate = None
     return True
 

@@ -50,7 +50,8 @@ class Document:
 
     ``problems`` are the errors, by place. ``triples`` are all that could be read, in the order in which
     Oxigraph gives them. ``damaged_subjects`` are the nodes about which a statement with an error says
-    something, ``lost_words`` the words of such statements. ``prefixes`` are those in force at the end of the file.
+    something, ``lost_words`` the words of such statements, and ``?`` for a subject that is lost.
+    ``prefixes`` are those in force at the end of the file.
 
     >>> document = parse(SourceText("plan.ttl", "@prefix : <http://e/> . :a :p 1 . :a :b"))
     >>> [found.key for found in document.problems], document.triples[0].object.lexical
@@ -64,7 +65,7 @@ class Document:
         self.statements: tuple[Statement, ...] = tuple(reader.statements)
         self.prefixes: dict[str, str] = dict(reader.prefixes)
         self.damaged_subjects: frozenset[str] = frozenset(reader.damaged_subjects)
-        self.lost_words: frozenset[str] = words_of(" ".join(reader.lost))
+        self.lost_words: frozenset[str] = words_of(" ".join(reader.lost)).union("?" * reader.lacks_subject)
         self.base = reader.base
         self._raw = reader.triples
         self._closing = reader.closing

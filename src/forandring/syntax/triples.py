@@ -67,6 +67,7 @@ class Reader:
         self.statements: list[Statement] = []
         self.closing: dict[int, int] = {}  # opening bracket or string → last token that belongs to it
         self.damaged_subjects: set[str] = set()
+        self.lacks_subject = False  # some statement does not say what it is about
         self.lost: list[str] = []  # tokens of statements that could not be read whole
         self.stack: list[Frame] = []
         self.subject: str | None = None
@@ -187,6 +188,8 @@ class Reader:
         known = self.stack[0].subject if self.stack else self.subject
         if known is not None:
             self.damaged_subjects.add(known)
+        else:
+            self.lacks_subject = True
         self.damaged_subjects.update(triple[0] for triple in self.triples[self.first_triple :])
         if self.pending is not None:
             self.damaged_subjects.add(self.pending[0])
