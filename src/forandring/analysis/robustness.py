@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from forandring.analysis.flow import Capacities, Flow
 from forandring.analysis.status import Risk, risks
 from forandring.analysis.sums import Amounts, amounts
 from forandring.analysis.ways import Ways, ways_of
@@ -125,8 +126,8 @@ def _strength(ways: Ways, activities: Iterable[str], goal: str, risky: Collectio
     if not starts:
         return Strength(0, 0, (), (), (), (), False)
     members = ways.in_order(above)
-    nodes = _Flow(_split(ways, members, starts, goal), _START, goal)
-    steps = _Flow(_whole(ways, members, starts), _START, goal)
+    nodes = Flow(_split(ways, members, starts, goal), _START, goal)
+    steps = Flow(_whole(ways, members, starts), _START, goal)
     return Strength(
         nodes.value,
         steps.value,
@@ -136,10 +137,6 @@ def _strength(ways: Ways, activities: Iterable[str], goal: str, risky: Collectio
         _unavoidable(ways, members, starts, goal),
         ways.before([goal], without=risky).isdisjoint(starts),
     )
-
-
-Capacities = dict[str, dict[str, int]]
-"""Node → where it leads, with how many routes may take that step."""
 
 
 def _split(ways: Ways, members: Iterable[str], starts: Iterable[str], goal: str) -> Capacities:
@@ -163,77 +160,6 @@ def _whole(ways: Ways, members: Iterable[str], starts: Iterable[str]) -> Capacit
     capacities = {node: {after: 1 for after, _, _ in ways.onward[node] if after in among} for node in known}
     capacities[_START] = dict.fromkeys(starts, len(known) * len(known) + 1)
     return capacities
-
-
-class _Flow:
-    """A maximum flow of whole numbers, and the smallest cuts nearest to either end."""
-
-    def __init__(self, capacities: Capacities, start: str, end: str) -> None:
-        self.start, self.end = start, end
-        self.capacities = capacities
-        self.left: Capacities = {}
-        for node, steps in capacities.items():
-            for after, capacity in steps.items():
-                mine = self.left.setdefault(node, {})
-                mine[after] = mine.get(after, 0) + capacity
-                self.left.setdefault(after, {}).setdefault(node, 0)
-        self.value = 0
-        while path := self._augmenting():
-            for node, after in path:
-                self.left[node][after] -= 1
-                self.left[after][node] += 1
-            self.value += 1
-
-    def _augmenting(self) -> list[tuple[str, str]]:
-        """Return the steps of a shortest path along which one more route fits, ``[]`` where none does."""
-        came_from = {self.start: self.start}
-        layer = [self.start]
-        while layer and self.end not in came_from:
-            following = []
-            for node in layer:
-                for after, room in self.left[node].items():
-                    if room and after not in came_from:
-                        came_from[after] = node
-                        following.append(after)
-            layer = following
-        steps, node = [], self.end
-        while node in came_from and node != self.start:
-            steps.append((came_from[node], node))
-            node = came_from[node]
-        return steps
-
-    def _side(self, *, of_start: bool) -> set[str]:
-        """Return what more could be sent to from the start, or from what more could be sent to the end."""
-        first = self.start if of_start else self.end
-        found, waiting = {first}, [first]
-        while waiting:
-            node = waiting.pop()
-            for other in self.left[node]:
-                room = self.left[node][other] if of_start else self.left[other][node]
-                if room and other not in found:
-                    found.add(other)
-                    waiting.append(other)
-        return found
-
-    @property
-    def first_cut(self) -> tuple[tuple[str, str], ...]:
-        """The steps of the smallest cut nearest to the start."""
-        side = self._side(of_start=True)
-        return self._across(lambda node, after: node in side and after not in side)
-
-    @property
-    def last_cut(self) -> tuple[tuple[str, str], ...]:
-        """The steps of the smallest cut nearest to the end."""
-        side = self._side(of_start=False)
-        return self._across(lambda node, after: node not in side and after in side)
-
-    def _across(self, crosses: Callable[[str, str], bool]) -> tuple[tuple[str, str], ...]:
-        return tuple(
-            (node, after)
-            for node, steps in self.capacities.items()
-            for after in steps
-            if crosses(node, after)
-        )
 
 
 def _unavoidable(ways: Ways, members: Sequence[str], starts: Iterable[str], goal: str) -> tuple[str, ...]:
