@@ -442,6 +442,17 @@ def assert_within(drawing: diagrams.Drawing) -> None:
         assert sum(len(line) == 1 for line in box.lines) < 2, box.title
 
 
+def test_a_bar_of_evidence_is_told_by_letters_too(read_turtle: Reader) -> None:
+    drawing = drawn(read_turtle(mixed(200).replace("fo:leadsTo :e2 ", PROVEN)), "evidence")
+    bars = [box for box in drawing.picture.boxes if box.mark == "Practice"]
+    assert {box.small for box in bars} >= {("P",)}
+    assert "P: Praksis" in {entry.words for entry in drawing.picture.legend}
+    assert "P" in {text.text for text in scene_of(drawing).texts()}
+
+
+PROVEN = "fo:leadsTo [ fo:effect :e2 ; fo:evidence fo:Practice ] "
+
+
 # Labels
 
 

@@ -129,14 +129,22 @@ class Builder:
         colour: int | None = None,
         faint: bool = False,
         mark: str = "",
+        letter: str = "",
     ) -> None:
-        """Add a plain bar with its left upper corner at a point; ``mark`` is a kind of evidence that colours it."""
+        """Add a plain bar with its left upper corner at a point.
+
+        Args:
+            mark: a kind of evidence that colours it.
+            letter: stands in the bar where there is room for it.
+        """
+        room = text_width(letter, self.theme.small_size, BOLD) + 4
         box = Box(
             id=self._next_id(),
             name=page_name("bar", self._taken),
             node=None,
             shape="faint-bar" if faint else "bar",
             lines=(),
+            small=(letter,) if letter and room <= size[0] else (),
             width=size[0],
             height=size[1],
             colour=colour,

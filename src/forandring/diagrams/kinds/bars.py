@@ -22,13 +22,19 @@ __all__ = ["Bar", "Part", "charted"]
 
 
 class Part(NamedTuple):
-    """One stretch of a bar; ``share`` of the longest that a bar can be, 0–1; ``mark`` is a kind of evidence."""
+    """One stretch of a bar.
+
+    Attributes:
+        share: of the longest that a bar can be, 0–1.
+        mark: a kind of evidence that colours it; ``letter`` says it too.
+    """
 
     share: float
     title: str
     colour: int | None = None
     faint: bool = False
     mark: str = ""
+    letter: str = ""
 
 
 class Bar(NamedTuple):
@@ -206,6 +212,7 @@ class _Chart:
                 colour=part.colour,
                 faint=part.faint,
                 mark=part.mark,
+                letter=part.letter,
             )
             x += wide
         if bar.total:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from forandring.diagrams.building import Builder, Pair, pairs
+from forandring.diagrams.building.looks import LETTERS
 from forandring.diagrams.kinds.bars import Bar, Part, charted
 from forandring.diagrams.kinds.packing import Section, Size, packed
 from forandring.diagrams.kinds.view import View, finished
@@ -88,7 +89,7 @@ def evidence_summary(view: View) -> Drawing:
             title=view.word("evidence"),
             subtitle=f"{view.word('evidence-subtitle')} · {view.plan.label(view.language)}",
             captions=captions,
-            legend=tuple(Entry(view.word(kind), "bar-of-evidence", mark=kind) for kind in kinds),
+            legend=tuple(Entry(_lettered(kind, view), "bar-of-evidence", mark=kind) for kind in kinds),
             notes=(view.word("evidence-note"),),
             size=size,
         )
@@ -123,11 +124,22 @@ def _bar(view: View, label: str, arrows: Sequence[Pair]) -> Bar:
             f"{label}: {view.word(kind)} {numbers[kind]}",
             faint=kind == "none",
             mark=kind,
+            letter=_letter(kind, view),
         )
         for kind in kinds
     )
     said = " · ".join(f"{view.word(kind)} {count(numbers[kind], view.language)}" for kind in kinds)
     return Bar(label, parts, said, count(len(arrows), view.language))
+
+
+def _letter(kind: str, view: View) -> str:
+    """Return the letter that tells a kind of evidence in black and white too; "" for none."""
+    return LETTERS[kind].in_language(view.language) if kind in LETTERS else ""
+
+
+def _lettered(kind: str, view: View) -> str:
+    letter = _letter(kind, view)
+    return f"{letter}: {view.word(kind)}" if letter else view.word(kind)
 
 
 def _main(pair: Pair) -> str:

@@ -24,7 +24,11 @@ def box_items(box: Box, place: Placed, theme: Theme) -> list[Shape | Text]:
     items = [*_outline(box, place, theme)]
     if box.shape == "group":
         items += _group_words(box, place, theme)
-    elif box.shape not in ("bar", "faint-bar"):
+    elif box.shape in ("bar", "faint-bar"):
+        colour = theme.paper if box.shape == "bar" else theme.ink
+        at = (place.x, place.y + theme.small_size * 0.34)
+        items += [Text(*at, line, theme.small_size, colour, True, "middle") for line in box.small]
+    else:
         items += _words(box, place, theme)
     if box.badge is not None and box.shape != "bar":
         corner = (place.x + place.width / 2 - 9, place.y - place.height / 2 + 3)
