@@ -851,3 +851,19 @@ def test_what_comes_before_itself_is_named(
         f for f in read_turtle(described + written).findings(codes={"FO004"}) if "itself" in f.message.en
     ]
     assert [finding.message.en for finding in found] == messages
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        ":g a a fo:Goal ; skos:prefLabel 'G'@da .",
+        ":g :g a fo:Goal ; skos:prefLabel 'G'@da .",
+        ":g a fo:Goal ; skos:prefLabel @da .",
+        ":g a fo:Goal ; skos:prefLabel @da , 'G'@en ; fo:cites 'L4' .",
+        ":g a fo:Goal ; fo:year ^^xsd:gYear ; skos:prefLabel 'G'@da .",
+    ],
+)
+def test_one_slip_is_one_error(statement: str, read_turtle: Callable[[str], Reading]) -> None:
+    reading = read_turtle(f"{statement}\n:h a fo:Goal ; skos:prefLabel 'H'@da .")
+    assert [finding.code for finding in reading.findings(codes={"FO001", "FO004", "FO005"})] == ["FO001"]
+    assert "https://example.org/plan#h" in reading.theory.index

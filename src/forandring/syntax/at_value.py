@@ -71,6 +71,9 @@ def value(reader: Reader) -> None:
         go_back_to(reader, reader.at - 1, "separator-for-dot")
     elif kind == Kind.A:
         reader.report("a-out-of-place", index)
+        if kind_at(reader, reader.at + 1) in (Kind.NAME, Kind.IRI):
+            reader.at += 1  # what follows is the value that was meant
+            return
         reader.emit(None, index)
         reader.at += 1
         reader.state = reader.after
@@ -89,6 +92,7 @@ def value(reader: Reader) -> None:
         reader.quiet = True
     else:
         misplaced_suffix(reader, index)
+        reader.quiet = True  # that the text before it is missing has been said
 
 
 def _unreadable_value(reader: Reader, index: int) -> None:
