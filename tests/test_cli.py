@@ -272,7 +272,7 @@ def test_build_writes_the_contract_s_folder(run: Run, plan: Callable[..., str], 
     said = run("build")
     assert (said.code, said.out) == (0, "output/index.html\n")
     found = {path.relative_to(tmp_path / "output").as_posix() for path in (tmp_path / "output").rglob("*.*")}
-    data = ("theory.json", "findings.json", "matrix.csv", "gaps.csv", "activities.csv")
+    data = ("theory.json", "findings.json", "matrix.csv", "gaps.csv", "activities.csv", "arrows.csv")
     assert {
         "index.html",
         "plan/index.html",

@@ -684,3 +684,18 @@ def test_mermaid_says_title_status_and_bars_and_sets_boxes_without_arrows_in_row
 def test_mermaid_has_no_empty_chart(read_turtle: Reader) -> None:
     text = picture(drawn(read_turtle(COURSE), "status"), "mermaid").decode()
     assert 'n1["Planen siger ikke nok om nogen aktivitet til, at den kan få en status."]' in text
+
+
+def test_a_table_of_counted_arrows_has_no_numbers_that_stand_on_none(read_turtle: Reader) -> None:
+    many = ":plan a fo:Plan ; skos:prefLabel 'Stor plan'@da .\n" + "".join(
+        f":f{n % 3} a fo:FocusArea ; skos:prefLabel 'Område {n % 3}'@da .\n"
+        f":a{n} a fo:Activity ; skos:prefLabel 'Aktivitet {n}'@da ; fo:focusArea :f{n % 3} ; fo:leadsTo :e{n} .\n"
+        f":e{n} a fo:Effect ; skos:prefLabel 'Virkning {n}'@da ; fo:leadsTo :g{n % 4} .\n"
+        f":g{n % 4} a fo:Goal ; skos:prefLabel 'Mål {n % 4}'@da .\n"
+        for n in range(24)
+    )
+    drawing = drawn(read_turtle(many), "overview")
+    assert drawing.counted
+    tables = [shape.table for slide in deck_of(drawing).slides for shape in slide.shapes if shape.has_table]
+    assert {len(table.columns) for table in tables} == {1}
+    assert tables[0].cell(1, 0).text_frame.text == drawing.arrows[0].text.in_language("da")

@@ -17,13 +17,22 @@ from pathlib import Path
 
 import pytest
 
-from forandring import rdf
+from forandring import diagrams, rdf
 from forandring.analysis.grading import LEVELS
 from forandring.errors import ForandringError
 from forandring.findings import Severity
 from forandring.model import Citation, Plan
 from forandring.project import Reading, read
-from forandring.reports import Material, Picture, activities_csv, gaps_csv, index_page, matrix_csv, plan_page
+from forandring.reports import (
+    Material,
+    Picture,
+    activities_csv,
+    arrows_csv,
+    gaps_csv,
+    index_page,
+    matrix_csv,
+    plan_page,
+)
 from forandring.reports.inline import inline
 from forandring.reports.policy import content_security_policy
 from forandring.reports.words import NOUNS, TEXTS, Words
@@ -760,6 +769,18 @@ def test_tables(tmp_path: Path) -> None:
     assert matrix[0] == ["Aktivitet", "Flere i job", "Flere er sunde"]
     assert matrix[1][2] == ""
     assert matrix[2][1].startswith("2 led")
+
+
+def test_the_arrows_of_the_diagrams_are_a_table_of_their_own(tmp_path: Path) -> None:
+    reading = reading_of(WORLD, tmp_path)
+    plan, theory, vocabulary = reading.theory.plans[0], reading.theory, rdf.vocabulary()
+    drawing = diagrams.drawing(theory, plan, "overview", language="en")
+    drawn = [("Numbered", drawing.arrows, True), ("Counted", drawing.arrows[:1], False)]
+    header, *found = rows(arrows_csv(plan, theory, drawn, "en", vocabulary=vocabulary))
+    assert header[:4] == ["diagram", "No.", "from", "to"]
+    assert [row[1] for row in found] == [*(str(arrow.number) for arrow in drawing.arrows), ""]
+    assert [row[2] for row in found[:-1]] == [theory.label(arrow.cause, "en") for arrow in drawing.arrows]
+    assert found[0][-1] == drawing.arrows[0].text.en
 
 
 def test_no_cell_is_a_formula(hostile: list[str], tmp_path: Path) -> None:

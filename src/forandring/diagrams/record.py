@@ -36,6 +36,11 @@ class Drawing:
     sheets: tuple[Drawing, ...] = ()
 
     @property
+    def counted(self) -> bool:
+        """Whether the number on an arrow says of how many activities it is, and not which row of the table."""
+        return any("counted" in stroke.classes for stroke in self.picture.strokes)
+
+    @property
     def dot(self) -> str:
         """The diagram in DOT; the same diagram gives the same text."""
         from forandring.diagrams.dot import dot_of

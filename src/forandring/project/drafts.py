@@ -30,7 +30,7 @@ __all__ = [
     "material_of",
 ]
 
-_DATA = ("activities.csv", "matrix.csv", "gaps.csv", "theory.json", "findings.json")
+_DATA = ("activities.csv", "arrows.csv", "matrix.csv", "gaps.csv", "theory.json", "findings.json")
 _REPORT = ("report.docx",)
 
 Pictures = Mapping[int, Mapping[str, diagrams.Rendering]]

@@ -136,6 +136,13 @@ def _data(reading: Reading, draft: Draft, choices: SiteChoices) -> dict[str, str
         "theory.json": theory_to_json(own, vocabulary, reading.places.line),
         "findings.json": to_json(draft.findings, counts),
         "activities.csv": reports.activities_csv(plan, theory, choices.language, vocabulary=vocabulary),
+        "arrows.csv": reports.arrows_csv(
+            plan,
+            theory,
+            [(drawing.title, drawing.arrows, not drawing.counted) for drawing in draft.drawings],
+            choices.language,
+            vocabulary=vocabulary,
+        ),
         "matrix.csv": reports.matrix_csv(plan, theory, choices.language, vocabulary=vocabulary),
         "gaps.csv": reports.gaps_csv(plan, theory, draft.findings, choices.language, vocabulary=vocabulary),
     }

@@ -1,4 +1,4 @@
-"""Activities, gaps and who reaches what as CSV, for spreadsheets."""
+"""Activities, arrows, gaps and who reaches what as CSV, for spreadsheets."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from functools import lru_cache
 
 from forandring.analysis.gaps import gaps
 from forandring.analysis.matrix import Matrix, activities_by_goals
-from forandring.cells import csv_text
+from forandring.cells import Cell, csv_text
 from forandring.findings import Finding
 from forandring.model import Activity, Plan, Theory
 from forandring.network import network, reached_from
 from forandring.rdf import Vocabulary
 from forandring.reports.activities import funding_text
-from forandring.reports.material import Material
+from forandring.reports.material import Arrow, Material
 from forandring.reports.statuses import known_status
 from forandring.reports.words import Words
 from forandring.reports.writer import Writer
 
-__all__ = ["activities_csv", "gaps_csv", "matrix_csv"]
+__all__ = ["activities_csv", "arrows_csv", "gaps_csv", "matrix_csv"]
 
 
 def _writer(plan: Plan, theory: Theory, vocabulary: Vocabulary, language: str) -> Writer:
@@ -91,6 +91,41 @@ def _network(theory: Theory):  # type: ignore[no-untyped-def]
 
 def _names(writer: Writer, identities: Iterable[str]) -> str:
     return "; ".join(writer.name(identity).text for identity in identities)
+
+
+def arrows_csv(
+    plan: Plan,
+    theory: Theory,
+    drawn: Iterable[tuple[str, Sequence[Arrow], bool]],
+    language: str,
+    *,
+    vocabulary: Vocabulary,
+) -> str:
+    """Return one row for each numbered arrow of some diagrams of a plan.
+
+    Args:
+        drawn: (title, arrows, whether they carry their numbers) of each diagram; one without arrows has no rows.
+    """
+    writer = _writer(plan, theory, vocabulary, language)
+    words = writer.words
+    keys = "column-diagram number-short column-from column-to rests-on confidence assumes cited column-says".split()
+    rows = [_arrow(writer, title, arrow, numbered) for title, arrows, numbered in drawn for arrow in arrows]
+    return csv_text([words[key] for key in keys], rows)
+
+
+def _arrow(writer: Writer, title: str, arrow: Arrow, numbered: bool) -> list[Cell]:
+    row = writer.arrows_together(arrow.cause, arrow.effect, arrow.links, arrow.number)
+    return [
+        title,
+        arrow.number if numbered else None,
+        row.cause.text,
+        row.effect.text,
+        row.evidence,
+        row.confidence,
+        "; ".join(name.text for name in row.assumptions),
+        "; ".join(dict.fromkeys(citation.at for link in arrow.links for citation in link.cites)),
+        arrow.text.in_language(writer.language),
+    ]
 
 
 def gaps_csv(

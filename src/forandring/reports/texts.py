@@ -23,6 +23,7 @@ TEXTS: Mapping[str, Message] = {
     "responsible": Message("Ansvarlig", "Responsible"),
     "downloads": Message("Hent data", "Download data"),
     "download-activities.csv": Message("Aktiviteter (CSV)", "Activities (CSV)"),
+    "download-arrows.csv": Message("Diagrammernes pile (CSV)", "The arrows of the diagrams (CSV)"),
     "download-gaps.csv": Message("Mangler (CSV)", "Gaps (CSV)"),
     "download-matrix.csv": Message("Aktiviteter og mål (CSV)", "Activities and goals (CSV)"),
     "download-report.docx": Message("Hele siden som Word-dokument", "The whole page as a Word document"),
@@ -393,6 +394,10 @@ TEXTS: Mapping[str, Message] = {
     # Tables of data
     "column-name": Message("navn", "name"),
     "column-id": Message("id", "id"),
+    "column-diagram": Message("diagram", "diagram"),
+    "column-from": Message("fra", "from"),
+    "column-to": Message("til", "to"),
+    "column-says": Message("hvad pilen siger", "what the arrow says"),
     "column-focus-area": Message("fokusområde", "focus area"),
     "column-goals": Message("mål, der nås", "goals reached"),
     "column-status": Message("status", "status"),

@@ -29,7 +29,7 @@ def add_arrow_slides(presentation: Any, drawing: Drawing) -> None:
     slide, room = new_slide(presentation, heading, drawing.picture.theme)
     left = list(drawing.arrows)
     while left:
-        taken = _that_fit(left, drawing.language, room, lettering)
+        taken = _that_fit(left, 0.0 if drawing.counted else _NUMBER, drawing.language, room, lettering)
         _add_table(slide, drawing, taken, room, lettering)
         left = left[len(taken) :]
         if left:
@@ -37,13 +37,17 @@ def add_arrow_slides(presentation: Any, drawing: Drawing) -> None:
 
 
 def _that_fit(
-    arrows: Sequence[Arrow], language: str, room: tuple[float, float, float, float], lettering: Lettering
+    arrows: Sequence[Arrow],
+    number: float,
+    language: str,
+    room: tuple[float, float, float, float],
+    lettering: Lettering,
 ) -> list[Arrow]:
-    """Return the first arrows that fill one slide, at least one."""
+    """Return the first arrows that fill one slide, at least one; ``number`` is the width of the first column."""
     height = room[3] - _row(1) - 4
     taken: list[Arrow] = []
     for arrow in arrows:
-        wide = room[2] - _NUMBER - 2 * _PADDING
+        wide = room[2] - number - 2 * _PADDING
         # A line holds a little less than its width: words are not divided.
         lines = int(lettering.room(arrow.text.in_language(language), _SIZE) / (wide * 0.94)) + 1
         height -= _row(lines)
@@ -66,12 +70,17 @@ def _add_table(
 ) -> None:
     theme = drawing.picture.theme
     titles = (word("arrow", drawing.language), word("arrow-says", drawing.language))
-    rows = [titles, *((str(a.number), a.text.in_language(drawing.language)) for a in arrows)]
+    # Where the number on an arrow is one of activities, no row could be found by it.
+    first = 1 if drawing.counted else 0
+    rows = [titles[first:], *((str(a.number), a.text.in_language(drawing.language))[first:] for a in arrows)]
     left, top, wide, _ = room
-    frame = slide.shapes.add_table(len(rows), 2, emu(left), emu(top + 4), emu(wide), emu(_row(1) * len(rows)))
+    frame = slide.shapes.add_table(
+        len(rows), len(rows[0]), emu(left), emu(top + 4), emu(wide), emu(_row(1) * len(rows))
+    )
     frame.name = word("arrows-table", drawing.language)
     table = frame.table
-    table.columns[0].width, table.columns[1].width = emu(_NUMBER), emu(wide - _NUMBER)
+    if not drawing.counted:
+        table.columns[0].width, table.columns[1].width = emu(_NUMBER), emu(wide - _NUMBER)
     table.horz_banding = False
     for index, cells in enumerate(rows):
         for column, text in enumerate(cells):
