@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from forandring.cli import terminal
-from forandring.cli.options import as_typed, paths_argument, reading_of
-from forandring.cli.speech import Command, Option, language, say
+from forandring.cli.options import as_typed, option, paths_argument, reading_of
+from forandring.cli.speech import Command, language, say
 from forandring.errors import ForandringError
 from forandring.project.exporting import (
     BINARY,
@@ -36,24 +36,19 @@ __all__ = ["export"]
     ),
 )
 @paths_argument
-@click.option(
+@option(
     "--format",
     "form",
-    cls=Option,
     type=click.Choice(FORMATS),
-    message=Message(
-        "dataenes form; ellers efter filens endelse, ellers json",
-        "form of the data; else by the file's ending, else json",
-    ),
+    da="dataenes form; ellers efter filens endelse, ellers json",
+    en="the form of the data; else by the file's ending, else json",
 )
-@click.option(
+@option(
     "-o",
     "--output",
-    cls=Option,
     metavar="FILE|FOLDER",
-    message=Message(
-        "fil i stedet for stdout; for csv også en mappe", "file instead of stdout; for csv also a folder"
-    ),
+    da="filen i stedet for stdout; for csv også en mappe",
+    en="the file instead of stdout; for csv also a folder",
 )
 def export(paths: tuple[str, ...], form: str | None, output: str | None) -> None:
     """Print or write the data."""

@@ -18,6 +18,7 @@ from forandring.texts import Message
 
 __all__ = [
     "DEFAULT_PATH",
+    "Decorator",
     "as_typed",
     "configured",
     "how_many",
@@ -31,13 +32,16 @@ __all__ = [
 
 DEFAULT_PATH = "theory"
 
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+"""Gives a command something."""
+
 
 def paths_argument(function: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command ``[PATH …]``, by default the folder ``theory``."""
     return click.argument("paths", nargs=-1, metavar="[PATH]…", cls=Argument)(function)
 
 
-def option(*names: str, da: str, en: str, **more: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def option(*names: str, da: str, en: str, **more: Any) -> Decorator:
     """Give a command an option that is explained in both languages; ``more`` goes to ``click.option``.
 
     What takes a value is explained by what the value is ("the file …"), a flag by what it does ("write …").
@@ -45,21 +49,17 @@ def option(*names: str, da: str, en: str, **more: Any) -> Callable[[Callable[...
     return click.option(*names, cls=Option, message=Message(da, en), **more)
 
 
-def several(
-    name: str, parameter: str, metavar: str, da: str, en: str
-) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def several(name: str, parameter: str, metavar: str, da: str, en: str) -> Decorator:
     """Give a command an option that names something, and that can be given several times."""
     return option(name, parameter, multiple=True, metavar=metavar, da=da, en=en)
 
 
-def how_many(
-    standard: int, most: int, da: str, en: str
-) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def how_many(standard: int, most: int, da: str, en: str) -> Decorator:
     """Give a command ``--most``: how much of a long list is shown."""
     return option("--most", type=click.IntRange(1, most), default=standard, show_default=True, da=da, en=en)
 
 
-def which_format(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def which_format(*names: str) -> Decorator:
     """Give a command ``--format``; the first name is the default."""
     return option(
         "--format",
@@ -84,7 +84,7 @@ def as_typed(*words: str) -> str:
     )
 
 
-def sources_option(da: str = "", en: str = "") -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def sources_option(da: str = "", en: str = "") -> Decorator:
     """Give a command ``--sources``; what it does with the documents is said after a semicolon."""
     return option(
         "--sources",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ import click
 
 from forandring.cli import terminal
 from forandring.cli.amounts import AMOUNT
+from forandring.cli.criteria import NAMES, order_of, weights_of
 from forandring.cli.options import option, paths_argument, reading_of, several, which_format
 from forandring.cli.printing import print_answer
 from forandring.cli.speech import Command, language
@@ -27,16 +27,6 @@ __all__ = ["prioritise"]
 
 _FEW_POINTS = 10
 """Budgets of the plot that stands beside one choice; each costs a search of its own."""
-
-_CRITERIA = {
-    "goals": Message("mål", "goals"),
-    "challenges": Message("udfordringer", "challenges"),
-    "citizens": Message("borgere", "citizens"),
-    "evidence": Message("viden", "evidence"),
-}
-_NAMES = Message(
-    ", ".join(words.da for words in _CRITERIA.values()), ", ".join(words.en for words in _CRITERIA.values())
-)
 
 
 @click.command(
@@ -93,8 +83,8 @@ _NAMES = Message(
 @option(
     "--order",
     metavar="NAME,…",
-    da=f"hvad der tæller først: {_NAMES.da}; resten følger",
-    en=f"what counts first: {_NAMES.en}; the rest follow",
+    da=f"hvad der tæller først: {NAMES.da}; resten følger",
+    en=f"what counts first: {NAMES.en}; the rest follow",
 )
 @several(
     "--weights",
@@ -141,8 +131,8 @@ def prioritise(
         plan_called(theory, plan).id if plan else None,
         _activities(theory, must),
         _activities(theory, must_not),
-        _weights(weights) or None,
-        _order(order),
+        weights_of(weights) or None,
+        order_of(order),
         dict(_cost(theory, text) for text in costs),
         not stated,
     )
@@ -248,35 +238,6 @@ def _refuse_without_costs(theory: Theory, terms: Terms) -> None:
 
 def _activities(theory: Theory, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(node_called(theory, name, ("Activity",)).id for name in names)
-
-
-def _criterion(name: str) -> str:
-    """Return the criterion that a name in either language means."""
-    wanted = name.strip().casefold()
-    for criterion, words in _CRITERIA.items():
-        if wanted in (criterion, *words):
-            return criterion
-    raise ForandringError(
-        Message(
-            f"»{name}« tæller ikke her; der er {_NAMES.da}",
-            f"“{name}” does not count here; there are {_NAMES.en}",
-        )
-    )
-
-
-def _order(text: str | None) -> tuple[str, ...]:
-    """Return all criteria: those named, then the rest in their usual order."""
-    named = [_criterion(name) for name in text.split(",")] if text else []
-    return tuple(dict.fromkeys([*named, *_CRITERIA]))
-
-
-def _weights(texts: Iterable[str]) -> dict[str, Decimal]:
-    """Return criterion → weight; several weights may stand in one text, ``goals=5,citizens=0.1``."""
-    found = {}
-    for part in (part for text in texts for part in re.split(r",(?=[^,=]*=)", text)):
-        name, _, weight = part.partition("=")
-        found[_criterion(name)] = AMOUNT.convert(weight, None, None)
-    return found
 
 
 def _cost(theory: Theory, text: str) -> tuple[str, tuple[Decimal, Decimal]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
 from forandring.cli import terminal
-from forandring.cli.options import DEFAULT_PATH, option, which_format
+from forandring.cli.options import DEFAULT_PATH, Decorator, option, which_format
 from forandring.cli.speech import Argument, Command, language, say
 from forandring.exchange.query_answers import FORMATS, answer_to_csv, answer_to_json, answer_to_text
 from forandring.project.querying import queried, query_from
@@ -17,7 +18,10 @@ from forandring.texts import Message
 
 __all__ = ["query"]
 
-_DEFAULT = Limits()
+
+def _limit(name: str, kind: click.ParamType[Any], da: str, en: str) -> Decorator:
+    """Give the command a limit, with what is usual as its default."""
+    return option(f"--{name}", type=kind, default=getattr(Limits(), name), show_default=True, da=da, en=en)
 
 
 @click.command(
@@ -39,30 +43,9 @@ _DEFAULT = Limits()
 @click.argument("file", cls=Argument, metavar="FILE.rq")
 @click.argument("paths", nargs=-1, metavar="[PATH]…", cls=Argument)
 @which_format(*FORMATS)
-@option(
-    "--seconds",
-    type=click.FloatRange(min=0.1),
-    default=_DEFAULT.seconds,
-    show_default=True,
-    da="grænsen for tid, i sekunder",
-    en="the limit of time, in seconds",
-)
-@option(
-    "--memory",
-    type=click.IntRange(min=128),
-    default=_DEFAULT.memory,
-    show_default=True,
-    da="grænsen for hukommelse, i MiB",
-    en="the limit of memory, in MiB",
-)
-@option(
-    "--rows",
-    type=click.IntRange(min=1),
-    default=_DEFAULT.rows,
-    show_default=True,
-    da="grænsen for rækker",
-    en="the limit of rows",
-)
+@_limit("seconds", click.FloatRange(min=0.1), "grænsen for tid, i sekunder", "the limit of time, in seconds")
+@_limit("memory", click.IntRange(min=128), "grænsen for hukommelse, i MiB", "the limit of memory, in MiB")
+@_limit("rows", click.IntRange(min=1), "grænsen for rækker", "the limit of rows")
 def query(file: str, paths: tuple[str, ...], form: str, seconds: float, memory: int, rows: int) -> int:
     """Print what the query finds."""
     text = query_from(file, sys.stdin.buffer.read if file == "-" else Path(file).read_bytes)
