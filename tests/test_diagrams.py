@@ -304,6 +304,18 @@ def test_challenges_leave_their_order_only_for_type_that_can_be_read(read_turtle
     assert all(column == sorted(column) for column in many)
 
 
+@pytest.mark.parametrize(("each", "said"), [(20, False), (90, True)])
+def test_a_challenge_has_as_many_parts_as_can_be_read(read_turtle: Reader, each: int, said: bool) -> None:
+    lines = [f':c{root} a fo:Challenge ; skos:prefLabel "Udfordring {root}"@da .' for root in range(5)]
+    for part in range(5 * each):
+        lines.append(f':p{part} a fo:Challenge ; skos:prefLabel "Del {part}"@da ; fo:partOf :c{part % 5} .')
+    rows = [
+        row for box in drawn(read_turtle("\n".join(lines)), "challenges").picture.boxes for row in box.rows
+    ]
+    assert any(row.title.startswith("…") for row in rows) == said
+    assert len(rows) == (5 * each if not said else 5 * 13)
+
+
 def test_a_list_goes_on_in_the_next_column_under_its_title(read_turtle: Reader) -> None:
     picture = drawn(read_turtle(listed(0, 170)), "status").picture
     assert picture.boxes[0].title == "Uden fokusområde"

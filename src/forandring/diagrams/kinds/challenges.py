@@ -7,14 +7,16 @@ from collections.abc import Mapping, Sequence
 from forandring.diagrams.building import Builder, layers_of, pairs, shape_of
 from forandring.diagrams.kinds.packing import Section, more_rows, packed
 from forandring.diagrams.kinds.view import View, finished
+from forandring.diagrams.pages import readable
 from forandring.diagrams.picture import Row
 from forandring.diagrams.record import Drawing
 from forandring.model import Node, local_name
 
 __all__ = ["challenges"]
 
-_ROWS = 5
-_HELPERS = 2
+_LIMITS = ((10_000, 10_000), (12, 6), (8, 4), (5, 2))
+"""Parts of a challenge, and those who address it, that are listed: the most that can be read on A4."""
+
 _MOST = 26
 """Boxes that stand one below the other in three columns and can still be read on a sheet of paper."""
 
@@ -22,8 +24,8 @@ _MOST = 26
 def challenges(view: View, subject: str | None) -> Drawing:
     """Return the challenges of a plan, or one challenge with what it is made of and what leads to it.
 
-    A plan with more than about 26 boxes is folded: each challenge that is part of no other stands with the first
-    of its parts and of those who address it.
+    A plan with more than about 26 boxes is folded: each challenge that is part of no other stands with its parts
+    and those who address it, as many as can be read on a sheet of A4.
     """
     nodes = view.plan.of("Challenge")
     ids = _below(view, subject) if subject else {node.id for node in nodes}
@@ -107,16 +109,29 @@ def _tree(view: View, nodes: Sequence[Node], helpers: Sequence[Node], subject: s
 
 
 def _folded(view: View, nodes: Sequence[Node]) -> Drawing:
-    """Return the challenges that are part of no other, in even columns, each with some of its parts."""
+    """Return the challenges that are part of no other, in even columns, each with as many parts as can be read."""
     wholes = _wholes(view)
     addressed: dict[str, list[Node]] = {}
     for node in view.plan.nodes:
         if node.kind in _ACTORS:
             for challenge in node.ids("addresses"):
                 addressed.setdefault(challenge, []).append(node)
+    roots = [(node, _parts(node.id, wholes)) for node in nodes if not wholes[node.id]]
+    for most in _LIMITS:
+        drawing = _listed(view, roots, addressed, most)
+        if readable(drawing.picture.size, view.theme.small_size, "A4"):
+            break
+    return drawing
+
+
+def _listed(
+    view: View,
+    roots: Sequence[tuple[Node, Sequence[str]]],
+    addressed: Mapping[str, Sequence[Node]],
+    most: tuple[int, int],
+) -> Drawing:
     builder = view.builder()
-    roots = [node for node in nodes if not wholes[node.id]]
-    sections = [_section(view, builder, root, _parts(root.id, wholes), addressed) for root in roots]
+    sections = [_section(view, builder, root, inside, addressed, most) for root, inside in roots]
 
     def finish(filled: Builder, size: tuple[float, float]) -> Drawing:
         return finished(
@@ -135,14 +150,19 @@ def _folded(view: View, nodes: Sequence[Node]) -> Drawing:
 
 
 def _section(
-    view: View, builder: Builder, root: Node, inside: Sequence[str], addressed: Mapping[str, Sequence[Node]]
+    view: View,
+    builder: Builder,
+    root: Node,
+    inside: Sequence[str],
+    addressed: Mapping[str, Sequence[Node]],
+    most: tuple[int, int],
 ) -> Section:
-    """Return a challenge with some of its parts, and some of those who address it or them."""
+    """Return a challenge with its parts, and those who address it or them, at most so many of either."""
     rows = _first(
-        [builder.row(view.theory.index[i], mark="dot") for i in inside if i != root.id], _ROWS, view
+        [builder.row(view.theory.index[i], mark="dot") for i in inside if i != root.id], most[0], view
     )
     helpers = dict.fromkeys(node for i in (root.id, *inside) for node in addressed.get(i, ()))
-    rows += _first([builder.row(node, mark=shape_of(node)) for node in helpers], _HELPERS, view)
+    rows += _first([builder.row(node, mark=shape_of(node)) for node in helpers], most[1], view)
     return Section(root.id, root.label(view.language), tuple(rows), 0 if helpers else None)
 
 
