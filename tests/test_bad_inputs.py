@@ -599,7 +599,8 @@ def test_every_turtle_file_is_read_once_or_told_of(tmp_path: Path) -> None:
     (tmp_path / "folder.ttl").mkdir()
     reading = read([str(tmp_path)])
     assert [Path(file.path).name for file in reading.files] == ["PLAN.TTL", "nowhere.ttl"]
-    assert [Path(f.file).name for f in reading.findings(codes={"FO002"})] == ["nowhere.ttl"]
+    (lost,) = reading.findings(codes={"FO002"})
+    assert (Path(lost.file).name, lost.help.en) == ("nowhere.ttl", "mend the link to it, or delete it")
     assert len(list(reading.theory.links())) == 1
 
 

@@ -174,11 +174,14 @@ def file_of(path: str, raw: bytes) -> FileRead:
 
 def _refused(problem: OSError) -> tuple[Message, Message]:
     why = reason(problem)
+    remedy = Message(
+        "giv læseadgang, eller flyt filen ud af mappen", "give permission to read, or move the file away"
+    )
+    if isinstance(problem, FileNotFoundError):
+        remedy = Message("ret linket, der peger på den, eller slet det", "mend the link to it, or delete it")
     return (
         Message(f"filen kan ikke læses: {why.da}", f"the file cannot be read: {why.en}"),
-        Message(
-            "giv læseadgang, eller flyt filen ud af mappen", "give permission to read, or move the file away"
-        ),
+        remedy,
     )
 
 
