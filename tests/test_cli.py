@@ -359,6 +359,10 @@ def test_a_reader_that_leaves_early_is_no_error(plan: Callable[..., str], tmp_pa
     [
         ("diagram --dpi 5", "--dpi: skriv et helt tal fra 36 til 1200"),
         ("diagram --dpi x", "--dpi: skriv et helt tal fra 36 til 1200"),
+        ("query x.rq --seconds x", "--seconds: skriv et tal fra 0.1 og op"),
+        ("query x.rq --seconds 0", "--seconds: skriv et tal fra 0.1 og op"),
+        ("check --fail-on x", "--fail-on: vælg blandt error, warning, info"),
+        ("check --nope", "valget --nope findes ikke; mente du --ignore?"),
         ("diagram --kind", "--kind skal have en værdi"),
         ("check --brief=1", "--brief tager ingen værdi"),
         ("explain a b", "der er skrevet for meget: b"),
@@ -368,6 +372,17 @@ def test_a_reader_that_leaves_early_is_no_error(plan: Callable[..., str], tmp_pa
 def test_what_click_says_in_english_is_said_in_danish(run: Run, typed: str, said: str) -> None:
     result = run("--lang", "da", *typed.split())
     assert (result.code, result.err.splitlines()[0]) == (2, f"forandring: {said}")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("diagram --dpi x", "--dpi: write a whole number from 36 to 1200"),
+        ("query x.rq --seconds 0", "--seconds: write a number from 0.1 up"),
+    ],
+)
+def test_which_number_is_wanted_is_said_in_english_too(run: Run, typed: str, said: str) -> None:
+    assert run("--lang", "en", *typed.split()).err.splitlines()[0] == f"forandring: {said}"
 
 
 def test_several_diagrams_need_a_folder_and_a_template_a_deck(

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import click
 
 from forandring import __version__
-from forandring.cli import speech, terminal
+from forandring.cli import misuse, speech, terminal
 from forandring.errors import ForandringError, reason
 from forandring.texts import Message
 
@@ -100,11 +100,11 @@ def _run(arguments: list[str]) -> int:
         click.echo(shown.format_message())
         return 2
     except click.UsageError as error:
-        _complain(speech.sentence(error))
+        _complain(misuse.sentence(error))
         terminal.talk(speech.say(_remedy(error)))
         return 2
     except click.ClickException as error:
-        _complain(speech.sentence(error))
+        _complain(misuse.sentence(error))
         return 2
     except ForandringError as error:
         _complain(speech.say(error.message))

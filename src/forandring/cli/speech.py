@@ -21,7 +21,6 @@ __all__ = [
     "Version",
     "language",
     "say",
-    "sentence",
     "speak",
     "spoken_language",
 ]
@@ -83,52 +82,6 @@ class Formatter(click.HelpFormatter):
 
 
 click.Context.formatter_class = Formatter
-
-
-def sentence(error: click.ClickException) -> str:
-    """Return what was wrong with how a command was typed, in the language that is spoken.
-
-    What click itself says in English is kept where there are no words for it here.
-    """
-    if language() == "en":
-        return error.format_message()
-    if isinstance(error, click.NoSuchOption):
-        near = f"; mente du {', '.join(error.possibilities)}?" if error.possibilities else ""
-        return f"valget {error.option_name} findes ikke{near}"
-    if isinstance(error, click.MissingParameter):
-        return f"{_parameter(error)} mangler"
-    if isinstance(error, click.BadParameter):
-        kind = error.param.type if error.param else None
-        if isinstance(kind, click.Choice):
-            return f"{_parameter(error)}: vælg blandt {', '.join(map(str, kind.choices))}"
-        if isinstance(kind, click.types.IntParamType):
-            return f"{_parameter(error)}: skriv et helt tal{_between(kind)}"
-        return f"{_parameter(error)}: værdien kan ikke bruges ({error.message})"
-    return next((re.sub(said, ours, error.message) for said, ours in _CLICK if re.match(said, error.message)),
-                error.format_message())  # fmt: skip
-
-
-# What click says in English only, and how it is said here.
-_CLICK = (
-    (r"Got unexpected extra arguments? \((.*)\)$", r"der er skrevet for meget: \1"),
-    (r"Option '(.*)' requires (?:an argument|\d+ arguments)\.?$", r"\1 skal have en værdi"),
-    (r"Option '(.*)' does not take a value\.?$", r"\1 tager ingen værdi"),
-)
-
-
-def _between(kind: click.types.IntParamType) -> str:
-    """Return the numbers that a range holds, in words."""
-    if not isinstance(kind, click.IntRange):
-        return ""
-    return f" fra {kind.min} {'og op' if kind.max is None else f'til {kind.max}'}"
-
-
-def _parameter(error: click.BadParameter) -> str:
-    if isinstance(error.param, click.Option):
-        return " / ".join(error.param.opts)
-    return (
-        (error.param.metavar or (error.param.name or "").upper()).strip("[]…") if error.param else "en værdi"
-    )
 
 
 class Option(click.Option):
