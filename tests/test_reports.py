@@ -517,19 +517,25 @@ def test_an_arrow_that_is_no_claim_is_neither_stated_nor_inferred(tmp_path: Path
     class Folded:
         number, cause, effect, links, text = 3, plan.links[0].cause, job, (), Message("gennem virkninger", "")
 
-    arrows = (Claim(), Serving(), Folded())
+    class ToAList:
+        number, cause, effect, links = 4, plan.links[0].cause, "goals-kursus", ()
+        text = Message("Kursus fører gennem virkninger til tre mål.", "")
+
+    arrows = (Claim(), Serving(), Folded(), ToAList())
     picture = Picture("overview", "Oversigt", SVG, arrows, "a.png", "a.svg", "overview")  # type: ignore[arg-type]
     html = plan_page(material(reading, plan, pictures=(picture,)))
     table = html[
         html.index('<table class="arrows">') : html.index("</table>", html.index('<table class="arrows">'))
     ]
-    claim, serving, folded = (re.sub("<[^>]*>", " ", row) for row in table.split("<tr")[2:])
+    claim, serving, folded, listed = (re.sub("<[^>]*>", " ", row) for row in table.split("<tr")[2:])
     assert "praksis" in claim
     assert "står i kilden" in claim
     assert "understøtter" in serving
     assert "linje 7" in serving
     assert "gennem virkninger" in folded
     assert not re.search("står i kilden|læst ind|ikke oplyst|linje", folded)
+    assert "Kursus fører gennem virkninger til tre mål." in listed
+    assert "goals-kursus" not in html, "what a box is called in a drawing is nobody's business"
 
 
 def test_a_drawn_arrow_has_a_row_with_its_number_and_is_not_repeated(tmp_path: Path) -> None:

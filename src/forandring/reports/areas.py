@@ -72,7 +72,11 @@ def drawn(writer: Writer, picture: Picture) -> Drawn:
 def _row(writer: Writer, arrow: Arrow) -> ArrowRow:
     """Return a drawn arrow as a row; one that stands for no claim says so in its own words."""
     row = writer.arrows_together(arrow.cause, arrow.effect, tuple(arrow.links), arrow.number)
-    return row._replace(notes=(Phrase(arrow.text.in_language(writer.language)),)) if row.folded else row
+    if not row.folded:
+        return row
+    said = Phrase(arrow.text.in_language(writer.language))
+    spoken = any(writer.node(end) is None for end in (arrow.cause, arrow.effect))
+    return row._replace(notes=(said,), spoken=spoken)
 
 
 def areas(writer: Writer) -> tuple[AreaRow, ...]:

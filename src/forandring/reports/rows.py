@@ -114,6 +114,7 @@ class ArrowRow(NamedTuple):
         times: how many claims stand behind it.
         serves: it is no claim: a goal serves a higher one.
         folded: it is no claim of the plan's: it stands for ways that go through what is not drawn.
+        spoken: an end of it is a list in the picture and no node: its note says it all.
     """
 
     number: int | None
@@ -130,6 +131,7 @@ class ArrowRow(NamedTuple):
     times: int = 1
     serves: bool = False
     folded: bool = False
+    spoken: bool = False
 
 
 class Accepted(NamedTuple):

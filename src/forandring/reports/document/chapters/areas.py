@@ -142,7 +142,8 @@ def _arrow(
     silent = row.serves or row.folded
     absent = text("–") if silent else wording.absent()
     cells = [cell(text("" if row.number is None else str(row.number)))] if numbered else []
-    cells += [cell(_claim(wording, row), *(wording.phrase(note, "quiet") for note in row.notes))]
+    notes = tuple(wording.phrase(note, "" if row.spoken else "quiet") for note in row.notes)
+    cells += [cell(*notes) if row.spoken else cell(_claim(wording, row), *notes)]
     cells += [cell(text("–") if silent else text(row.evidence) or absent)]
     cells += [cell(text(row.confidence) or absent)] if sure else []
     cells += [cell(wording.names(row.assumptions) or text("–"))] if assuming else []
