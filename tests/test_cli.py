@@ -385,6 +385,18 @@ def test_which_number_is_wanted_is_said_in_english_too(run: Run, typed: str, sai
     assert run("--lang", "en", *typed.split()).err.splitlines()[0] == f"forandring: {said}"
 
 
+@pytest.mark.parametrize("typed", ["build -o site", "report -o plan.docx", "diagram -o plan.svg"])
+def test_a_theme_that_does_not_exist_is_named_by_all_that_draw(
+    run: Run, plan: Callable[..., str], typed: str, tmp_path: Path
+) -> None:
+    plan()
+    command, *more = typed.split()
+    said = run("--lang", "en", command, "theory", *more, "--theme", "nowhere")
+    assert said.code == 2
+    assert "“nowhere”" in said.err
+    assert not (tmp_path / more[-1]).exists()
+
+
 def test_several_diagrams_need_a_folder_and_a_template_a_deck(
     run: Run, plan: Callable[..., str], tmp_path: Path
 ) -> None:
