@@ -318,8 +318,15 @@ def test_a_challenge_has_as_many_parts_as_can_be_read(read_turtle: Reader, each:
 
 def test_a_list_goes_on_in_the_next_column_under_its_title(read_turtle: Reader) -> None:
     picture = drawn(read_turtle(listed(0, 170)), "status").picture
-    assert picture.boxes[0].title == "Uden fokusområde"
-    assert {box.title for box in picture.boxes[1:]} == {"Uden fokusområde (fortsat)"}
+    assert picture.boxes[0].title == "Alle aktiviteter"
+    assert {box.title for box in picture.boxes[1:]} == {"Alle aktiviteter (fortsat)"}
+
+
+def test_a_plan_without_focus_areas_is_not_said_to_stand_outside_them(read_turtle: Reader) -> None:
+    reading = read_turtle(re.sub(r"fo:focusArea :f\d+ ; |:f\d+ a fo:FocusArea[^\n]*", "", mixed(200)))
+    for kind in SHEETS:
+        words_of = {text.text for text in scene_of(drawn(reading, kind)).texts()}
+        assert not any("fokusområde" in said.lower() for said in words_of), kind
 
 
 WORDS = "unge borgere behandling rådgivning misbrugsbehandlingstilbud og ældre til ungdomsuddannelser فرص 🎓".split()

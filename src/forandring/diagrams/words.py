@@ -19,6 +19,8 @@ WORDS: dict[str, Message] = {
     "focus-areas": Message("Fokusområder og deres aktiviteter", "Focus areas and their activities"),
     "themes": Message("Aktiviteter", "Activities"),
     "no-focus-area": Message("Uden fokusområde", "Outside the focus areas"),
+    "all-activities": Message("Alle aktiviteter", "All activities"),
+    "in-all": Message("I alt", "In all"),
     "overview": Message("Oversigt: fra aktiviteter til mål", "Overview: from activities to goals"),
     "overview-parts": Message("Oversigt: hvad der fører til hvad", "Overview: what leads to what"),
     "paper": Message("Udskrives på {sheet} eller større", "Print on {sheet} or larger"),
@@ -39,9 +41,11 @@ WORDS: dict[str, Message] = {
     "none": Message("Ingen viden nævnt", "No evidence named"),
     "all-arrows": Message("Alle pile i planen", "All arrows of the plan"),
     "evidence-note": Message(
-        "Hver bjælke er alle pile, delt efter den viden, der nævnes. "
+        "Hver bjælke er alle pile, delt efter den viden, der nævnes.",
+        "Each bar is all arrows, divided by the evidence named.",
+    ),
+    "evidence-twice": Message(
         "En pil, som flere fokusområder fører til, tæller med hos hvert af dem.",
-        "Each bar is all arrows, divided by the evidence named. "
         "An arrow that several focus areas lead to counts at each.",
     ),
     "status": Message("Hvordan går det?", "How is it going?"),

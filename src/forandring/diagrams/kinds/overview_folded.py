@@ -245,7 +245,7 @@ def _add_area(view: View, builder: Builder, area: Node | None, members: Sequence
     right = f"{builder.money(sum(priced, Decimal(0)))} {view.word('per-year')}" if priced else ""
     builder.group(
         area.id if area else REST,
-        area.label(view.language) if area else view.word("no-focus-area"),
+        area.label(view.language) if area else view.rest,
         rows,
         layer=0,
         colour=builder.colour_of(area),

@@ -28,7 +28,7 @@ def listed_by_area(view: View, areas: Sequence[tuple[Node | None, list[Node]]], 
         goals = dict.fromkeys(goal for node in members for goal in leads.get(node.id, ()))
         rows = [_goal_row(view, builder, goal, members, leads) for goal in list(goals)[:_MOST]]
         rows += more_rows(len(goals) - _MOST, view.language)
-        label = area.label(view.language) if area else view.word("no-focus-area")
+        label = area.label(view.language) if area else view.rest
         words = view.word("one-activity" if len(members) == 1 else "activities").lower()
         many = f"{count(len(members), view.language)} {words}"
         name = area.id if area else "rest"

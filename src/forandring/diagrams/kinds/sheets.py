@@ -163,7 +163,8 @@ def money(view: View) -> Drawing:
     ]
     reached = [(goal.label(view.language), goal, members) for goal, members in goals if members]
     most = max(_annual(members) + _setup(members) for _, _, members in (*parts, *reached)) or Decimal(1)
-    bars = _bars(view, builder, "by-focus-area", parts, most) + _bars(view, builder, "by-goal", reached, most)
+    first = "by-focus-area" if view.plan.of("FocusArea") else "in-all"
+    bars = _bars(view, builder, first, parts, most) + _bars(view, builder, "by-goal", reached, most)
 
     def finish(filled: Builder, said: Sequence[Caption], size: Size) -> Drawing:
         width, y = size
@@ -189,7 +190,7 @@ def _by_focus_area(
     ]
     rest = [node for node in activities if node.focus_area not in known]
     if rest:
-        found.append((view.word("no-focus-area"), None, rest))
+        found.append((view.rest, None, rest))
     return found
 
 

@@ -39,7 +39,7 @@ def status_summary(view: View) -> Drawing:
     sections = [
         Section(
             area.id if area else "rest",
-            area.label(view.language) if area else view.word("no-focus-area"),
+            area.label(view.language) if area else view.rest,
             tuple(builder.row(node, badge=True) for node in members),
             builder.colour_of(area),
         )
@@ -74,8 +74,10 @@ def evidence_summary(view: View) -> Drawing:
     """
     said = [pair for pair in pairs(view.plan, view.theory) if pair.links]
     bars = [_bar(view, view.word("all-arrows"), said)]
-    for area, members in _areas(view):
-        label = area.label(view.language) if area else view.word("no-focus-area")
+    divided = bool(view.plan.of("FocusArea"))
+    notes = ("evidence-note", "evidence-twice") if divided else ("evidence-note",)
+    for area, members in _areas(view) if divided else ():
+        label = area.label(view.language) if area else view.rest
         bars.append(_bar(view, label, _arrows_from(members, said)))
 
     def finish(filled: Builder, captions: Sequence[Caption], size: Size) -> Drawing:
@@ -90,7 +92,7 @@ def evidence_summary(view: View) -> Drawing:
             subtitle=f"{view.word('evidence-subtitle')} · {view.plan.label(view.language)}",
             captions=captions,
             legend=tuple(Entry(_lettered(kind, view), "bar-of-evidence", mark=kind) for kind in kinds),
-            notes=(view.word("evidence-note"),),
+            notes=(" ".join(view.word(note) for note in notes),),
             size=size,
         )
 

@@ -46,6 +46,11 @@ class View:
         """Return an empty builder whose labels are ``width`` points wide."""
         return Builder(self.theory, self.plan, self.language, self.theme, width)
 
+    @property
+    def rest(self) -> str:
+        """What the activities outside the focus areas are called: all of them, where there are no focus areas."""
+        return self.word("no-focus-area" if self.plan.of("FocusArea") else "all-activities")
+
     def left_out(self, number: int) -> list[str]:
         """Return the note that so many goals which no activity leads to are not drawn; nothing where there are none."""
         word = self.word("one-left-out" if number == 1 else "left-out")
