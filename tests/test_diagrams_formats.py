@@ -485,6 +485,16 @@ def test_a_deck_of_a_municipality_s_template_by_the_command(
     assert pptx.Presentation(file).slide_width == 9144000
 
 
+@pytest.mark.parametrize(("ending", "begins"), [("mmd", "---"), ("gv", "digraph")])
+def test_a_file_may_end_as_other_programs_have_it(
+    read_turtle: Reader, tmp_path: Path, ending: str, begins: str
+) -> None:
+    read_turtle(COURSE)
+    file = tmp_path / f"unge.{ending}"
+    assert exit_code("diagram", "--focus-area", "unge", "-o", str(file), str(tmp_path / "plan.ttl")) == 0
+    assert file.read_text("utf-8").startswith(begins)
+
+
 def test_the_help_names_every_kind_and_format(capfd: pytest.CaptureFixture[str]) -> None:
     assert exit_code("--lang", "en", "diagram", "--help") == 0
     said = capfd.readouterr().out

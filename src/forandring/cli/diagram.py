@@ -22,6 +22,9 @@ _KINDS = (
     "overview, focus-area, goal, target-group, activity, gaps, evidence, status, pyramid, challenges, timeline, "
     "money"
 )
+_ENDINGS = {"mmd": "mermaid", "gv": "dot"}
+"""Endings that other programs give a format's files, where the format is called something else."""
+
 _FORMATS = "svg, png, pdf, pptx, dot, mermaid, drawio, graphml"
 
 
@@ -145,4 +148,4 @@ def _formats(formats: str | None, output: str | None) -> tuple[str, ...]:
     if formats:
         return tuple(formats.replace(",", " ").split())
     ending = Path(output).suffix.lstrip(".").lower() if output else ""
-    return (ending or "svg",)
+    return (_ENDINGS.get(ending, ending) or "svg",)
