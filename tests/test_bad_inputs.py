@@ -868,3 +868,38 @@ def test_one_slip_is_one_error(statement: str, read_turtle: Callable[[str], Read
     reading = read_turtle(f"{statement}\n:h a fo:Goal ; skos:prefLabel 'H'@da .")
     assert [finding.code for finding in reading.findings(codes={"FO001", "FO004", "FO005"})] == ["FO001"]
     assert "https://example.org/plan#h" in reading.theory.index
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "export plan -o plan/plan.ttl",
+        "export plan --format json -o plan/link.ttl",
+        "export plan/plan.ttl --format csv -o plan/plan.ttl",
+        "check plan --write-baseline plan/plan.ttl",
+    ],
+)
+def test_a_plan_is_not_written_over(
+    typed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "plan").mkdir()
+    file = tmp_path / "plan/plan.ttl"
+    file.write_text(PREFIXES + ':a a fo:Goal ; skos:prefLabel "A"@da . # mit', "utf-8")
+    (tmp_path / "plan/link.ttl").symlink_to("plan.ttl")
+    before = file.read_bytes()
+    with pytest.raises(SystemExit) as ended:
+        main(typed.split())
+    assert (ended.value.code, file.read_bytes()) == (2, before)
+    assert capsys.readouterr().err.startswith("forandring: plan/")
+
+
+def test_a_severity_of_no_rule_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "forandring.toml").write_text('severity = {FO999 = "error"}')
+    (tmp_path / "plan.ttl").write_text(PREFIXES + ':a a fo:Goal ; skos:prefLabel "A"@da .', "utf-8")
+    with pytest.raises(SystemExit) as ended:
+        main(["check", "plan.ttl"])
+    assert (ended.value.code, "FO999" in capsys.readouterr().err) == (2, True)

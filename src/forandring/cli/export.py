@@ -17,6 +17,7 @@ from forandring.project.exporting import (
     exported,
     format_of_file,
     incomplete_files,
+    keep_sources,
     write_tables,
 )
 from forandring.project.reading import Reading
@@ -56,6 +57,8 @@ def export(paths: tuple[str, ...], form: str | None, output: str | None) -> None
     if output is None and form in BINARY and sys.stdout.isatty():
         raise _not_for_a_terminal(form)
     reading = reading_of(paths)
+    if output is not None:
+        keep_sources(reading, output)
     _tell_of_broken_files(reading)
     if output is None:
         terminal.write_bytes(exported(reading, form, language()))

@@ -85,13 +85,29 @@ def write_baseline(file: Path, findings: Sequence[Finding], language: str) -> in
     """Write every finding that is not waived, one a line, whole or not at all; return how many.
 
     Raises:
-        ForandringError: the file cannot be written.
+        ForandringError: the file cannot be written, or holds something else than a baseline.
     """
+    _keep_another(file)
     known = [_entry(finding, language) for finding in findings if not finding.waived]
     lines = ",\n".join("  " + json.dumps(each._asdict(), ensure_ascii=False) for each in known)
     inside = f"\n{lines}\n " if known else ""
     write_file(file, encoded(f'{{"version": {_VERSION},\n "findings": [{inside}]}}\n'))
     return len(known)
+
+
+def _keep_another(file: Path) -> None:
+    """Refuse to write over a file that is no baseline."""
+    if not (file.is_file() and file.stat().st_size):
+        return
+    try:
+        read_baseline(file)
+    except ForandringError as problem:
+        raise ForandringError(
+            Message(
+                f"{file}: er ikke en grundlinje og bliver ikke overskrevet; vælg et andet navn",
+                f"{file}: is not a baseline and is not replaced; choose another name",
+            )
+        ) from problem
 
 
 def _entry(finding: Finding, language: str) -> Known:

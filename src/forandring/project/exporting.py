@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -18,7 +19,15 @@ from forandring.texts import Message
 if TYPE_CHECKING:
     from forandring.exchange.tables import Table
 
-__all__ = ["BINARY", "FORMATS", "exported", "format_of_file", "incomplete_files", "write_tables"]
+__all__ = [
+    "BINARY",
+    "FORMATS",
+    "exported",
+    "format_of_file",
+    "incomplete_files",
+    "keep_sources",
+    "write_tables",
+]
 
 _CIDS_FILE = re.compile(r"\.cids\.json(ld)?$", re.IGNORECASE)
 
@@ -151,6 +160,22 @@ def format_of_file(file: str) -> str:
             f"{file}: the ending does not say which form the data are to have; choose with --format: {formats}",
         )
     )
+
+
+def keep_sources(reading: Reading, output: str) -> None:
+    """Refuse to write over a file that the theory was read from: its comments and its order would be gone.
+
+    Raises:
+        ForandringError: ``output`` is one of them, under whatever name.
+    """
+    place = os.path.realpath(output)
+    if any(os.path.realpath(file.path) == place for file in reading.files):
+        raise ForandringError(
+            Message(
+                f"{output}: er en af teoriens egne filer og bliver ikke overskrevet; vælg et andet navn",
+                f"{output}: is one of the theory's own files and is not replaced; choose another name",
+            )
+        )
 
 
 def incomplete_files(reading: Reading) -> tuple[str, ...]:

@@ -21,14 +21,18 @@ def all_rules(chosen: Configuration) -> tuple[Rule, ...]:
     """Return the program's rules and the project's own.
 
     Raises:
-        ForandringError: one of the project's own is not well described.
+        ForandringError: one of the project's own is not well described, or a severity is given to no rule.
     """
-    if not chosen.rules:
-        return RULES
-    # Imported only where a project has rules: queries cost more to get ready than most commands do.
-    from forandring.project.own_rules import described_rules
+    rules = RULES
+    if chosen.rules:
+        # Imported only where a project has rules: queries cost more to get ready than most commands do.
+        from forandring.project.own_rules import described_rules
 
-    return (*RULES, *described_rules(chosen))
+        rules = (*RULES, *described_rules(chosen))
+    for code in chosen.severity:
+        if all(rule.code != code for rule in rules):
+            raise unknown_code(code)
+    return rules
 
 
 def chosen_codes(
