@@ -215,6 +215,22 @@ def test_a_loop_with_one_negative_arrow_keeps_balance() -> None:
     ]
 
 
+def test_a_long_loop_with_arrows_of_both_signs_all_the_way_is_told_at_once() -> None:
+    both = (
+        "fo:leadsTo [ fo:effect :e{0} ; fo:basis fo:Stated ] , "
+        "[ fo:effect :e{0} ; fo:polarity fo:Negative ; fo:basis fo:{1} ]"
+    )
+    turtle = "".join(
+        f":e{n} a fo:Effect ; {both.format((n + 1) % 40, 'Inferred' if n else 'Stated')} .\n"
+        for n in range(40)
+    )
+    found = signed_loops(theory_of(turtle)).loops
+    assert [(len(loop.nodes), loop.sign, loop.basis) for loop in found] == [
+        (40, "reinforcing", "Stated"),
+        (40, "balancing", "Stated"),
+    ]
+
+
 def test_more_loops_than_can_be_read_are_at_least_so_many() -> None:
     names = [f"e{i}" for i in range(9)]
     turtle = "\n".join(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice, pairwise, product
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from forandring.model import Theory
@@ -111,8 +111,20 @@ def _turned(circuit: list[int]) -> tuple[int, ...]:
 def _loops_of(circuit: tuple[int, ...], signs: Signs, names: list[str]) -> Iterator[Loop]:
     """Yield a loop for each sign that a circuit can have, reinforcing first."""
     steps = [signs[ends] for ends in pairwise((*circuit, circuit[0]))]
+    possible = _parities(steps)
+    stated = _parities([n for n, said in step.items() if said] for step in steps)
     for odd, sign in ((False, "reinforcing"), (True, "balancing")):
-        chosen = [choice for choice in product(*steps) if sum(choice) % 2 == odd]
-        if chosen:
-            stated = any(all(s[n] for s, n in zip(steps, c, strict=True)) for c in chosen)
-            yield Loop(tuple(names[i] for i in circuit), sign, "Stated" if stated else "Inferred")
+        if odd in possible:
+            yield Loop(tuple(names[i] for i in circuit), sign, "Stated" if odd in stated else "Inferred")
+
+
+def _parities(steps: Iterable[Iterable[bool]]) -> set[bool]:
+    """Return whether the negative steps can be even in number (False), odd (True) or either.
+
+    Args:
+        steps: for each step whether it can be negative, positive or either; not at all makes no loop.
+    """
+    found = {False}
+    for step in steps:
+        found = {odd != negative for negative in step for odd in found}
+    return found
