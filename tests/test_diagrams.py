@@ -316,6 +316,24 @@ def test_a_challenge_has_as_many_parts_as_can_be_read(read_turtle: Reader, each:
     assert len(rows) == (5 * each if not said else 5 * 13)
 
 
+@pytest.mark.parametrize(("joined", "groups"), [(False, 30), (True, 30), (False, 4), (True, 4)])
+def test_target_groups_that_stand_alone_are_listed_where_they_are_many(
+    read_turtle: Reader, joined: bool, groups: int
+) -> None:
+    lines = [
+        f':t{place} a fo:TargetGroup ; skos:prefLabel "{"Gruppe med et langt navn " * 4}{place}"@da'
+        f"{' ; skos:broader :t0' if joined and place in (1, 2) else ''} ."
+        for place in range(groups)
+    ]
+    drawing = drawn(read_turtle("\n".join(lines)), "pyramid")
+    scene = scene_of(drawing)
+    assert scene.width / scene.height > 0.9
+    listed = [row for box in drawing.picture.boxes for row in box.rows]
+    boxes = [box for box in drawing.picture.boxes if not box.rows]
+    assert len(listed) == (groups - 3 * joined if groups > 4 else 0)
+    assert len(listed) + len(boxes) == groups
+
+
 def test_a_list_goes_on_in_the_next_column_under_its_title(read_turtle: Reader) -> None:
     picture = drawn(read_turtle(listed(0, 170)), "status").picture
     assert picture.boxes[0].title == "Alle aktiviteter"

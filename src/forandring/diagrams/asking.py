@@ -10,10 +10,12 @@ from forandring.analysis.loops import Loops
 from forandring.analysis.prioritise import Frontier
 from forandring.analysis.robustness import Robustness
 from forandring.analysis.what_if import WhatIf
-from forandring.diagrams.kinds import answers, areas, challenges, gaps, overview, routes, sheets
+from forandring.diagrams.kinds import answers, areas, challenges, gaps, overview, routes
 from forandring.diagrams.kinds import correspondence as counterparts
 from forandring.diagrams.kinds import difference as changes
 from forandring.diagrams.kinds import frontier as budgets
+from forandring.diagrams.kinds import money as costs
+from forandring.diagrams.kinds import pyramid as target_groups
 from forandring.diagrams.kinds import timeline as years
 from forandring.diagrams.kinds.view import View
 from forandring.diagrams.record import Drawing
@@ -32,9 +34,9 @@ _MOST_UNASKED = 600
 _WHOLE: Mapping[str, Callable[[View], Drawing]] = {
     "overview": overview.overview,
     "gaps": gaps.gaps,
-    "pyramid": sheets.pyramid,
+    "pyramid": target_groups.pyramid,
     "timeline": years.timeline,
-    "money": sheets.money,
+    "money": costs.money,
 }
 _PART: Mapping[str, tuple[Callable[[View, str], Drawing], str]] = {
     "focus-area": (areas.focus_area, "FocusArea"),

@@ -83,7 +83,8 @@ def legend(picture: Picture, top: float, width: float) -> tuple[Group, float]:
     x, y = MARGIN, top + 18
     for entry in picture.legend:
         lines = wrapped(entry.words, width - 38, size, REGULAR, picture.language)
-        wide = 38 + max(text_width(line, size) for line in lines) + 20
+        # On paper a long line may become a few points longer than measured: its letters stand on whole dots.
+        wide = 38 + max(text_width(line, size) for line in lines) * 1.03 + 20
         if x > MARGIN and x + wide - 20 > MARGIN + width:
             x, y = MARGIN, y + 21
         items += _sample(entry, x, y, theme)
