@@ -52,7 +52,9 @@ def knee_between(
             way_between(number, head, (_ROUNDED, shapes[1]), last, factor, quarters=False),
         )
 
-    return min(map(held, numbers), key=lambda knee: knee_cost(knee, tail, head, others))
+    places = list(numbers)
+    free = [number for number in places if not any(_covers(number, box) for box in (tail, head, *others))]
+    return min(map(held, free or places), key=lambda knee: knee_cost(knee, tail, head, others))
 
 
 def knee_cost(knee: Knee, tail: Placed, head: Placed, others: Sequence[Placed]) -> float:
