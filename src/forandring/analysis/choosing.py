@@ -235,18 +235,20 @@ def _reached_by(theory: Theory, activities: Iterable[str], *, inferred: bool) ->
         inferred: whether inferred arrows count as reaching.
     """
     ways = ways_of(theory, inferred=inferred)
-    goals, challenges = set(theory.ids_of("Goal")), set(theory.ids_of("Challenge"))
+    # In text order: of choices that are equally good, the solver takes the same on every run.
+    goals, challenges = (tuple(dict.fromkeys(theory.ids_of(kind))) for kind in ("Goal", "Challenge"))
     found: Reached = {"goals": {}, "challenges": {}, "evidence": {}}
     for activity in activities:
         after = ways.after([activity])
-        reached = {
-            "goals": after & goals,
-            "challenges": addressed_by(theory, after) & challenges,
-            "evidence": ways.after([activity], least=EVIDENCED) & goals,
-        }
-        for criterion, ids in reached.items():
-            for i in ids:
-                found[criterion].setdefault(i, set()).add(activity)
+        reached = (
+            ("goals", goals, after),
+            ("challenges", challenges, addressed_by(theory, after)),
+            ("evidence", goals, ways.after([activity], least=EVIDENCED)),
+        )
+        for criterion, asked, hits in reached:
+            for i in asked:
+                if i in hits:
+                    found[criterion].setdefault(i, set()).add(activity)
     return found
 
 
