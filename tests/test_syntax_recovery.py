@@ -33,6 +33,17 @@ CASES = '''
     fo:p :b :c ;   ¤ missing-comma 13
     fo:q 1 .
 ===
+:a a fo:X ;
+    fo:p :unge uden job ;   ¤ spaced-name 10
+    fo:q 1 .
+===
+:a a fo:X ;
+    fo:p [ fo:q :unge uden job ; fo:r 1 ] , :b c .   ¤ spaced-name 17, spaced-name 45
+:d a fo:Y .
+===
+:unge uden job a fo:X ;   ¤ spaced-name 1
+    fo:q 1 .
+===
 :a a fo:X .
     fo:p :b ;   ¤ dot-for-semicolon 5
     fo:q :c .

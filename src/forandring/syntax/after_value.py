@@ -41,6 +41,7 @@ from forandring.syntax.resumption import (
     unexpected_here,
     was_reported,
 )
+from forandring.syntax.spaced_names import forget_value, is_spaced_name, report_spaced_name
 from forandring.texts import Message
 
 if TYPE_CHECKING:
@@ -81,6 +82,10 @@ def after_object(reader: Reader) -> None:
         else:
             reader.at += 1
             skip(reader)
+    elif is_spaced_name(reader):
+        first = last_token(reader)
+        report_spaced_name(reader)
+        forget_value(reader, first)
     elif kind in TERM_KINDS:
         _missing_punctuation(reader, index)
     else:
@@ -120,10 +125,7 @@ def _glued_number(reader: Reader) -> None:
     elif re.fullmatch(r"[0-9. +-]+", text):
         key = "split-number"
     reader.report_range(key, first, last, found=text)
-    reader.flush()
-    if len(reader.triples) > reader.first_triple and reader.triples[-1][5] == first:
-        reader.triples.pop()
-        reader.mark = min(reader.mark, len(reader.triples))
+    forget_value(reader, first)
     reader.quiet = True
 
 

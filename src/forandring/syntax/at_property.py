@@ -29,6 +29,7 @@ from forandring.syntax.resumption import (
     statement_place,
     unexpected_here,
 )
+from forandring.syntax.spaced_names import is_spaced_subject, report_spaced_name
 from forandring.terms import RDF_TYPE
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ def predicate(reader: Reader) -> None:
         reader.state = reader.value if reader.predicate is not None else reader.predicate_required
     elif kind in CLOSERS:
         closer(reader, index)
+    elif kind == Kind.WORD and is_spaced_subject(reader):
+        report_spaced_name(reader)
     elif kind == Kind.WORD:
         _word_as_predicate(reader, index)
     elif kind in (Kind.BAD_NAME, Kind.BAD_IRI):

@@ -87,6 +87,12 @@ TEXTS = {
         "Skriv tal uden tusindtalsskilletegn og med punktum før decimalerne: 1200000 eller 1.6.",
         "Write numbers without a thousands separator and with a point before the decimals: 1200000 or 1.6.",
     ),
+    "spaced-name": Wording(
+        "Der er mellemrum i »{found}«; et navn i planen skrives i ét.",
+        "“{found}” has spaces in it; a name in the plan is written as one word.",
+        "Skriv {meant}, eller sæt anførselstegn om, hvis det er tekst.",
+        "Write {meant}, or put quotation marks around it if it is text.",
+    ),
     "bare-word": Wording(
         "»{found}« er hverken et navn med præfiks eller en tekst i anførselstegn.",
         "“{found}” is neither a name with a prefix nor a text in quotation marks.",
