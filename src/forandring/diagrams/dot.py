@@ -106,7 +106,7 @@ def _graph_attributes(picture: Picture, layout: bool) -> dict[str, str]:
 
 def _folded_gap(picture: Picture) -> float:
     """Return the inches between columns where arrows leave the boxes of focus areas: more for more arrows."""
-    return min(0.9 + 0.012 * len(picture.strokes), 1.3)
+    return min(1.0 + 0.01 * len(picture.strokes), 1.3)
 
 
 def lonely(picture: Picture) -> frozenset[str]:

@@ -19,6 +19,7 @@ __all__ = [
     "LINE",
     "ROWS_ROOM",
     "ROW_WIDTH",
+    "SLACK",
     "Sized",
     "row_grid",
     "row_height",
@@ -31,6 +32,9 @@ LINE = 1.22
 
 ROW_WIDTH = 260.0
 """Width of a column of rows in a group, in points, unless a picture needs another."""
+
+SLACK = 1.03
+"""How much longer a line may become on paper than it is measured: there its letters stand on whole dots."""
 
 HEAD_ROOM, ROWS_ROOM = 8.0, 6.0
 """Points of room above and below the title of a group, together, and above and below its rows."""

@@ -19,6 +19,7 @@ from forandring.diagrams.sizes import (
     LINE,
     ROW_WIDTH,
     ROWS_ROOM,
+    SLACK,
     Sized,
     row_grid,
     sized,
@@ -201,7 +202,7 @@ class Builder:
         """Return the lines of a group's title; none for a mere list."""
         if not title:
             return ()
-        room = width - 30 - text_width(right, self.theme.small_size) - 8
+        room = (width - 30 - text_width(right, self.theme.small_size) - 8) / SLACK
         return wrapped(title, room, self.theme.label_size + 1, BOLD, self.language)
 
     def heading_height(self, lines: Sequence[str]) -> float:

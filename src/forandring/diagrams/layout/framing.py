@@ -9,7 +9,7 @@ from forandring.diagrams.layout.curves import ARROW
 from forandring.diagrams.layout.outlines import badge_items, outline, stroke_items
 from forandring.diagrams.picture import Entry, Picture
 from forandring.diagrams.scene import Group, Placed, Shape, Text
-from forandring.diagrams.sizes import LINE
+from forandring.diagrams.sizes import LINE, SLACK
 from forandring.diagrams.theme import Theme
 from forandring.diagrams.wrapping import wrapped
 
@@ -83,8 +83,7 @@ def legend(picture: Picture, top: float, width: float) -> tuple[Group, float]:
     x, y = MARGIN, top + 18
     for entry in picture.legend:
         lines = wrapped(entry.words, width - 38, size, REGULAR, picture.language)
-        # On paper a long line may become a few points longer than measured: its letters stand on whole dots.
-        wide = 38 + max(text_width(line, size) for line in lines) * 1.03 + 20
+        wide = 38 + max(text_width(line, size) for line in lines) * SLACK + 20
         if x > MARGIN and x + wide - 20 > MARGIN + width:
             x, y = MARGIN, y + 21
         items += _sample(entry, x, y, theme)
