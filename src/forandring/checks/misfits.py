@@ -166,7 +166,9 @@ def _meant(value: Literal, shape: Shape) -> str:
 
 def _wanted(shape: Shape, vocabulary: Vocabulary) -> Message:
     """Return what the values of a property may be, in words."""
-    choices = [_words(alternative, vocabulary) for alternative in shape.range]
+    kinds = [alternative.class_name for alternative in shape.range if alternative.class_name]
+    choices = [_of_a_kind(kinds, vocabulary)] if kinds else []
+    choices += [_words(alternative) for alternative in shape.range if not alternative.class_name]
     least = Message("", "")
     if shape.least_value:
         least = Message(f", mindst {shape.least_value}", f", at least {shape.least_value}")
@@ -176,8 +178,19 @@ def _wanted(shape: Shape, vocabulary: Vocabulary) -> Message:
     )
 
 
-def _words(alternative: Alternative, vocabulary: Vocabulary) -> Message:
-    """Say in words what a value may be."""
+def _of_a_kind(kinds: list[str], vocabulary: Vocabulary) -> Message:
+    """Say in words of which kinds a value may be; the last stands after "or"."""
+    labels = [(vocabulary.terms[kind].label, f"fo:{kind}") for kind in dict.fromkeys(kinds)]
+    da = [f"»{label.da}« ({term})" for label, term in labels]
+    en = [f"“{label.en}” ({term})" for label, term in labels]
+    return Message(
+        "noget af slagsen " + " eller ".join(filter(None, (", ".join(da[:-1]), da[-1]))),
+        "something of the kind " + " or ".join(filter(None, (", ".join(en[:-1]), en[-1]))),
+    )
+
+
+def _words(alternative: Alternative) -> Message:
+    """Say in words what a value may be that is of no kind of thing."""
     if alternative.pattern:
         return _PATTERN_WORDS["F" if "FO" in alternative.pattern else "L"]
     if alternative.datatype:
@@ -185,9 +198,4 @@ def _words(alternative: Alternative, vocabulary: Vocabulary) -> Message:
     if alternative.values:
         names = ", ".join("fo:" + local_name(value) for value in alternative.values)
         return Message(f"en af {names}", f"one of {names}")
-    if alternative.class_name:
-        label, term = vocabulary.terms[alternative.class_name].label, "fo:" + alternative.class_name
-        return Message(
-            f"noget af slagsen »{label.da}« ({term})", f"something of the kind “{label.en}” ({term})"
-        )
     return Message("navnet på noget i planen (:navn)", "the name of something in the plan (:name)")
