@@ -691,6 +691,18 @@ def test_mermaid_says_title_status_and_bars_and_sets_boxes_without_arrows_in_row
     )
 
 
+def test_mermaid_lists_what_bars_say_and_nothing_that_stands_on_one_alone(read_turtle: Reader) -> None:
+    steps = "".join(
+        f":a{n} a fo:Activity ; skos:prefLabel 'Aktivitet {n}'@da ; fo:focusArea :unge ;\n"
+        f"    fo:leadsTo [ fo:effect :job ; fo:evidence fo:Research ] .\n"
+        for n in range(60)
+    )
+    drawing = drawn(read_turtle(COURSE + steps), "evidence")
+    assert any("bar" in box.classes for box in drawing.picture.boxes)
+    text = picture(drawing, "mermaid").decode()
+    assert '["Alle pile i planen<br/>· Forskning 61<br/>' in text
+
+
 def test_mermaid_has_no_empty_chart(read_turtle: Reader) -> None:
     text = picture(drawn(read_turtle(COURSE), "status"), "mermaid").decode()
     assert 'n1["Planen siger ikke nok om nogen aktivitet til, at den kan få en status."]' in text

@@ -68,7 +68,7 @@ def _rows_of_bars(picture: Picture) -> list[Box]:
     for bars in rows.values():
         said = [bar.title.rpartition(": ") for bar in bars]
         listed = tuple(Row(bar.name, (), text[2]) for bar, text in zip(bars, said, strict=True))
-        found.append(replace(bars[0], shape="group", title=said[0][0], rows=listed, classes=()))
+        found.append(replace(bars[0], shape="group", title=said[0][0], small=(), rows=listed, classes=()))
     return found
 
 
