@@ -701,6 +701,10 @@ def test_mermaid_lists_what_bars_say_and_nothing_that_stands_on_one_alone(read_t
     assert any("bar" in box.classes for box in drawing.picture.boxes)
     text = picture(drawing, "mermaid").decode()
     assert '["Alle pile i planen<br/>· Forskning 61<br/>' in text
+    # Where the bars are drawn, their letters are: the legend speaks of them.
+    assert "F" in words_of(deck_of(drawing).slides[0]).splitlines()
+    cells = ET.fromstring(picture(drawing, "drawio")).iter("mxCell")
+    assert "F" in {cell.get("value") for cell in cells}
 
 
 def test_mermaid_has_no_empty_chart(read_turtle: Reader) -> None:

@@ -70,7 +70,7 @@ def _box(box: Box, place: Placed, group: Group | None, picture: Picture) -> list
     # The doubled sides of a service stand a share of its width in; as far in as in the picture they cross no words.
     doubled = f"size={min(5.0 / place.width, 0.125):.4f};" if box.shape == "service" else ""
     style = (
-        f"{_STYLES.get(box.shape, '')}{doubled}html=0;whiteSpace=wrap;container=0;collapsible=0;"
+        f"{_STYLES.get(box.shape, '')}{doubled}html=0;whiteSpace=wrap;container=0;collapsible=0;foldable=0;"
         f"fillColor={fill};strokeColor={stroke};fontStyle={bold};"
         f"fontSize={picture.theme.label_size:g};fontFamily={FONT};fontColor={picture.theme.ink};"
     )

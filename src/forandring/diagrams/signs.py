@@ -10,12 +10,15 @@ __all__ = ["signs_of"]
 _OUTLINES = {"beacon": 2, "challenge": 2, "service": 3}
 """Of how many lines the outline of a box consists, where it is more than one."""
 
+_OWN_WORDS = ("group", "bar", "faint-bar")
+"""Shapes whose words stand where the picture has them, and not in their middle."""
+
 
 def signs_of(group: Group, box: Box) -> list[Shape | Text]:
-    """Return the items of a box's group that come after its outline and, but for a group, after its words."""
+    """Return the items of a box's group that come after its outline and, but for a group or a bar, its words."""
     items = list(group.items)
     own = _OUTLINES.get(box.shape, 1)
-    if box.shape == "group":
+    if box.shape in _OWN_WORDS:
         return items[own:]
     words = len(box.lines) + len(box.small)
     texts = [place for place, item in enumerate(items) if isinstance(item, Text)][:words]
