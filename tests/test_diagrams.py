@@ -458,6 +458,12 @@ def test_an_overview_too_tall_for_paper_becomes_lists(read_turtle: Reader) -> No
     assert "Ét mål, som ingen aktivitet fører til, er ikke tegnet; se »Mangler«." in picture.notes
 
 
+def test_an_overview_from_top_to_bottom_has_narrow_boxes(read_turtle: Reader) -> None:
+    reading = read_turtle(mixed(110))
+    across, down = (drawn(reading, "overview", portrait=portrait).picture.boxes for portrait in (False, True))
+    assert max(box.width for box in down if box.rows) < max(box.width for box in across if box.rows)
+
+
 def test_a_note_names_the_section_of_the_page_as_the_page_does() -> None:
     for language in ("da", "en"):
         assert TEXTS["gaps"].in_language(language) in words.word("left-out", language)

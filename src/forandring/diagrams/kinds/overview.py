@@ -80,7 +80,7 @@ def _folded(view: View) -> Drawing:
         arrows = max(sum(len(leads.get(node.id, ())) for node in starts), len(starts))
     if arrows <= _MOST_ARROWS:
         drawing = folded(view, areas, leads)
-        if type_on_paper(drawing.picture) >= _TINY:
+        if view.portrait or type_on_paper(drawing.picture) >= _TINY:
             return drawing
     return listed_by_area(view, areas, leads) if divided else listed_by_goal(view, starts, leads)
 

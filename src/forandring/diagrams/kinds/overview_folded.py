@@ -27,6 +27,9 @@ REST = "uden-fokusomraade"
 _ONE_COLUMN = 18
 _MANY_GOALS = 16
 
+_NARROW = 220.0
+"""Width of a focus area's box where the boxes stand side by side."""
+
 _FEW_IDLE = 5
 """Activities without a goal that stand as boxes; more of them are listed."""
 
@@ -68,6 +71,8 @@ def folded(view: View, areas: Areas, leads: Leads) -> Drawing:
     Where the type would be too small on A4, across and upright, the boxes become wider and the goals stand in more
     columns, as is best.
     """
+    if view.portrait:  # the boxes stand side by side: narrow ones take least of the sheet
+        return _Folded(view, areas, leads, _Form(1, _NARROW, spread=True)).drawing()
     activities = sum(len(members) for _, members in areas)
     first = _Form(2, 2 * ROW_WIDTH) if activities > _ONE_COLUMN else _Form(1, ROW_WIDTH)
     drawing = _Folded(view, areas, leads, first).drawing()
