@@ -45,11 +45,17 @@ def _called(nodes: list[Node], name: str) -> list[Node]:
 def _of_another_kind(node: Node, name: str, kinds: Collection[str]) -> ForandringError:
     """Say what the node is, and what was asked for."""
     words = vocabulary()
-    wanted = {tag: " / ".join(words.label(kind, tag) for kind in kinds) for tag in ("da", "en")}
+
+    def wanted(language: str, last: str) -> str:
+        *others, end = (words.label(kind, language) for kind in kinds)
+        return f"{', '.join(others)} {last} {end}" if others else end
+
     return ForandringError(
         Message(
-            f"»{name}« er {words.label(node.type, 'da')}; her skal der stå {wanted['da']}",
-            f"“{name}” is {words.label(node.type, 'en')}; what is asked for is {wanted['en']}",
+            f"»{name}« er af slagsen {words.label(node.type, 'da')}; her skal stå noget af slagsen "
+            f"{wanted('da', 'eller')}",
+            f"“{name}” is of the kind {words.label(node.type, 'en')}; what is asked for is something of the kind "
+            f"{wanted('en', 'or')}",
         )
     )
 
