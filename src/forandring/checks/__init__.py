@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from forandring.checks import (
+    agreement,
     arrows,
     coverage,
     evidence,
@@ -38,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     *reliance.CHECKS,
     *evidence.CHECKS,
     *planning.CHECKS,
+    *agreement.CHECKS,
     *sources.CHECKS,
     *waivers.CHECKS,
 )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from forandring.checks.agreement import amount
 from forandring.checks.case import Case, Check
 from forandring.checks.complaints import Aside, Complaint
-from forandring.checks.planning import amount
 from forandring.findings import Rule, Severity
 from forandring.model import local_name
 from forandring.texts import Message
