@@ -15,13 +15,13 @@ from forandring.model import Fact, Link, Node, Theory, local_name, namespace
 from forandring.network import Adjacency, adjacency, reached_from, reaching, supports
 from forandring.rdf import Vocabulary
 from forandring.syntax import Problem
-from forandring.terms import Term
+from forandring.terms import FO, Term
 from forandring.texts import Message
 
 if TYPE_CHECKING:
     from forandring.sources import Comparison, Library
 
-__all__ = ["Case", "Check", "FileText"]
+__all__ = ["Case", "Check", "FileText", "Sort", "sort_of"]
 
 
 class FileText(NamedTuple):
@@ -39,10 +39,26 @@ class Survey(NamedTuple):
     Attributes:
         users: property name → the nodes that use it, in text order.
         values: property name → its values, each once.
+        examples: property name → sort of user → the id of one such user.
     """
 
     users: Mapping[str, list[Node]]
     values: Mapping[str, set[Term]]
+    examples: Mapping[str, Mapping[Sort, str]]
+
+
+Sort = tuple[tuple[str, ...], bool]
+"""What decides where a thing may be used: its classes of ours, and whether it is blank."""
+
+
+def sort_of(node: Node) -> Sort:
+    """Return the local names of a node's classes of ours, mostly one, and whether it is blank."""
+    typed = node.facts.get("a", ())
+    if len(typed) < 2:
+        return (node.type,), node.id[:2] == "_:"
+    iris = (fact.value for fact in typed)
+    names = (iri[len(FO) :] for iri in iris if isinstance(iri, str) and iri.startswith(FO))
+    return tuple(names), node.id[:2] == "_:"
 
 
 @dataclass(frozen=True)
@@ -125,14 +141,17 @@ class Case:
     def survey(self) -> Survey:
         """Who uses which property, and which values there are."""
         users: defaultdict[str, list[Node]] = defaultdict(list)
+        examples: defaultdict[str, dict[Sort, str]] = defaultdict(dict)
         for plan in self.theory.plans:
             for node in plan.described.values():
+                sort = sort_of(node)
                 for name in node.facts:
                     users[name].append(node)
+                    examples[name][sort] = node.id
         values = {
             name: {fact.value for node in nodes for fact in node.facts[name]} for name, nodes in users.items()
         }
-        return Survey(users, values)
+        return Survey(users, values, examples)
 
     def saying(self, name: str, values: Container[Term]) -> Iterator[tuple[Node, Fact]]:
         """Yield who says of property ``name`` that it is one of ``values``, in text order."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from forandring.checks.case import Case
+from forandring.checks.case import Case, Sort, sort_of
 from forandring.model import MOST_DIGITS, Fact, Node, decimal
 from forandring.rdf import Alternative, Shape
 from forandring.rdf.xsd import well_formed
@@ -29,12 +29,11 @@ class Judge:
         """Yield the users of a property that its shape has no room for, in text order."""
         if not shape.domain:
             return
-        users = self._case.survey.users[shape.property]
-        examples = {(_types(node), node.id[:2] == "_:"): node.id for node in users}
-        kinds = {kind for kind, example in examples.items() if not self._belongs(example, shape)}
-        if kinds:
-            for node in users:
-                if (_types(node), node.id[:2] == "_:") in kinds:
+        examples = self._case.survey.examples[shape.property]
+        sorts = {sort for sort, example in examples.items() if not self._belongs(example, shape)}
+        if sorts:
+            for node in self._case.survey.users[shape.property]:
+                if sort_of(node) in sorts:
                     yield node
 
     def _belongs(self, node_id: str, shape: Shape) -> bool:
@@ -68,14 +67,14 @@ class Judge:
             values = {value for value in values if not self._fits(value, shape)}
         return {value for value in values if not self._is_undefined(value, takes_nodes(shape))}
 
-    def _kind(self, value: Term) -> Term | tuple[tuple[str, ...], bool]:
+    def _kind(self, value: Term) -> Term | Sort:
         """Return what values have in common that fit alike; negative and very long numbers are kinds apart."""
         if isinstance(value, Literal):
             if value.datatype not in _NUMBERS:
                 return value.datatype
             return value if value.lexical[:1] == "-" or len(value.lexical) > MOST_DIGITS else value.datatype
         known = self._case.described.get(value)
-        return value if known is None else (_types(known), value[:2] == "_:")
+        return value if known is None else sort_of(known)
 
     def _is_undefined(self, value: Term, can_be_node: bool) -> bool:
         if isinstance(value, Literal):
@@ -115,21 +114,12 @@ class Judge:
         node = self._case.described.get(node_id)
         if node is None or not node.type:
             return frozenset()
-        types = _types(node)
+        types, _ = sort_of(node)
         known = self._lineages.get(types)
         if known is None:
             lineage = self._case.vocabulary.lineage
             known = self._lineages[types] = frozenset(name for each in types for name in lineage(each))
         return known
-
-
-def _types(node: Node) -> tuple[str, ...]:
-    """Return the local names of a node's classes of ours; mostly there is one."""
-    facts = node.facts.get("a", ())
-    if len(facts) < 2:
-        return (node.type,)
-    values = (fact.value for fact in facts)
-    return tuple(value[len(FO) :] for value in values if isinstance(value, str) and value.startswith(FO))
 
 
 def _contradict(node: Node, facts: tuple[Fact, ...], most: int) -> bool:
