@@ -24,6 +24,9 @@ class Knee(NamedTuple):
 _BEND = 60.0
 """What a bend costs, in points of length: a shorter detour is not worth one."""
 
+_BESIDE = (-40.0, -25.0, -12.0, 12.0, 25.0, 40.0)
+"""How far above and below a way, in points of the picture, a number is tried where it has no place on it."""
+
 _ROUNDED = "ROUNDED_RECTANGLE"
 
 
@@ -54,7 +57,16 @@ def knee_between(
 
     places = list(numbers)
     free = [number for number in places if not any(_covers(number, box) for box in (tail, head, *others))]
-    return min(map(held, free or places), key=lambda knee: knee_cost(knee, tail, head, others))
+
+    def against(knee: Knee) -> float:
+        return knee_cost(knee, tail, head, others)
+
+    best = min(map(held, free or places), key=against)
+    if against(best) < OVER:
+        return best
+    # Beside the picture's own way there may be room that it had no need of.
+    beside = [place._replace(y=place.y + away * factor) for place in places for away in _BESIDE]
+    return min((best, *map(held, beside)), key=against)
 
 
 def knee_cost(knee: Knee, tail: Placed, head: Placed, others: Sequence[Placed]) -> float:
