@@ -109,7 +109,9 @@ _FIXED = {
 }
 _WHOLE_NUMBER = re.compile(NUMBER)
 _CONFLICT = re.compile(CONFLICT)
-_CLOSED_STRING = re.compile("|".join((short_string('"'), short_string("'"), long_string('"'), long_string("'"))))
+_CLOSED_STRING = re.compile(
+    "|".join((short_string('"'), short_string("'"), long_string('"'), long_string("'")))
+)
 _PROPER_ESCAPES = re.compile(
     "[^\\\\]*+(?:\\\\(?:[tbnrf\"'\\\\]|u(?![dD][89a-fA-F])[0-9a-fA-F]{4}"
     "|U(?!0000[dD][89a-fA-F])00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4})[^\\\\]*+)*+"

@@ -115,5 +115,3 @@ class _KindOf(dict[str, int]):
     def __missing__(self, token: str) -> int:
         kind = self[token] = kind_of(token)
         return kind
-
-
