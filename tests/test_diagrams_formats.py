@@ -652,11 +652,34 @@ def test_children_started_ahead_draw_and_the_dead_are_replaced(read_turtle: Read
     before = diagrams.rendered([drawing], ["svg"], jobs=1)[0].content
     children.start_ahead()
     assert len(children._ahead) == children.most()
-    children._ahead[0].kill()
-    children._ahead[0].wait()
+    children._ahead[0][0].kill()
+    children._ahead[0][0].wait()
     assert diagrams.rendered([drawing], ["svg"], jobs=1)[0].content == before
+    end_children()
+
+
+def end_children() -> None:
     while children._ahead:
-        children.end(children._ahead.pop())
+        children.end(children._ahead.pop()[0])
+    children._kept.clear()
+
+
+def test_a_child_is_kept_for_more_unless_other_fonts_are_needed(
+    read_turtle: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(children, "most", lambda: 1)
+    latin = drawn(read_turtle(COURSE), "overview")
+    arabic = drawn(read_turtle(COURSE.replace("Kursus", "دورة")), "overview")
+    assert "دورة" in arabic.description + arabic.dot
+    children.start_ahead()
+    waiting = []
+    for drawing in (latin, latin, arabic, latin):
+        diagrams.rendered([drawing], ["svg"])
+        waiting.append(children._ahead[0][0].pid)
+    end_children()
+    assert waiting[0] == waiting[1] != waiting[2] == waiting[3]
+    diagrams.rendered([latin], ["svg"])
+    assert not children._ahead, "nobody asked for children to be kept"
 
 
 def test_who_hears_a_picture_of_bars_or_lists_hears_what_they_say(read_turtle: Reader) -> None:

@@ -1,4 +1,4 @@
-"""Child processes that draw, started ahead while their parent still has something else to do."""
+"""Child processes that draw, started ahead while their parent has something else to do, and kept for more."""
 
 from __future__ import annotations
 
@@ -7,9 +7,16 @@ import os
 import subprocess
 import sys
 
-__all__ = ["child", "end", "most", "start_ahead"]
+__all__ = ["child", "end", "give_back", "most", "start_ahead"]
 
-_ahead: list[subprocess.Popen[bytes]] = []
+Fonts = frozenset[str]
+"""Families of the fallback fonts that were at hand when a child looked for fonts; it looks once."""
+
+_ahead: list[tuple[subprocess.Popen[bytes], Fonts | None]] = []
+"""Children that wait, with the fonts each has found; ``None`` where it has not looked yet."""
+
+_kept: list[bool] = []
+"""Holds something where children that are done are kept for more."""
 
 
 def most() -> int:
@@ -18,19 +25,39 @@ def most() -> int:
 
 
 def start_ahead() -> None:
-    """Start children that load what drawing takes; those nobody asks for end with this process."""
+    """Start children that load what drawing takes; they are kept for more, and end with this process."""
+    _kept[:] = [True]
     while len(_ahead) < most():
-        _ahead.append(_started("ahead"))
+        _ahead.append((_started("ahead"), None))
 
 
-def child() -> subprocess.Popen[bytes]:
-    """Return a child that waits for jobs: one that was started ahead, else a new one."""
-    while _ahead:
-        ready = _ahead.pop(0)
-        if ready.poll() is None:
+def child(fonts: Fonts = frozenset()) -> subprocess.Popen[bytes]:
+    """Return a child that waits for jobs: one that was started ahead or given back, else a new one.
+
+    Args:
+        fonts: families of the fallback fonts that the jobs need.
+    """
+    while waiting := _next():
+        ready, found = waiting
+        if ready.poll() is None and (found is None or fonts <= found):
             return ready
         end(ready)
     return _started()
+
+
+def _next() -> tuple[subprocess.Popen[bytes], Fonts | None] | None:
+    """Take the first child that waits; several threads may ask at once."""
+    with contextlib.suppress(IndexError):
+        return _ahead.pop(0)
+    return None
+
+
+def give_back(process: subprocess.Popen[bytes], fonts: Fonts) -> None:
+    """Take a child that is done: it waits for more where others were started ahead, and ends elsewhere."""
+    if _kept and len(_ahead) < most():
+        _ahead.append((process, fonts))
+    else:
+        end(process)
 
 
 def end(process: subprocess.Popen[bytes]) -> None:

@@ -72,7 +72,7 @@ def main() -> None:
 
 def _load() -> None:
     """Load what most pictures take, while nobody waits for it; what is missing is told when it is asked for."""
-    for name in ("pygraphviz", "fontTools.subset", *(f"forandring.diagrams.{room}" for room in _LOADED)):
+    for name in ("pygraphviz", *(f"forandring.diagrams.{room}" for room in _LOADED)):
         with contextlib.suppress(ImportError, OSError):
             import_module(name)
 

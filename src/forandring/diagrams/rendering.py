@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from forandring.diagrams import children
-from forandring.diagrams.fonts import write_fontconfig
+from forandring.diagrams.fallback import needed
+from forandring.diagrams.fonts import foreign, write_fontconfig
 from forandring.diagrams.jobs import Done, Job
 from forandring.diagrams.ladder import as_list, passed
 from forandring.diagrams.pages import PAGES, readable
@@ -256,10 +257,12 @@ def _draw_all(tasks: Sequence[_Task], jobs: int, cache: Path | None) -> None:
     folder = (
         cache or Path(tempfile.gettempdir()) / f"forandring-{os.getuid() if hasattr(os, 'getuid') else 0}"
     )
-    fonts = write_fontconfig(folder, "".join({*"".join(repr(task.drawing.picture) for task in tasks)}))
+    letters = "".join({*"".join(repr(task.drawing.picture) for task in tasks)})
+    fonts = write_fontconfig(folder, letters)
+    families = frozenset(font.family for font in needed(foreign(letters)))
     failures: list[BaseException] = []
     threads = [
-        threading.Thread(target=_work, args=(ordered, fonts, failures), daemon=True)
+        threading.Thread(target=_work, args=(ordered, _Engine(fonts, families), failures), daemon=True)
         for _ in range(max(1, min(jobs, len(tasks))))
     ]
     for thread in threads:
@@ -270,13 +273,12 @@ def _draw_all(tasks: Sequence[_Task], jobs: int, cache: Path | None) -> None:
         raise failures[0]
 
 
-def _work(tasks: queue.SimpleQueue[_Task], fonts: Path, failures: list[BaseException]) -> None:
-    engine = _Engine(fonts)
+def _work(tasks: queue.SimpleQueue[_Task], engine: _Engine, failures: list[BaseException]) -> None:
     try:
         while not failures:
             _climb_down(tasks.get_nowait(), engine)
     except queue.Empty:
-        pass
+        engine.rest()
     except BaseException as error:
         failures.append(error)
     finally:
@@ -309,13 +311,13 @@ _PATIENCE = 3.0
 class _Engine:
     """One child process that draws, started when it is first asked and again after it was killed."""
 
-    def __init__(self, fonts: Path) -> None:
-        self._fonts = fonts
+    def __init__(self, fonts: Path, families: frozenset[str]) -> None:
+        self._fonts, self._families = fonts, families
         self._child: subprocess.Popen[bytes] | None = None
 
     def asked(self, job: Job, seconds: float) -> Done | None:
         """Return the answer to a job, or ``None`` if it took too long or the child died of it."""
-        child = self._child = self._child or children.child()
+        child = self._child = self._child or children.child(self._families)
         assert child.stdin is not None
         assert child.stdout is not None
         watch = threading.Timer(seconds * _PATIENCE, child.kill)
@@ -330,6 +332,12 @@ class _Engine:
         finally:
             watch.cancel()
         return answer if isinstance(answer, Done) else None
+
+    def rest(self) -> None:
+        """Give the child back, which has nothing left to do."""
+        done, self._child = self._child, None
+        if done is not None:
+            children.give_back(done, self._families)
 
     def stop(self) -> None:
         """End the child."""
