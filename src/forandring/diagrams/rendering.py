@@ -311,7 +311,7 @@ _PATIENCE = 3.0
 class _Engine:
     """One child process that draws, started when it is first asked and again after it was killed."""
 
-    def __init__(self, fonts: Path, families: frozenset[str]) -> None:
+    def __init__(self, fonts: Path, families: frozenset[str] = frozenset()) -> None:
         self._fonts, self._families = fonts, families
         self._child: subprocess.Popen[bytes] | None = None
 
