@@ -650,18 +650,14 @@ def test_a_line_of_hebrew_is_read_from_the_right_on_a_slide(read_turtle: Reader)
 def test_children_started_ahead_draw_and_the_dead_are_replaced(read_turtle: Reader) -> None:
     drawing = drawn(read_turtle(COURSE), "overview")
     before = diagrams.rendered([drawing], ["svg"], jobs=1)[0].content
-    children.start_ahead()
-    assert len(children._ahead) == children.most()
-    children._ahead[0][0].kill()
-    children._ahead[0][0].wait()
-    assert diagrams.rendered([drawing], ["svg"], jobs=1)[0].content == before
-    end_children()
-
-
-def end_children() -> None:
-    while children._ahead:
-        children.end(children._ahead.pop()[0])
-    children._kept.clear()
+    with children.started_ahead():
+        assert len(children._ahead) == children.most()
+        children._ahead[0][0].kill()
+        children._ahead[0][0].wait()
+        assert diagrams.rendered([drawing], ["svg"], jobs=1)[0].content == before
+        waiting = [child for child, _ in children._ahead]
+    assert not children._ahead
+    assert all(child.poll() is not None for child in waiting), "they end with the block"
 
 
 def test_a_child_is_kept_for_more_unless_other_fonts_are_needed(
@@ -671,12 +667,11 @@ def test_a_child_is_kept_for_more_unless_other_fonts_are_needed(
     latin = drawn(read_turtle(COURSE), "overview")
     arabic = drawn(read_turtle(COURSE.replace("Kursus", "دورة")), "overview")
     assert "دورة" in arabic.description + arabic.dot
-    children.start_ahead()
     waiting = []
-    for drawing in (latin, latin, arabic, latin):
-        diagrams.rendered([drawing], ["svg"])
-        waiting.append(children._ahead[0][0].pid)
-    end_children()
+    with children.started_ahead():
+        for drawing in (latin, latin, arabic, latin):
+            diagrams.rendered([drawing], ["svg"])
+            waiting.append(children._ahead[0][0].pid)
     assert waiting[0] == waiting[1] != waiting[2] == waiting[3]
     diagrams.rendered([latin], ["svg"])
     assert not children._ahead, "nobody asked for children to be kept"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
         drawings,
     )
     from forandring.diagrams.building import Arrow
-    from forandring.diagrams.children import start_ahead
+    from forandring.diagrams.children import started_ahead
     from forandring.diagrams.paper import joined_pdf
     from forandring.diagrams.record import Drawing
     from forandring.diagrams.rendering import FORMATS, Rendering, presented, rendered
@@ -41,7 +41,7 @@ __all__ = [
     "presented",
     "read_theme",
     "rendered",
-    "start_ahead",
+    "started_ahead",
     "theme_named",
 ]
 
@@ -54,7 +54,7 @@ _ROOMS = {
     "drawing": "asking",
     "drawings": "asking",
     "Arrow": "building",
-    "start_ahead": "children",
+    "started_ahead": "children",
     "Drawing": "record",
     "FORMATS": "rendering",
     "joined_pdf": "paper",

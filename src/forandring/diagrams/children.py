@@ -6,8 +6,9 @@ import contextlib
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 
-__all__ = ["child", "end", "give_back", "most", "start_ahead"]
+__all__ = ["child", "end", "give_back", "most", "started_ahead"]
 
 Fonts = frozenset[str]
 """Families of the fallback fonts that were at hand when a child looked for fonts; it looks once."""
@@ -16,7 +17,7 @@ _ahead: list[tuple[subprocess.Popen[bytes], Fonts | None]] = []
 """Children that wait, with the fonts each has found; ``None`` where it has not looked yet."""
 
 _kept: list[bool] = []
-"""Holds something where children that are done are kept for more."""
+"""Holds something while children that are done are kept for more."""
 
 
 def most() -> int:
@@ -24,11 +25,18 @@ def most() -> int:
     return min(os.cpu_count() or 1, 8)
 
 
-def start_ahead() -> None:
-    """Start children that load what drawing takes; they are kept for more, and end with this process."""
-    _kept[:] = [True]
+@contextlib.contextmanager
+def started_ahead() -> Iterator[None]:
+    """Start children that load what drawing takes, keep them for more while the block lasts, and end them with it."""
     while len(_ahead) < most():
         _ahead.append((_started("ahead"), None))
+    _kept.append(True)
+    try:
+        yield
+    finally:
+        _kept.pop()
+        while waiting := _next():
+            end(waiting[0])
 
 
 def child(fonts: Fonts = frozenset()) -> subprocess.Popen[bytes]:
@@ -53,7 +61,7 @@ def _next() -> tuple[subprocess.Popen[bytes], Fonts | None] | None:
 
 
 def give_back(process: subprocess.Popen[bytes], fonts: Fonts) -> None:
-    """Take a child that is done: it waits for more where others were started ahead, and ends elsewhere."""
+    """Take a child that is done: it waits for more while others are kept, and ends otherwise."""
     if _kept and len(_ahead) < most():
         _ahead.append((process, fonts))
     else:

@@ -99,7 +99,11 @@ def _written(order: Order, inputs: str, progress: Progress | None) -> Built:
     # are started first of all, and load what they need while this process does.
     from forandring import diagrams
 
-    diagrams.start_ahead()
+    with diagrams.started_ahead():
+        return _drawn_and_written(order, inputs, progress)
+
+
+def _drawn_and_written(order: Order, inputs: str, progress: Progress | None) -> Built:
     from forandring.project.judging import judged
     from forandring.project.site import SiteChoices, write_site
 
