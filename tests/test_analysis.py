@@ -8,7 +8,7 @@ from decimal import Decimal
 import networkx as nx
 import pytest
 from hypothesis import given, settings
-from worlds import BASE, World, brute_grade, brute_route_grade, theory_of, worlds
+from worlds import BASE, World, brute_grade, brute_route_grade, brute_step, theory_of, worlds
 
 from forandring.analysis.coverage import coverage, trend
 from forandring.analysis.gaps import QUESTIONS, gaps
@@ -76,6 +76,25 @@ def test_the_weakest_step_is_the_weakest(world: World) -> None:
             for route in pair.routes:
                 grade = brute_route_grade(world, names(route.nodes))
                 assert route.evidence == (None if grade == len(LEVELS) else LEVELS[grade])
+                if route.weakest is not None:
+                    steps = list(itertools.pairwise(names(route.nodes)))
+                    weakest = min(steps, key=lambda step: brute_step(world, *step))
+                    assert names((route.weakest.cause, route.weakest.effect)) == weakest
+
+
+def test_of_equally_evidenced_steps_one_that_was_read_in_is_the_weakest() -> None:
+    theory = theory_of("""
+:samtale a fo:Activity ; skos:prefLabel "Samtale"@da ; fo:leadsTo [ fo:effect :lyst ; fo:basis fo:Stated ] .
+:lyst a fo:Effect ; skos:prefLabel "Lyst"@da ; fo:leadsTo [ fo:effect :plan ; fo:basis fo:Inferred ] .
+:plan a fo:Effect ; skos:prefLabel "Plan"@da ; fo:leadsTo [ fo:effect :ude ; fo:confidence fo:Low ;
+    fo:basis fo:Stated ] .
+:ude a fo:Goal ; skos:prefLabel "Ude"@da .
+""")
+    (pair,) = trace(theory, iri("samtale")).to_goals
+    weakest = pair.best.weakest
+    assert weakest is not None
+    assert names((weakest.cause, weakest.effect)) == ("lyst", "plan")
+    assert (weakest.basis, pair.best.basis) == ("Inferred", "Inferred")
 
 
 def test_ten_to_the_fortieth_routes_are_counted_exactly_and_at_once() -> None:

@@ -141,14 +141,17 @@ def brute_grade(kinds: tuple[str, ...]) -> int:
 
 def brute_route_grade(world: World, route: tuple[str, ...]) -> int:
     """Return the weakest step's grade; a step has that of its best stated arrow, else of its best arrow."""
-    grades = []
-    for cause, effect in itertools.pairwise(route):
-        claimed = [
-            (brute_grade(kinds), basis)
-            for a, b, kinds, basis, polarity in world.arrows
-            if (a, b) == (cause, effect) and polarity == "Positive"
-        ]
-        stated = [grade for grade, basis in claimed if basis == "Stated"]
-        best = max(stated or [grade for grade, _ in claimed], default=6)
-        grades.append(6 if (cause, effect) in world.serves else best)
-    return min(grades, default=6)
+    return min((brute_step(world, *step)[0] for step in itertools.pairwise(route)), default=6)
+
+
+def brute_step(world: World, cause: str, effect: str) -> tuple[int, bool]:
+    """Return a step's grade, and whether it is stated."""
+    claimed = [
+        (brute_grade(kinds), basis)
+        for a, b, kinds, basis, polarity in world.arrows
+        if (a, b) == (cause, effect) and polarity == "Positive"
+    ]
+    if (cause, effect) in world.serves:
+        return 6, True
+    stated = [grade for grade, basis in claimed if basis == "Stated"]
+    return max(stated or [grade for grade, _ in claimed], default=6), bool(stated)

@@ -39,8 +39,8 @@ class Route(NamedTuple):
     Attributes:
         nodes: ids from first to last.
         steps: the arrows between them; one fewer than the nodes.
-        weakest: the step with the weakest evidence, the least confidence deciding, then the first;
-            ``None`` where every step is a goal that serves another.
+        weakest: the step with the weakest evidence; among equals one that was read in, then the least confidence,
+            then the first; ``None`` where every step is a goal that serves another.
         basis: ``Stated`` if every step is.
     """
 
@@ -79,5 +79,5 @@ def step_between(graph: Network, cause: str, effect: str) -> Step:
     )
 
 
-def _strength(step: Step) -> tuple[int, int]:
-    return LEVELS.index(step.evidence or "NotGiven"), _CONFIDENCE[step.confidence]
+def _strength(step: Step) -> tuple[int, bool, int]:
+    return LEVELS.index(step.evidence or "NotGiven"), step.basis == "Stated", _CONFIDENCE[step.confidence]
