@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 from decimal import Decimal
 
 import networkx as nx
@@ -106,6 +107,15 @@ def test_ten_to_the_fortieth_routes_are_counted_exactly_and_at_once() -> None:
     assert pair.inferred == Count(10**40, exact=True)
     assert len(pair.routes) == 20
     assert {len(route.steps) for route in pair.routes} == {41}
+
+
+def test_a_route_of_many_steps_costs_no_more_than_its_steps() -> None:
+    graph = nx.path_graph(4000, create_using=nx.DiGraph)
+    nx.set_edge_attributes(graph, (), "links")
+    start = time.process_time()
+    pair = routes(graph, 0, 3999)
+    assert (pair.inferred, [len(route.steps) for route in pair.routes]) == (Count(1), [3999])
+    assert time.process_time() - start < 3
 
 
 def test_what_cannot_be_counted_is_a_lower_bound() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from forandring.analysis.grading import SERVES, grade_of_step
 from forandring.analysis.route_counts import MOST_STEPS_TRIED, Count, count_routes
@@ -20,7 +21,8 @@ def shortest_routes(
     Lengths and grades are gone through one by one; before a step is taken it is known whether the rest can
     be completed with that length and grade, so nothing is tried in vain but where there are loops.
 
-    Cost: O(m · l) a grade for routes of l steps, and O(l) a route, without loops.
+    Cost: O(m) a grade where all routes are of one length, O(m · l) at most where they are of any up to l, and
+    O(l) a route, without loops.
     Source: k shortest paths by implicit representation of what remains, after Eppstein (1998), section 2.
     """
     count = count_routes(graph, start, end) if count is None else count
@@ -37,6 +39,14 @@ def shortest_routes(
                     return
 
 
+class _State(NamedTuple):
+    """A node, how many steps are left from it, and whether a step of the grade in question has been met."""
+
+    node: str
+    left: int
+    met: bool
+
+
 class _Finder:
     """Holds what is known of the ways from each node to ``end`` while routes are listed."""
 
@@ -50,7 +60,7 @@ class _Finder:
         }
         self.grades = sorted({grade for steps in self.onward.values() for _, grade in steps}, reverse=True)
         self.distance = _distances(self.onward, end)
-        self.possible: dict[tuple[str, int, int, bool], bool] = {}
+        self.possible: dict[int, dict[_State, bool]] = {grade: {} for grade in self.grades}
         self.tried = 0
 
     @property
@@ -58,56 +68,62 @@ class _Finder:
         """Whether loops have cost more tries than a user will wait for."""
         return self.tried > MOST_STEPS_TRIED
 
-    def can(self, node: str, length: int, grade: int, met: bool) -> bool:
-        """Return whether ``length`` steps of at least ``grade`` lead to the end, one of them of that grade.
+    def can(self, state: _State, grade: int) -> bool:
+        """Return whether the end is as many steps of at least ``grade`` away, with one of that grade on the way.
 
-        ``met`` says that such a one has been taken. Filled in from the end, so that long routes do not
-        exhaust Python's stack.
+        Gone through depth first on a stack of its own, so that long routes do not exhaust Python's; what is
+        found out is kept, and nothing else than what is asked about is gone through.
         """
-        known = self.possible.get((node, length, grade, met))
-        if known is None:
-            for steps in range(length + 1):
-                self._fill(steps, grade)
-            known = self.possible[node, length, grade, met]
-        return known
+        known, waiting = self.possible[grade], {state: self._after(state, grade)}
+        while waiting:
+            last = next(reversed(waiting))
+            answer = self._settled(last, grade)
+            if answer:
+                known |= dict.fromkeys(waiting, True)
+                return True
+            following = next(waiting[last], None) if answer is None else None
+            if following is None:
+                known[last] = False
+                waiting.popitem()
+            else:
+                waiting[following] = self._after(following, grade)
+        return False
 
-    def _fill(self, length: int, grade: int) -> None:
-        if (self.end, length, grade, True) in self.possible:
-            return
-        for node, onward in self.onward.items():
-            for met in (True, False):
-                if length == 0:
-                    answer = node == self.end and met
-                else:
-                    answer = node != self.end and any(
-                        step >= grade and self.possible[after, length - 1, grade, met or step == grade]
-                        for after, step in onward
-                    )
-                self.possible[node, length, grade, met] = answer
+    def _settled(self, state: _State, grade: int) -> bool | None:
+        """Return what is known of a state without taking a step, ``None`` if nothing."""
+        if self.distance[state.node] > state.left:
+            return False
+        if state.node == self.end:
+            return state.met and not state.left
+        return self.possible[grade].get(state)
+
+    def _after(self, state: _State, grade: int) -> Iterator[_State]:
+        for after, step in self.onward[state.node]:
+            if step >= grade:
+                yield _State(after, state.left - 1, state.met or step == grade)
 
     def of(self, length: int, grade: int) -> Iterator[tuple[str, ...]]:
         """Yield the routes of this length whose weakest step has exactly this grade, in text order."""
-        if not self.can(self.start, length, grade, False):
+        start = _State(self.start, length, False)
+        if not self.can(start, grade):
             return
-        path: dict[str, bool] = {self.start: False}
-        waiting = [iter(self.onward[self.start])]
+        path: dict[str, None] = {self.start: None}
+        waiting = [self._after(start, grade)]
         while waiting and not self.exhausted:
-            after, step = next(waiting[-1], (None, 0))
-            if after is None:
+            state = next(waiting[-1], None)
+            if state is None:
                 waiting.pop()
                 path.popitem()
                 continue
-            met = path[next(reversed(path))] or step == grade
-            left = length - len(path)
-            if after in path or step < grade or not self.can(after, left, grade, met):
+            if state.node in path or not self.can(state, grade):
                 continue
             self.tried += 1
-            if left == 0:
+            if state.left == 0:
                 self.tried = 0
-                yield (*path, after)
+                yield (*path, state.node)
             else:
-                path[after] = met
-                waiting.append(iter(self.onward[after]))
+                path[state.node] = None
+                waiting.append(self._after(state, grade))
 
 
 def _distances(onward: Mapping[str, list[tuple[str, int]]], end: str) -> dict[str, int]:
