@@ -321,6 +321,14 @@ def test_a_png_has_the_dots_asked_for_and_tells_its_resolution(read_turtle: Read
     assert len(set(zlib.decompress(idat(content)))) > 50
 
 
+def test_a_small_png_after_a_large_one_is_as_it_is_by_itself(read_turtle: Reader) -> None:
+    many = "".join(f':e{n} a fo:Effect ; skos:prefLabel "Virkning {n}"@da .\n' for n in range(30))
+    small, large = (drawn(read_turtle(text), "gaps") for text in (COURSE, COURSE + many))
+    found = [each.content for each in diagrams.rendered([small, large, small], ["png"], jobs=1)]
+    assert found[0] == found[2] == picture(small, "png") != found[1]
+    assert found[0][16:24] < found[1][16:24], "the one between is larger"
+
+
 def idat(png: bytes) -> bytes:
     start = png.index(b"IDAT")
     return png[start + 4 :][: struct.unpack(">L", png[start - 4 : start])[0]]
@@ -675,6 +683,22 @@ def test_a_child_is_kept_for_more_unless_other_fonts_are_needed(
     assert waiting[0] == waiting[1] != waiting[2] == waiting[3]
     diagrams.rendered([latin], ["svg"])
     assert not children._ahead, "nobody asked for children to be kept"
+
+
+def test_the_machine_s_own_fonts_are_looked_at_only_where_one_is_needed(
+    read_turtle: Reader, tmp_path: Path
+) -> None:
+    (tmp_path / "by.toml").write_text('font = "Roboto"\n', "utf-8")
+    latin = read_turtle(COURSE.replace("🎓", ""))
+    for name, drawing in {
+        "own": drawn(latin, "overview"),
+        "emoji": drawn(read_turtle(COURSE), "overview"),
+        "chinese": drawn(read_turtle(COURSE.replace("🎓", "学")), "overview"),
+        "theme": drawn(latin, "overview", theme=diagrams.read_theme(tmp_path / "by.toml")),
+    }.items():
+        diagrams.rendered([drawing], ["svg"], jobs=1, cache=tmp_path / name)
+        (configuration,) = (tmp_path / name).glob("*.conf")
+        assert ("/usr/share/fonts" in configuration.read_text("utf-8")) == (name != "own"), name
 
 
 def test_who_hears_a_picture_of_bars_or_lists_hears_what_they_say(read_turtle: Reader) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 __all__ = ["child", "end", "give_back", "most", "started_ahead"]
 
 Fonts = frozenset[str]
-"""Families of the fallback fonts that were at hand when a child looked for fonts; it looks once."""
+"""Families beside our own font that were at hand when a child looked for fonts; it looks once."""
 
 _ahead: list[tuple[subprocess.Popen[bytes], Fonts | None]] = []
 """Children that wait, with the fonts each has found; ``None`` where it has not looked yet."""
@@ -43,7 +43,7 @@ def child(fonts: Fonts = frozenset()) -> subprocess.Popen[bytes]:
     """Return a child that waits for jobs: one that was started ahead or given back, else a new one.
 
     Args:
-        fonts: families of the fallback fonts that the jobs need.
+        fonts: families beside our own font that the jobs need.
     """
     while waiting := _next():
         ready, found = waiting

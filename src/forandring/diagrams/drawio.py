@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from xml.sax.saxutils import quoteattr
 
 from forandring.diagrams.drawio_parts import FONT, items_as_cells
 from forandring.diagrams.layout.curves import sampled
+from forandring.diagrams.markup import quoted
 from forandring.diagrams.picture import Box, Picture, Stroke
 from forandring.diagrams.scene import Group, Placed, Point, Route, Scene, Shape
 from forandring.diagrams.signs import signs_of
@@ -47,17 +47,17 @@ def drawio_of(picture: Picture, scene: Scene) -> str:
         if box.id in scene.boxes:
             cells += _box(box, scene.boxes[box.id], groups.get(box.name), picture)
     inner = "\n".join(cells)
-    name = quoteattr(shown(picture.title))
+    name = quoted(shown(picture.title))
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<mxfile host="forandring"><diagram id={quoteattr(picture.name)} name={name}>'
+        f'<mxfile host="forandring"><diagram id={quoted(picture.name)} name={name}>'
         f'<mxGraphModel grid="0" pageWidth="{scene.width:.0f}" pageHeight="{scene.height:.0f}" page="1"><root>\n'
         f"{inner}\n</root></mxGraphModel></diagram></mxfile>\n"
     )
 
 
 def _value(text: str) -> str:
-    return quoteattr(shown(text), {"\n": "&#10;", "\t": " "})
+    return quoted(shown(text))
 
 
 def _box(box: Box, place: Placed, group: Group | None, picture: Picture) -> list[str]:
@@ -76,7 +76,7 @@ def _box(box: Box, place: Placed, group: Group | None, picture: Picture) -> list
     )
     left, top = place.x - place.width / 2, place.y - place.height / 2
     cell = (
-        f"<mxCell id={quoteattr(box.name)} value={_value(chr(10).join(lines))} style={quoteattr(style)} "
+        f"<mxCell id={quoted(box.name)} value={_value(chr(10).join(lines))} style={quoted(style)} "
         f'vertex="1" parent="1"><mxGeometry x="{left:.1f}" y="{top:.1f}" '
         f'width="{place.width:.1f}" height="{place.height:.1f}" as="geometry"/></mxCell>'
     )
@@ -113,7 +113,7 @@ def _stroke(stroke: Stroke, scene: Scene, picture: Picture) -> str:
     )
     bends = "".join(f'<mxPoint x="{x:.1f}" y="{y:.1f}"/>' for x, y in _bends(route))
     return (
-        f'<mxCell id={quoteattr(stroke.name)} value={_value(stroke.number)} style={quoteattr(style)} edge="1" '
-        f'parent="1" source={quoteattr(by_id[stroke.tail])} target={quoteattr(by_id[stroke.head])}>'
+        f'<mxCell id={quoted(stroke.name)} value={_value(stroke.number)} style={quoted(style)} edge="1" '
+        f'parent="1" source={quoted(by_id[stroke.tail])} target={quoted(by_id[stroke.head])}>'
         f'<mxGeometry relative="1" as="geometry"><Array as="points">{bends}</Array></mxGeometry></mxCell>'
     )

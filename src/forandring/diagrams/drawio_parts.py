@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.sax.saxutils import quoteattr
 
 from forandring.diagrams.fonts import BOLD, REGULAR, text_width
+from forandring.diagrams.markup import quoted
 from forandring.diagrams.scene import Point, Shape, Text
 from forandring.diagrams.wrapping import shown
 
@@ -27,7 +27,7 @@ def items_as_cells(
     """
     cells = []
     for place, item in enumerate(items):
-        head = f"<mxCell id={quoteattr(f'{name}-{place}')} parent={quoteattr(parent)}"
+        head = f"<mxCell id={quoted(f'{name}-{place}')} parent={quoted(parent)}"
         cells.append(_text(item, head, corner) if isinstance(item, Text) else _shape(item, head, corner))
     return cells
 
@@ -40,13 +40,13 @@ def _text(text: Text, head: str, corner: Point) -> str:
         f"text;html=0;strokeColor=none;fillColor=none;align={side};verticalAlign=middle;spacing=0;"
         f"fontSize={text.size:g};fontStyle={int(text.bold)};fontColor={text.colour};fontFamily={FONT};"
     )
-    value = quoteattr(shown(text.text), {"\n": " ", "\t": " "})
+    value = quoted(shown(text.text))
     return f"{head} value={value} {_vertex(style, left, text.y - text.size, wide, text.size * 1.3, corner)}"
 
 
 def _vertex(style: str, left: float, top: float, width: float, height: float, corner: Point) -> str:
     return (
-        f'style={quoteattr(style)} vertex="1"><mxGeometry x="{left - corner[0]:.1f}" y="{top - corner[1]:.1f}" '
+        f'style={quoted(style)} vertex="1"><mxGeometry x="{left - corner[0]:.1f}" y="{top - corner[1]:.1f}" '
         f'width="{width:.1f}" height="{height:.1f}" as="geometry"/></mxCell>'
     )
 
@@ -81,7 +81,7 @@ def _line(shape: Shape, head: str, paint: str, corner: Point) -> str:
     moved = [(x - corner[0], y - corner[1]) for x, y in points]
     bends = "".join(f'<mxPoint x="{x:.1f}" y="{y:.1f}"/>' for x, y in moved[1:-1])
     return (
-        f'{head} value="" style={quoteattr(f"endArrow=none;{paint}")} edge="1">'
+        f'{head} value="" style={quoted(f"endArrow=none;{paint}")} edge="1">'
         f'<mxGeometry relative="1" as="geometry">'
         f'<mxPoint x="{moved[0][0]:.1f}" y="{moved[0][1]:.1f}" as="sourcePoint"/>'
         f'<mxPoint x="{moved[-1][0]:.1f}" y="{moved[-1][1]:.1f}" as="targetPoint"/>'

@@ -7,6 +7,7 @@ crash or a hang in C ends one picture and not the program.
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import os
 import pickle
@@ -50,6 +51,9 @@ def main() -> None:
     _limit_memory()
     if "ahead" in sys.argv[1:]:
         _load()
+    # Much is made for a picture and gone with it: looking for what is left is for when the picture is done.
+    gc.disable()
+    gc.freeze()
     jobs = sys.stdin.buffer
     while True:
         try:
@@ -68,11 +72,13 @@ def main() -> None:
         _limit_time(0.0)
         pickle.dump(done, answers)
         answers.flush()
+        del job, done
+        gc.collect(0)
 
 
 def _load() -> None:
     """Load what most pictures take, while nobody waits for it; what is missing is told when it is asked for."""
-    for name in ("pygraphviz", *(f"forandring.diagrams.{room}" for room in _LOADED)):
+    for name in ("pygraphviz", "pypdfium2.raw", *(f"forandring.diagrams.{room}" for room in _LOADED)):
         with contextlib.suppress(ImportError, OSError):
             import_module(name)
 

@@ -9,11 +9,10 @@ import io
 import os
 from collections.abc import Callable
 from functools import cache
-from html import escape
-from importlib import resources
 from pathlib import Path
 
-from forandring.diagrams.fallback import FALLBACKS, Fallback, fallback_for, laid_out, needed
+from forandring.diagrams.fallback import FALLBACKS, Fallback, fallback_for, laid_out
+from forandring.diagrams.markup import escape
 from forandring.diagrams.sfnt import letter_widths
 
 __all__ = [
@@ -22,6 +21,7 @@ __all__ = [
     "REGULAR",
     "embedded",
     "embedded_fallback",
+    "families_beside",
     "font_file",
     "foreign",
     "text_width",
@@ -49,7 +49,8 @@ _CONFIGURATION = """<?xml version="1.0"?>
   </prefer></alias>
 </fontconfig>
 """
-# Only for what our fonts lack: Chinese, for one.
+# Only for what our fonts lack, Chinese for one, and for a theme's own font: it takes fontconfig longer to look at them
+# than it takes to draw a picture.
 _SYSTEM = (
     "/usr/share/fonts",
     "/usr/local/share/fonts",
@@ -61,32 +62,34 @@ _SYSTEM = (
 
 def font_file(weight: str) -> Path:
     """Return the font's file of a weight (``REGULAR`` or ``BOLD``)."""
-    return Path(str(resources.files("font_source_sans_pro"))) / "files" / f"SourceSansPro-{weight}.ttf"
+    import font_source_sans_pro
+
+    return Path(font_source_sans_pro.__path__[0]) / "files" / f"SourceSansPro-{weight}.ttf"
 
 
-def write_fontconfig(folder: Path, letters: str = "") -> Path:
+def write_fontconfig(folder: Path, families: frozenset[str] = frozenset()) -> Path:
     """Write a fontconfig file that finds our fonts first and return its path.
 
     Args:
         folder: where the file and fontconfig's own cache are kept; made if it does not exist.
-        letters: what is to be written; fonts that none of it needs are not laid out.
+        families: what is to be found beside our own font; the machine's fonts are, where there is any.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    laid_out(needed(foreign(letters)), folder / "fonts")
+    laid_out((font for font in FALLBACKS if font.family in families), folder / "fonts")
     ours = font_file(REGULAR).parent
-    folders = "\n".join(
-        f"  <dir>{escape(str(path), quote=False)}</dir>" for path in (ours, folder / "fonts", *_SYSTEM)
-    )
+    more = _SYSTEM if families else ()
+    folders = "\n".join(f"  <dir>{escape(str(path))}</dir>" for path in (ours, folder / "fonts", *more))
     text = _CONFIGURATION.format(
         folders=folders,
-        cache=escape(str(folder / "fontconfig"), quote=False),
-        ours=escape(str(ours), quote=False),
+        cache=escape(str(folder / "fontconfig")),
+        ours=escape(str(ours)),
         fallbacks="\n".join(f"    <string>{font.family}</string>" for font in FALLBACKS),
         emoji="\n".join(f"    <family>{font.family}</family>" for font in FALLBACKS[1:]),
     )
-    path = folder / "fonts.conf"
+    # Two names: another process may be reading its own at this moment.
+    path = folder / ("all-fonts.conf" if more else "fonts.conf")
     if not path.exists() or path.read_text("utf-8") != text:
-        scratch = folder / f"fonts.{os.getpid()}.conf"
+        scratch = folder / f"{path.stem}.{os.getpid()}.conf"
         scratch.write_text(text, "utf-8")
         scratch.replace(path)
     return path
@@ -129,6 +132,15 @@ def _letter(letter: str, weight: str) -> float:
     if font is not None:
         return font.widths()[ord(letter)]
     return 1.25 if unicodedata.east_asian_width(letter) in "WF" else 0.8
+
+
+def families_beside(letters: str) -> frozenset[str]:
+    """Return the families of the letters that our own font lacks; "" is whatever the machine has for one.
+
+    >>> sorted(families_beside("Mål № – שלום"))
+    ['FiraGO']
+    """
+    return frozenset(font.family if (font := fallback_for(letter)) else "" for letter in foreign(letters))
 
 
 def foreign(text: str) -> frozenset[str]:

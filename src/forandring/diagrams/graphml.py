@@ -6,9 +6,9 @@ Source: the GraphML primer (graphdrawing.org) and, for what yEd draws, yFiles' e
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.sax.saxutils import escape, quoteattr
 
 from forandring.diagrams.building import Arrow
+from forandring.diagrams.markup import escape, quoted
 from forandring.diagrams.picture import Box, Stroke
 from forandring.diagrams.record import Drawing
 from forandring.diagrams.scene import Placed, Route, Scene
@@ -71,7 +71,7 @@ def graphml_of(drawing: Drawing, scene: Scene) -> str:
         '<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:y="http://www.yworks.com/xml/graphml">\n'
         f"<desc>{_text(scene.title)}</desc>\n",
         *_keys(),
-        f'<graph id={quoteattr(picture.name)} edgedefault="directed">\n',
+        f'<graph id={quoted(picture.name)} edgedefault="directed">\n',
     ]
     parts += [_node(box, scene.boxes.get(box.id), picture.theme) for box in picture.boxes]
     for stroke in picture.strokes:
@@ -119,12 +119,12 @@ def _node(box: Box, found: Placed | None, theme: Theme) -> str:
         f'y="{_number(place.y - place.height / 2)}" width="{_number(place.width)}" '
         f'height="{_number(place.height)}"/><y:Fill color="{fill}" transparent="false"/>'
         f'<y:BorderStyle color="{stroke}" type="{line}" width="{3 if box.shape == "beacon" else 1.4}"/>'
-        f'<y:NodeLabel fontFamily={quoteattr(theme.font)} fontSize="{theme.label_size:.0f}" '
+        f'<y:NodeLabel fontFamily={quoted(theme.font)} fontSize="{theme.label_size:.0f}" '
         f'fontStyle="{style}" textColor="{theme.ink}">{_text(chr(10).join(lines))}</y:NodeLabel>'
         f'<y:Shape type="{values["shape"]}"/></y:ShapeNode>'
     )
     return (
-        f'<node id={quoteattr(box.name)}><data key="node-graphics">{drawn}</data>'
+        f'<node id={quoted(box.name)}><data key="node-graphics">{drawn}</data>'
         f"{_values('node', values)}</node>\n"
     )
 
@@ -152,8 +152,8 @@ def _edge(stroke: Stroke, scene: Scene, names: dict[str, str], row: Arrow | None
     route = scene.routes.get(stroke.id)
     drawn = _line(stroke, route, scene, theme) if route else _plain_line(stroke, theme)
     return (
-        f"<edge id={quoteattr(stroke.name)} source={quoteattr(names[stroke.tail])} "
-        f"target={quoteattr(names[stroke.head])}>"
+        f"<edge id={quoted(stroke.name)} source={quoted(names[stroke.tail])} "
+        f"target={quoted(names[stroke.head])}>"
         f'<data key="edge-graphics">{drawn}</data>{_values("edge", values)}</edge>\n'
     )
 

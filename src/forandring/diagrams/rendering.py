@@ -16,8 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from forandring.diagrams import children
-from forandring.diagrams.fallback import needed
-from forandring.diagrams.fonts import foreign, write_fontconfig
+from forandring.diagrams.fonts import FAMILY, families_beside, write_fontconfig
 from forandring.diagrams.jobs import Done, Job
 from forandring.diagrams.ladder import as_list, passed
 from forandring.diagrams.pages import PAGES, readable
@@ -258,8 +257,9 @@ def _draw_all(tasks: Sequence[_Task], jobs: int, cache: Path | None) -> None:
         cache or Path(tempfile.gettempdir()) / f"forandring-{os.getuid() if hasattr(os, 'getuid') else 0}"
     )
     letters = "".join({*"".join(repr(task.drawing.picture) for task in tasks)})
-    fonts = write_fontconfig(folder, letters)
-    families = frozenset(font.family for font in needed(foreign(letters)))
+    named = {task.drawing.picture.theme.font for task in tasks} - {FAMILY}
+    families = families_beside(letters) | named
+    fonts = write_fontconfig(folder, families)
     failures: list[BaseException] = []
     threads = [
         threading.Thread(target=_work, args=(ordered, _Engine(fonts, families), failures), daemon=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
-
 from forandring.diagrams.fallback import Fallback, fallback_for, needed
 from forandring.diagrams.fonts import BOLD, FAMILY, REGULAR, embedded, embedded_fallback, foreign
+from forandring.diagrams.markup import escape, quoted
 from forandring.diagrams.scene import Group, Scene, Shape, Text
 from forandring.diagrams.wrapping import from_the_right, shown
 
@@ -21,7 +20,7 @@ def svg_of(scene: Scene) -> bytes:
     parts = [
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" '
-        f'viewBox="0 0 {width} {height}" role="img" xml:lang={quoteattr(scene.language)} '
+        f'viewBox="0 0 {width} {height}" role="img" xml:lang={quoted(scene.language)} '
         f'aria-labelledby="diagram-title diagram-desc">\n'
         f'<title id="diagram-title">{_text(scene.title)}</title>\n'
         f'<desc id="diagram-desc">{_text(scene.description)}</desc>\n'
@@ -81,8 +80,8 @@ def _group(group: Group) -> str:
         )
     described = f"<desc>{_text(group.description)}</desc>" if group.description else ""
     return (
-        f'<g id={quoteattr(group.name)} class={quoteattr(" ".join(group.classes))} role="img" '
-        f"aria-label={quoteattr(shown(group.title))}><title>{_text(group.title)}</title>{described}{inner}</g>\n"
+        f'<g id={quoted(group.name)} class={quoted(" ".join(group.classes))} role="img" '
+        f"aria-label={quoted(shown(group.title))}><title>{_text(group.title)}</title>{described}{inner}</g>\n"
     )
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -98,6 +96,10 @@ def theme_named(name: str) -> Theme:
     Raises:
         ForandringError: there is none of that name, or the file cannot be read as a theme.
     """
+    # Imported only where a theme is read: a process that draws is given its theme, and starts sooner.
+    import tomllib
+    from importlib import resources
+
     if name.endswith(".toml"):
         return read_theme(Path(name))
     if name not in THEMES:
@@ -117,6 +119,8 @@ def read_theme(path: Path) -> Theme:
     Raises:
         ForandringError: the file cannot be read, or a key or a value in it is not one of a theme.
     """
+    import tomllib
+
     try:
         said = tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
