@@ -200,17 +200,23 @@ def _with(plan: Plan, area: str, head: str) -> Plan:
 
 
 def _moved(before: diagrams.Drawing, after: diagrams.Drawing) -> float:
-    """Return the least share of boxes that must be taken away for the rest to stand in the same order."""
-    orders = []
-    for drawing in (before, after):
-        scene = scene_of(drawing)
-        orders.append({box.node: (box.layer, scene.boxes[box.id].y) for box in drawing.picture.boxes})
-    both = [node for node in orders[0] if node in orders[1]]
+    """Return the least share of boxes that must be taken away for the rest to stand in the same columns and order."""
+    old, new = _standing(before), _standing(after)
+    both = [node for node in old if node in new]
     kept = 0
-    for layer in {orders[0][node][0] for node in both}:
-        column = sorted((n for n in both if orders[0][n][0] == layer), key=lambda n: orders[0][n][1])
-        kept += _longest_rising([orders[1][node][1] for node in column])
+    for column in {old[node][0] for node in both}:
+        together = sorted((node for node in both if old[node][0] == column), key=lambda node: old[node][1])
+        kept += max(
+            _longest_rising([new[node][1] for node in together if new[node][0] == place])
+            for place in {new[node][0] for node in together}
+        )
     return 1 - kept / len(both) if both else 0.0
+
+
+def _standing(drawing: diagrams.Drawing) -> dict[str | None, Point]:
+    """Return node → the middle of its column and of its box, as drawn."""
+    boxes = scene_of(drawing).boxes
+    return {box.node: (round(boxes[box.id].x), boxes[box.id].y) for box in drawing.picture.boxes}
 
 
 def _longest_rising(values: Sequence[float]) -> int:

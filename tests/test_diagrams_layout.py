@@ -117,6 +117,46 @@ def test_a_goal_gives_way_where_that_saves_a_crossing() -> None:
     assert arranged(drawing.picture).headings[-1][1] == max(box.layer or 0 for box in goals)
 
 
+TURNING = """
+    :a a fo:Activity ; skos:prefLabel "A"@da ; fo:leadsTo :early , :apart .
+    :b a fo:Activity ; skos:prefLabel "B"@da ; fo:leadsTo :early .
+    :c a fo:Activity ; skos:prefLabel "C"@da ; fo:leadsTo :goal2 .
+    :early a fo:Effect ; skos:prefLabel "Først"@da ; fo:leadsTo :late .
+    :late a fo:Effect ; skos:prefLabel "Sidst"@da ; fo:leadsTo :goal1 .
+    :apart a fo:Effect ; skos:prefLabel "For sig"@da ; fo:leadsTo :goal2 .
+    :goal1 a fo:Goal ; skos:prefLabel "Et"@da ; fo:leadsTo :early .
+    :goal2 a fo:Goal ; skos:prefLabel "To"@da ; fo:leadsTo :apart .
+"""
+
+
+def test_an_arrow_that_runs_back_goes_from_box_to_box_and_crosses_nothing(
+    read_turtle: Callable[[str], Reading],
+) -> None:
+    theory = read_turtle(TURNING).theory
+    drawing = diagrams.drawing(theory, theory.plans[0], "overview")
+    scene = scene_of(drawing)
+    back = [stroke for stroke in drawing.picture.strokes if stroke.back]
+    assert [stroke.name for stroke in back] == ["goal1--early", "goal2--apart"]
+    for stroke in back:
+        tail, head = scene.boxes[stroke.tail], scene.boxes[stroke.head]
+        curve, tip = scene.routes[stroke.id].curve, scene.routes[stroke.id].tip
+        assert curve[0][0] == pytest.approx(tail.x - tail.width / 2, abs=tail.width / 4)
+        assert tip[0] == pytest.approx(head.x + head.width / 2, abs=2)
+        assert abs(tip[1] - head.y) <= head.height / 2 + 1
+    assert not count_crossings({i: (route.curve, route.tip) for i, route in scene.routes.items()})
+
+
+def test_in_dot_that_is_given_away_an_arrow_runs_as_it_does_in_the_plan(
+    read_turtle: Callable[[str], Reading],
+) -> None:
+    theory = read_turtle(TURNING).theory
+    picture = diagrams.drawing(theory, theory.plans[0], "overview").picture
+    ends = {box.name: box.id for box in picture.boxes}
+    assert f"{ends['goal1']} -> {ends['early']} [" in dot_of(picture)
+    assert "dir=back" not in dot_of(picture)
+    assert "dir=back" in dot_of(picture, layout=True)
+
+
 def test_arrows_of_one_box_do_not_cross_each_other() -> None:
     theory = copenhagen().theory
     plan = theory.plans[0]

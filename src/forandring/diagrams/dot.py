@@ -80,9 +80,15 @@ def dot_of(picture: Picture, *, layout: bool = False) -> str:
     for stroke in picture.strokes:
         side = {"tailport": "e"} if stroke.tail in tall and picture.direction == "LR" else {}
         span = (layers.get(stroke.head) or 0) - (layers.get(stroke.tail) or 0)
-        if span > 1 and not stroke.back:
+        ends = stroke.tail, stroke.head
+        if layout and stroke.back and span < 0:
+            # Led through the columns as an arrow the other way would be, since else it is led anywhere.
+            ends, side, span = ends[::-1], {"dir": "back"}, -span
+        elif stroke.back:
+            side["constraint"], span = "false", 0
+        if span > 1:
             side["minlen"] = str(span)
-        graph.edge(stroke.tail, stroke.head, **_stroke_attributes(stroke, picture, not layout), **side)
+        graph.edge(*ends, **_stroke_attributes(stroke, picture, not layout), **side)
     return str(graph.source)
 
 
@@ -96,12 +102,19 @@ def _graph_attributes(picture: Picture, layout: bool) -> dict[str, str]:
         "fontname": picture.theme.font,
         "fontsize": _number(picture.theme.title_size),
         "splines": "true",
-        "nodesep": "0.12",
+        # As far as boxes stand apart, so do arrows to and fro; numbers must have room between those.
+        "nodesep": "0.2" if _to_and_fro(picture) else "0.12",
         "ranksep": _number(_folded_gap(picture) if folded else 0.5 + min(dense * 0.18, 0.4)),
         "outputorder": "edgesfirst",
         "bgcolor": picture.theme.paper,
         "lang": picture.language,
     }
+
+
+def _to_and_fro(picture: Picture) -> bool:
+    """Return whether some arrow runs back between the boxes that another one joins."""
+    ends = {(stroke.tail, stroke.head) for stroke in picture.strokes if not stroke.back}
+    return any((stroke.head, stroke.tail) in ends for stroke in picture.strokes if stroke.back)
 
 
 def _folded_gap(picture: Picture) -> float:
@@ -176,8 +189,6 @@ def _stroke_attributes(stroke: Stroke, picture: Picture, numbers: bool) -> dict[
         attributes |= _told(stroke.name, stroke.classes, stroke.description or stroke.title)
     if stroke.number and numbers:
         attributes["xlabel"] = _inline(stroke.number)
-    if stroke.back:
-        attributes["constraint"] = "false"
     return attributes
 
 

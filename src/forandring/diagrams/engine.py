@@ -83,7 +83,7 @@ def _load() -> None:
             import_module(name)
 
 
-_LOADED = ("dot", "layout.choosing", "layout.reading", "layout.composing", "paint", "svg", "raster")
+_LOADED = ("dot", "layout.arranging", "layout.reading", "layout.composing", "paint", "svg", "raster")
 
 
 def _limit_memory() -> None:
@@ -113,20 +113,19 @@ def _draw(job: Job) -> dict[str, Any]:
 
 
 def _laid_out(job: Job) -> tuple[Picture, Layout]:
-    """Return the picture in the order in which its boxes stand, and where Graphviz puts everything."""
+    """Return the picture in the order in which its boxes stand, and where Graphviz, held to that, puts everything."""
     from forandring.diagrams.dot import dot_of
-    from forandring.diagrams.layout.arranging import MANY
-    from forandring.diagrams.layout.choosing import laid_out
+    from forandring.diagrams.layout.arranging import MANY, arranged, held
     from forandring.diagrams.layout.reading import read_layout
 
-    def ask(dot: str) -> dict[str, Any]:
-        return dict(json.loads(_graphviz(dot, program, "json", attributes)))
-
     program, attributes = _STEPS[job.step]
-    if job.step == "dot":
-        attributes = _LIMITS if len(job.picture.strokes) > MANY else attributes
-        return laid_out(job.picture, ask)
-    return job.picture, read_layout(ask(dot_of(job.picture, layout=True)), job.picture)
+    if job.step == "dot" and len(job.picture.strokes) > MANY:
+        attributes = _LIMITS
+    picture = arranged(job.picture) if job.step == "dot" else job.picture
+    dot = dot_of(picture, layout=True)
+    if picture is not job.picture:
+        dot = held(dot, picture)
+    return picture, read_layout(json.loads(_graphviz(dot, program, "json", attributes)), picture)
 
 
 def _written(scene: Scene, name: str, job: Job) -> Any:

@@ -33,7 +33,8 @@ def read_layout(found: Mapping[str, Any], picture: Picture) -> Layout:
     curves: dict[str, Curve] = {}
     by_ends: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
     for entry in found.get("edges", ()):
-        by_ends.setdefault((names[entry["tail"]], names[entry["head"]]), []).append(entry)
+        ends = names[entry["tail"]], names[entry["head"]]
+        by_ends.setdefault(ends[::-1] if entry.get("dir") == "back" else ends, []).append(entry)
     for stroke in picture.strokes:
         entries = by_ends.get((stroke.tail, stroke.head), [])
         if entries and "pos" in entries[0]:
@@ -108,13 +109,14 @@ def _depths(curves: Mapping[str, Curve], start: float, end: float, across: bool)
 
 
 def _curve(position: str, left: float, high: float) -> Curve:
+    """Return the curve in the direction of its arrow, which may be the other end of what Graphviz drew."""
     points: list[Point] = []
-    tip: Point | None = None
+    tip, turned = None, False
     for part in position.split(";")[0].split():
         ends = part.split(",")
         point = (float(ends[-2]) - left, high - float(ends[-1]))
-        if ends[0] == "e":
-            tip = point
-        elif ends[0] != "s":
+        if ends[0] in ("e", "s"):
+            tip, turned = point, ends[0] == "s"
+        else:
             points.append(point)
-    return tuple(points), tip or points[-1]
+    return tuple(points[::-1] if turned else points), tip or points[0 if turned else -1]
