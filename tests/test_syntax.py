@@ -1,6 +1,7 @@
 """Turtle as text: no character lost, the W3C suite's verdicts, Oxigraph's triples in Oxigraph's order."""
 
 import random
+import re
 import time
 
 import pytest
@@ -265,7 +266,8 @@ def test_strings_that_are_no_iri(wrong):
 def test_every_message_can_be_said_in_both_languages():
     fields = dict.fromkeys(
         "line last last_line found subject bracket closing limit quote long character inside meant prefix namespace "
-        "near because_da because_en expected_da expected_en other difference_da difference_en first second".split(),
+        "near number because_da because_en expected_da expected_en other difference_da difference_en first "
+        "second".split(),
         "¤",
     )
     assert set(KEYS) <= set(TEXTS)
@@ -279,6 +281,18 @@ def test_every_message_can_be_said_in_both_languages():
             assert "{" not in (message.da + message.en).replace("{ | }", "").replace("{ og }", "").replace(
                 "{ and }", ""
             )
+
+
+@pytest.mark.parametrize("text", ['"Kursus"', "'Kursus'", '"""Kursus"""', "“Kursus”", f'"{"x" * 100}"'])
+def test_a_text_in_quotation_marks_gets_no_others(text):
+    fields = dict.fromkeys("found last subject first second other".split(), text)
+    for key in ("missing-comma", "missing-dot", "missing-object", "missing-semicolon", "quote-inside-text"):
+        said = problem(key, 0, 1, **fields, line=1, last_line=1)
+        for message in (*said.message, *(said.help or ())):
+            assert not re.search("[»“][\"'“]|[\"'”][«”]", message)
+    short = text if len(text) < 80 else f'"{"x" * 78}…"'
+    assert problem("missing-comma", 0, 1, **fields).message.da == f"Der mangler et komma før {short}."
+    assert problem("missing-comma", 0, 1, last="1", found=":b").message.da == "Der mangler et komma før »:b«."
 
 
 @given(st.text(st.sampled_from("aZ09_-.:%+~!#\\\\/ '"), max_size=8))

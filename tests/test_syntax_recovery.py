@@ -8,6 +8,7 @@ from turtle_samples import PLAN, hostile_files, read_text, shared
 
 from forandring.source import SourceText
 from forandring.syntax import Document, Kind, parse, suspicions, tokenise
+from forandring.terms import FO
 
 HEAD = "@prefix : <http://e/> .\n@prefix fo: <https://w3id.org/forandring#> .\n"
 _MARK = re.compile(r" +¤ (.+)$", re.MULTILINE)
@@ -43,6 +44,17 @@ CASES = '''
 ===
 :unge uden job a fo:X ;   ¤ spaced-name 1
     fo:q 1 .
+===
+:a a fo:Target Group ;             ¤ spaced-name 6
+    fo:leads to [ fo:effect :b ; fo:ci tes "L1" ] ;   ¤ spaced-name 5, spaced-name 34
+    fo: annualCost 2 ;             ¤ spaced-name 5
+    fo :funding fo:New Budget ;    ¤ spaced-name 5, spaced-name 17
+    fo:leads to job ;              ¤ spaced-name 5, bare-word 17
+    fo:status report .             ¤ bare-word 15
+:b a fo :Goal .                    ¤ spaced-name 6
+===
+:a fo:leeds to [ fo:effect :b ] ;  ¤ bare-word 13
+    fo:p Kursus (for unge) i job@da .   ¤ bare-word 10
 ===
 :a a fo:X .
     fo:p :b ;   ¤ dot-for-semicolon 5
@@ -285,6 +297,14 @@ GRAPH :g { :a fo:p :b }   ¤ named-graph 1
     fo:q :d .
 :e a fo:Y .
 ===
+:a fo:p [ fo:q :b ] ] ] ] ;   ¤ unopened-bracket 21
+    ]) fo:r :c .              ¤ unopened-bracket 5
+]]] :d ] fo:p ] :e .          ¤ unopened-bracket 1, unopened-bracket 8, unopened-bracket 15
+===
+:a fo:p [ fo:q :b ; ) ) ] ;   ¤ unopened-bracket 21
+    fo:r ( :b ]] ) .          ¤ unopened-bracket 15
+:e fo:p [ fo:q :b ) .         ¤ wrong-bracket 19
+===
 :a fo:p [ [ fo:q :c ] ] .   ¤ node-as-predicate 11
 :e a fo:Y .
 ===
@@ -506,6 +526,47 @@ def test_a_missing_closing_quote_is_found_where_the_text_opens(values, marked, b
     assert (found.key, document.source.text[found.start : found.end]) == ("unclosed-string", marked)
     assert found.help == (f"Sæt {marked[0]} før »{before}«.", f"Put {marked[0]} before “{before}”.")
     assert document.triples[-1].object == "http://e/c"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant", "value"),
+    [
+        ("fo:leads to :b", "fo:leadsTo", "http://e/b"),
+        ("fo :leadsTo :b", "fo:leadsTo", "http://e/b"),
+        ("fo:Leads   To :b", "", ""),
+        ("a fo:target group", "fo:targetGroup", FO + "targetGroup"),
+        ("a fo:Target group", "fo:TargetGroup", FO + "TargetGroup"),
+        ("fo:funding fo:new budget", "", ""),
+        ("fo:p :unge uden job", "", ""),
+    ],
+)
+def test_a_term_with_a_space_in_it_is_read_as_the_term(written, meant, value):
+    document = document_of(HEAD + f":a {written} .")
+    (found,) = document.problems
+    wanted = f"ordet skrives {meant}."
+    assert wanted in found.message.da if meant else "ordet skrives" not in found.message.da
+    assert [triple.object for triple in document.triples] == ([value] if meant else [])
+
+
+def test_words_without_quotation_marks_are_told_how_to_write_them():
+    (found,) = document_of(HEAD + ":a fo:p Kursus i job@da .").problems
+    assert found.message.en == "The text “Kursus i job@da” lacks quotation marks."
+    assert found.help.en == 'Write "Kursus i job"@da; a name in the plan is one word with a colon before it.'
+
+
+def test_a_curly_quotation_mark_that_stands_alone_is_told_what_to_be():
+    (found,) = document_of(HEAD + ":a fo:p “halv ; fo:q 1 .").problems
+    assert found.help.da == 'Skriv lige anførselstegn i begge ender af teksten: "tekst".'
+
+
+def test_brackets_in_a_row_that_close_nothing_are_counted_once():
+    (found,) = document_of(HEAD + ":a fo:p :b ] ]] .").problems
+    assert found.message == (
+        "»]]]« lukker 3 parenteser, der ikke er åbnet.",
+        "“]]]” closes 3 brackets that were not opened.",
+    )
+    (found,) = document_of(HEAD + ":a fo:p :b )\n)\n) .").problems
+    assert found.message.da == "»)))«, her og til og med linje 5, lukker 3 parenteser, der ikke er åbnet."
 
 
 @pytest.mark.parametrize("value", ['"Kursus i "job" her"@da', '"Kurset"s navn"@da', '""Kursus , "her"'])

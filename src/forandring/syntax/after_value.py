@@ -41,7 +41,7 @@ from forandring.syntax.resumption import (
     unexpected_here,
     was_reported,
 )
-from forandring.syntax.spaced_names import forget_value, is_spaced_name, report_spaced_name
+from forandring.syntax.spaced_names import forget_value, is_spaced_name, report_spaced_name, spaced_term
 from forandring.texts import Message
 
 if TYPE_CHECKING:
@@ -82,6 +82,8 @@ def after_object(reader: Reader) -> None:
         else:
             reader.at += 1
             skip(reader)
+    elif kind == Kind.WORD and _is_spaced_term(reader):
+        pass
     elif is_spaced_name(reader):
         first = last_token(reader)
         report_spaced_name(reader)
@@ -91,6 +93,17 @@ def after_object(reader: Reader) -> None:
     else:
         unexpected_here(reader, index, "; , eller .", "; , or .")
         reader.at += 1
+
+
+def _is_spaced_term(reader: Reader) -> bool:
+    """Return whether the value just read and the words after it are one term; then it is the value."""
+    first = last_token(reader)
+    meant = spaced_term(reader)
+    if meant is None:
+        return False
+    forget_value(reader, first)
+    reader.emit(meant, first)
+    return True
 
 
 def _is_glued_number(reader: Reader) -> bool:

@@ -29,7 +29,7 @@ from forandring.syntax.resumption import (
     statement_place,
     unexpected_here,
 )
-from forandring.syntax.spaced_names import is_spaced_subject, report_spaced_name
+from forandring.syntax.spaced_names import is_spaced_subject, report_spaced_name, split_term
 from forandring.terms import RDF_TYPE
 
 if TYPE_CHECKING:
@@ -137,7 +137,11 @@ def _unknown_predicate(reader: Reader, index: int) -> None:
 
 def _word_as_predicate(reader: Reader, index: int) -> None:
     text = reader.texts[index]
-    if text == "A":
+    term = split_term(reader)
+    if term is not None:
+        reader.predicate, reader.predicate_at = term, index
+        reader.state = reader.value
+    elif text == "A":
         reader.report("keyword-a", index, found=text, subject=reader.texts[reader.subject_at])
         reader.predicate, reader.predicate_at = RDF_TYPE, index
         reader.at += 1

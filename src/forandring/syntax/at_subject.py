@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from forandring.syntax.declarations import directive
 from forandring.syntax.faults import unreadable
+from forandring.syntax.in_bracket import pass_unopened
 from forandring.syntax.kinds import LITERAL_KINDS, Kind
 from forandring.syntax.lookahead import (
     CLOSERS,
@@ -62,8 +63,8 @@ def statement(reader: Reader) -> None:
     elif kind == Kind.STRAY and text in "{}":
         _brace(reader, index)
     elif kind in CLOSERS:
-        reader.report("unopened-bracket", index, found=text)
-        drop_outside(reader)
+        pass_unopened(reader)
+        reader.damaged = False
     else:
         unexpected_here(
             reader,

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from forandring.syntax.bare_words import is_spaced_property, word_as_value
 from forandring.syntax.brackets import begin_cell, leave_list
 from forandring.syntax.faults import unreadable
-from forandring.syntax.in_bracket import closer, open_missing_bracket, report_dot_in_bracket
+from forandring.syntax.in_bracket import (
+    closer,
+    closes_nothing,
+    open_missing_bracket,
+    pass_unopened,
+    report_dot_in_bracket,
+)
 from forandring.syntax.kinds import LITERAL_KINDS, Kind
 from forandring.syntax.lookahead import (
     CLOSERS,
@@ -25,7 +32,6 @@ from forandring.syntax.resumption import (
     go_back_to,
     lacks_opening,
     misplaced_suffix,
-    pass_broken_text,
     pass_words,
     report_unclosed,
     resume_last,
@@ -40,16 +46,6 @@ if TYPE_CHECKING:
 
 __all__ = ["element", "end_broken", "value"]
 
-_TRUE_WORDS = {
-    "true": "true",
-    "ja": "true",
-    "yes": "true",
-    "sand": "true",
-    "sandt": "true",
-    "rigtigt": "true",
-}
-_FALSE_WORDS = {"false": "false", "nej": "false", "no": "false", "falsk": "false", "forkert": "false"}
-
 
 def value(reader: Reader) -> None:
     """Go on from a token that cannot be a value."""
@@ -58,13 +54,13 @@ def value(reader: Reader) -> None:
     text = reader.texts[index]
     if kind in (Kind.BAD_NAME, Kind.BAD_IRI, Kind.BAD_STRING, Kind.OPEN_STRING, Kind.SMART_STRING):
         _unreadable_value(reader, index)
-    elif kind in CLOSERS and not any(frame.is_list == (kind == Kind.CLOSE_LIST) for frame in reader.stack):
-        reader.report("unopened-bracket", index, found=text)
-        reader.at += 1
+    elif closes_nothing(reader, reader.at):
+        pass_unopened(reader)
     elif kind in (Kind.DOT, Kind.SEMICOLON, Kind.COMMA) or kind in CLOSERS:
         _missing_object(reader, index)
     elif kind == Kind.WORD and not is_declaration(reader, reader.at):
-        _word_as_object(reader, index)
+        if not is_spaced_property(reader):
+            word_as_value(reader, index)
     elif kind == Kind.A and lacks_opening(reader):
         open_missing_bracket(reader, reader.at)
     elif kind == Kind.A and separator_before(reader, reader.at - 1):
@@ -192,33 +188,6 @@ def _read_as_property(reader: Reader) -> None:
     reader.state = reader.after
 
 
-def _word_as_object(reader: Reader, index: int) -> None:
-    text = reader.texts[index]
-    meant = _TRUE_WORDS.get(text.lower()) or _FALSE_WORDS.get(text.lower())
-    reader.at += 1
-    follower = kind_at(reader, reader.at)
-    alone = follower in (Kind.DOT, Kind.SEMICOLON, Kind.COMMA) or follower in CLOSERS
-    if meant and alone:
-        reader.report("bare-boolean", index, found=text, meant=meant)
-    elif pass_broken_text(reader):
-        reader.report("unopened-text", index, found=text)
-        reader.quiet = True
-    elif alone or begins_line(reader, reader.at):
-        reader.report("bare-word", index, found=text)
-    else:
-        _unquoted_text(reader, index)
-    reader.emit(None, index)
-    reader.state = reader.after
-
-
-def _unquoted_text(reader: Reader, index: int) -> None:
-    """Report words that stand for themselves as one text without quotes."""
-    pass_words(reader)
-    last = reader.todo[reader.at - 1]
-    text = reader.source.text[reader.tokens.starts[index] : reader.tokens.end(last)]
-    reader.report_range("bare-word", index, last, found=text)
-
-
 def element(reader: Reader) -> None:
     """Go on from a token that can neither be an element of a list nor its end."""
     index = reader.todo[reader.at]
@@ -228,7 +197,7 @@ def element(reader: Reader) -> None:
         _unreadable_value(reader, index)
     elif kind == Kind.WORD and not is_declaration(reader, reader.at):
         begin_cell(reader, index)
-        _word_as_object(reader, index)
+        word_as_value(reader, index)
     elif kind == Kind.COMMA:
         if not reader.quiet:
             unexpected_here(

@@ -142,10 +142,9 @@ def unreadable(reader: Reader, index: int) -> None:
     elif kind == Kind.OPEN_STRING:
         _open_string(reader, index)
     elif kind == Kind.SMART_STRING:
-        inside = token[1:-1] if len(token) > 1 else ""
-        reader.report(
-            "smart-quotes", index, character=f"{token[0]} ({character_name(token[0])})", inside=inside
-        )
+        key = "smart-quotes" if len(token) > 1 else "smart-quote"
+        character = f"{token[0]} ({character_name(token[0])})"
+        reader.report(key, index, character=character, inside=token[1:-1])
     else:
         _bad_name(reader, index)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from forandring.syntax.grammar import SMART
 from forandring.texts import Message
 
 __all__ = [
@@ -142,10 +144,31 @@ def problem(key: str, start: int, end: int, /, **fields: str | int) -> Problem:
     from forandring.syntax.wording import KEYS, TEXTS  # most texts have no problems
 
     text = TEXTS[key]
-    values = {name: shown(value) if isinstance(value, str) else value for name, value in fields.items()}
-    advice = Message(text.help_da.format_map(values), text.help_en.format_map(values))
-    message = Message(text.da.format_map(values), text.en.format_map(values))
+    message = Message(_filled(text.da, fields), _filled(text.en, fields))
+    advice = Message(_filled(text.help_da, fields), _filled(text.help_en, fields))
     return Problem(KEYS.get(key, key), message, start, end, help=advice if advice.da else None)
+
+
+def _filled(wording: str, fields: Mapping[str, str | int]) -> str:
+    """Return a wording with its fields filled in; a text that brings its own quotation marks gets no others."""
+    texts = {name: value for name, value in fields.items() if isinstance(value, str)}
+    quoted = {name for name, text in texts.items() if _is_quoted(text)}
+    once = _IN_MARKS.sub(lambda field: field[0][1:-1] if field[1] in quoted else field[0], wording)
+    cut = {name: text[-1] if name in quoted and len(text) > 80 else "" for name, text in texts.items()}
+    return once.format_map({**fields, **{name: shown(text) + cut[name] for name, text in texts.items()}})
+
+
+def _is_quoted(text: str) -> bool:
+    """Return whether a text of the file is one with quotation marks around it.
+
+    >>> [_is_quoted(text) for text in ('"Kursus"', "“Kursus”", '"Kursus', '"')]
+    [True, True, False, False]
+    """
+    return len(text) > 1 and text[0] in _MARKS and text[-1] in _MARKS
+
+
+_MARKS = SMART + "\"'"
+_IN_MARKS = re.compile("[»“][{](\\w+)[}][«”]")
 
 
 def warning(key: str, start: int, end: int, /, **fields: str | int) -> Problem:

@@ -11,6 +11,7 @@ from forandring.syntax.lookahead import (
     OPENERS,
     STRING_KINDS,
     SUFFIXES,
+    after_group,
     begins_line,
     ended_with,
     is_adjacent,
@@ -112,7 +113,7 @@ def pass_words(reader: Reader) -> None:
         kind = kind_at(reader, reader.at)
         if kind in (Kind.DOT, Kind.SEMICOLON, Kind.COMMA) or kind in CLOSERS:
             break
-        reader.at += 1
+        reader.at = after_group(reader, reader.at) if kind in OPENERS else reader.at + 1
 
 
 def was_reported(reader: Reader) -> bool:

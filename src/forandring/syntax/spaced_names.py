@@ -1,16 +1,24 @@
-"""Names with a space in them: ``:unge uden job`` where ``:unge-uden-job`` was meant."""
+"""Names with a space in them: ``:unge uden job`` where ``:unge-uden-job`` was meant, ``fo:leads to``."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from forandring.syntax.kinds import Kind
-from forandring.syntax.lookahead import begins_line, is_adjacent, kind_at, last_token
+from forandring.syntax.known_terms import known_term
+from forandring.syntax.lookahead import begins_line, is_adjacent, kind_at, last_token, text_at
 
 if TYPE_CHECKING:
     from forandring.syntax.triples import Reader
 
-__all__ = ["forget_value", "is_spaced_name", "is_spaced_subject", "report_spaced_name"]
+__all__ = [
+    "forget_value",
+    "is_spaced_name",
+    "is_spaced_subject",
+    "report_spaced_name",
+    "spaced_term",
+    "split_term",
+]
 
 
 def is_spaced_name(reader: Reader) -> bool:
@@ -43,7 +51,40 @@ def report_spaced_name(reader: Reader) -> None:
     reader.at = _past_words(reader)
     last = reader.todo[reader.at - 1]
     text = reader.source.text[reader.tokens.starts[first] : reader.tokens.end(last)]
-    reader.report_range("spaced-name", first, last, found=text, meant="-".join(text.split()))
+    reader.report_range(
+        "spaced-name", first, last, found=text, meant="-".join(text.split()).replace(":-", ":")
+    )
+
+
+def spaced_term(reader: Reader) -> str | None:
+    """Report the name before this place and words from here as the one term that they make, and pass them.
+
+    Returns:
+        the term's IRI; ``None``, and nothing is passed, where they make none.
+    """
+    if kind_at(reader, reader.at - 1) != Kind.NAME:
+        return None
+    tries = range(_past_words(reader), reader.at, -1)
+    return next(filter(None, (_one_term(reader, reader.at - 1, after) for after in tries)), None)
+
+
+def split_term(reader: Reader) -> str | None:
+    """Report ``fo :leadsTo`` from here as the one term that it makes, and pass it; ``None`` if it makes none."""
+    follows = kind_at(reader, reader.at + 1) == Kind.NAME and text_at(reader, reader.at + 1).startswith(":")
+    return _one_term(reader, reader.at, reader.at + 2) if follows else None
+
+
+def _one_term(reader: Reader, place: int, after: int) -> str | None:
+    prefix, _, local = "".join(text_at(reader, at) for at in range(place, after)).partition(":")
+    namespace = reader.prefixes.get(prefix, "")
+    meant = known_term(namespace, local)
+    if not meant:
+        return None
+    first, last = reader.todo[place], reader.todo[after - 1]
+    found = reader.source.text[reader.tokens.starts[first] : reader.tokens.end(last)]
+    reader.report_range("spaced-term", first, last, found=found, meant=f"{prefix}:{meant}")
+    reader.at = after
+    return namespace + meant
 
 
 def forget_value(reader: Reader, first: int) -> None:

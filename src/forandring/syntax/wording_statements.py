@@ -103,6 +103,18 @@ TEXTS = {
         "Fjern »{found}«, eller sæt den parentes, der mangler før den.",
         "Remove “{found}”, or add the bracket that is missing before it.",
     ),
+    "unopened-brackets": Wording(
+        "»{found}« lukker {number} parenteser, der ikke er åbnet.",
+        "“{found}” closes {number} brackets that were not opened.",
+        "Fjern »{found}«, eller sæt de parenteser, der mangler før dem.",
+        "Remove “{found}”, or add the brackets that are missing before them.",
+    ),
+    "unopened-brackets-over-lines": Wording(
+        "»{found}«, her og til og med linje {line}, lukker {number} parenteser, der ikke er åbnet.",
+        "“{found}”, from here to line {line}, closes {number} brackets that were not opened.",
+        "Fjern dem, eller sæt de parenteser, der mangler før dem.",
+        "Remove them, or add the brackets that are missing before them.",
+    ),
     "wrong-bracket": Wording(
         "»{found}« passer ikke til »{bracket}« i linje {line}.",
         "“{found}” does not match “{bracket}” in line {line}.",

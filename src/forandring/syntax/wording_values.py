@@ -49,6 +49,12 @@ TEXTS = {
         'Skriv "{inside}" med lige anførselstegn.',
         'Write "{inside}" with straight quotation marks.',
     ),
+    "smart-quote": Wording(
+        "{character} er et typografisk anførselstegn; Turtle kender kun de lige.",
+        "{character} is a curly quotation mark; Turtle knows only straight ones.",
+        'Skriv lige anførselstegn i begge ender af teksten: "tekst".',
+        'Write straight quotation marks at both ends of the text: "text".',
+    ),
     "bad-escape": Wording(
         "»{found}« er ikke et gyldigt tegn med omvendt skråstreg.",
         "“{found}” is not a valid escape.",
@@ -93,11 +99,23 @@ TEXTS = {
         "Skriv {meant}, eller sæt anførselstegn om, hvis det er tekst.",
         "Write {meant}, or put quotation marks around it if it is text.",
     ),
+    "spaced-term": Wording(
+        "Der er mellemrum i »{found}«; ordet skrives {meant}.",
+        "“{found}” has spaces in it; the term is written {meant}.",
+        "Skriv {meant}.",
+        "Write {meant}.",
+    ),
     "bare-word": Wording(
         "»{found}« er hverken et navn med præfiks eller en tekst i anførselstegn.",
         "“{found}” is neither a name with a prefix nor a text in quotation marks.",
         'Skriv :{found} hvis det er et navn i planen, eller "{found}" hvis det er tekst.',
         'Write :{found} if it is a name in the plan, or "{found}" if it is text.',
+    ),
+    "bare-words": Wording(
+        "Teksten »{found}« mangler anførselstegn.",
+        "The text “{found}” lacks quotation marks.",
+        "Skriv {meant}; et navn i planen skrives i ét med kolon foran.",
+        "Write {meant}; a name in the plan is one word with a colon before it.",
     ),
     "bare-boolean": Wording(
         "»{found}« er ikke en gyldig sandhedsværdi.",

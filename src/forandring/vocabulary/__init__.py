@@ -1,3 +1,3 @@
-"""The vocabulary of change theories as data: ``forandring.ttl``, read by ``forandring.rdf.vocabulary``."""
+"""The vocabulary of change theories as data: ``forandring.ttl``, which ``rdf`` reads, and ``syntax`` for spelling."""
 
 __all__: tuple[str, ...] = ()
