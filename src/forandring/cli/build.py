@@ -8,7 +8,16 @@ from pathlib import Path
 import click
 
 from forandring.cli import terminal
-from forandring.cli.options import DEFAULT_PATH, as_typed, configured, option, paths_argument, sources_option
+from forandring.cli.options import (
+    DEFAULT_PATH,
+    as_typed,
+    configured,
+    date_option,
+    option,
+    paths_argument,
+    sources_option,
+    theme_option,
+)
 from forandring.cli.speech import Command, language, say
 from forandring.project.building import Built, Order, build_site
 from forandring.project.cache import cache_folder
@@ -35,19 +44,8 @@ __all__ = ["build"]
     da="mappen, der skrives; den erstattes hel",
     en="the folder that is written; it is replaced as a whole",
 )
-@option(
-    "--theme",
-    metavar="NAME|FILE",
-    da="diagrammernes udseende",
-    en="the look of the diagrams",
-)
-@option(
-    "--date",
-    "dated",
-    metavar="TEXT",
-    da="datoen, der trykkes på sider og diagrammer",
-    en="the date printed on pages and diagrams",
-)
+@theme_option
+@date_option("datoen, der trykkes på sider og diagrammer", "the date printed on pages and diagrams")
 @sources_option(
     "siderne viser så de citerede steder",
     "the pages then show the cited passages",

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from forandring.cli import terminal
-from forandring.cli.options import configured, option, paths_argument, reading_of
+from forandring.cli.options import configured, date_option, option, paths_argument, reading_of, theme_option
 from forandring.cli.speech import Command, language, say
 from forandring.errors import ForandringError
 from forandring.project.cache import cache_folder
@@ -70,7 +70,7 @@ def _about(name: str, da: str, en: str) -> Callable[[Callable[..., Any]], Callab
     da="filen eller mappen; ellers stdout",
     en="the file or the folder; else stdout",
 )
-@option("--theme", metavar="NAME|FILE", da="diagrammernes udseende", en="the look of the diagrams")
+@theme_option
 @option(
     "--template",
     metavar="FILE",
@@ -93,7 +93,7 @@ def _about(name: str, da: str, en: str) -> Callable[[Callable[..., Any]], Callab
     en="the dots per inch of png",
 )
 @option("--page", type=click.Choice(["A4", "A3"]), da="papiret i pdf", en="the paper of pdf")
-@option("--date", "dated", metavar="TEXT", da="datoen ved foden", en="the date at the foot")
+@date_option("datoen ved foden", "the date at the foot")
 def diagram(
     paths: tuple[str, ...],
     plan: str | None,

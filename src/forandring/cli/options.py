@@ -21,12 +21,14 @@ __all__ = [
     "Decorator",
     "as_typed",
     "configured",
+    "date_option",
     "how_many",
     "option",
     "paths_argument",
     "reading_of",
     "several",
     "sources_option",
+    "theme_option",
     "which_format",
 ]
 
@@ -93,6 +95,18 @@ def sources_option(da: str = "", en: str = "") -> Decorator:
         da="mappen med kildedokumenterne" + (f"; {da}" if da else ""),
         en="the folder of the source documents" + (f"; {en}" if en else ""),
     )
+
+
+def theme_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command ``--theme``."""
+    return option("--theme", metavar="NAME|FILE", da="diagrammernes udseende", en="the look of the diagrams")(
+        function
+    )
+
+
+def date_option(da: str, en: str) -> Decorator:
+    """Give a command ``--date``; every command says where it prints the date."""
+    return option("--date", "dated", metavar="TEXT", da=da, en=en)
 
 
 def reading_of(paths: tuple[str, ...]) -> Reading:

@@ -8,7 +8,15 @@ from pathlib import Path
 import click
 
 from forandring.cli import terminal
-from forandring.cli.options import configured, option, paths_argument, reading_of, sources_option
+from forandring.cli.options import (
+    configured,
+    date_option,
+    option,
+    paths_argument,
+    reading_of,
+    sources_option,
+    theme_option,
+)
 from forandring.cli.speech import Command, language, say
 from forandring.project.cache import cache_folder
 from forandring.texts import Message
@@ -58,14 +66,8 @@ _PAGE_NUMBERS = Message(
     "de citerede steder står så bagest",
     "the cited passages then stand at the end",
 )
-@option("--theme", metavar="NAME|FILE", da="diagrammernes udseende", en="the look of the diagrams")
-@option(
-    "--date",
-    "dated",
-    metavar="TEXT",
-    da="datoen, der trykkes i rapporten",
-    en="the date printed in the report",
-)
+@theme_option
+@date_option("datoen, der trykkes i rapporten", "the date printed in the report")
 def report(
     paths: tuple[str, ...],
     output: Path | None,
