@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import PREFIXES
 
+from forandring import diagrams
 from forandring.cli import main
 from forandring.config import Configuration, configuration
+from forandring.diagrams import children
+from forandring.errors import ForandringError
 from forandring.project.building import Order, build_site
+from forandring.reports import pages
+from forandring.reports.content import PlanContent
+from forandring.reports.writer import Writer
+from forandring.texts import Message
 
 PLAN = ':plan a fo:Plan ; skos:prefLabel "Plan"@da . :job a fo:Goal ; skos:prefLabel "I job"@da .\n'
 
@@ -143,3 +152,37 @@ def test_today_matters_only_where_a_waiver_ends(order: Order) -> None:
     _touched(order, "theory/plan.ttl", PREFIXES + PLAN + ":job " + waiver)
     assert build_site(order).errors == 0
     assert build_site(replace(order, today=date(2027, 1, 1))).errors == 1
+
+
+def test_all_that_takes_no_picture_is_made_while_pictures_are_drawn(
+    order: Order, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = threading.Event()
+    draw, content = diagrams.rendered, pages.plan_content
+
+    def slowly(drawings: Sequence[diagrams.Drawing], *how: Any, **more: Any) -> list[diagrams.Rendering]:
+        assert made.wait(10), "the page was not begun before the pictures were there"
+        return draw(drawings, *how, **more)
+
+    def begun(writer: Writer) -> PlanContent:
+        found = content(writer)
+        made.set()
+        return found
+
+    monkeypatch.setattr(diagrams, "rendered", slowly, raising=False)
+    monkeypatch.setattr(pages, "plan_content", begun)
+    assert build_site(order).pictures == 2
+    assert "<svg" in (order.folder / "theory/index.html").read_text("utf-8")
+
+
+def test_nothing_is_written_where_a_picture_cannot_be_drawn(
+    order: Order, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*how: Any, **more: Any) -> list[diagrams.Rendering]:
+        raise ForandringError(Message("ingen maskine", "no engine"))
+
+    monkeypatch.setattr(diagrams, "rendered", broken, raising=False)
+    with pytest.raises(ForandringError, match="no engine"):
+        build_site(order)
+    assert not order.folder.exists()
+    assert not children._ahead

@@ -19,7 +19,8 @@ from forandring.errors import ForandringError
 from forandring.project import Reading, read
 from forandring.project.cache import cache_folder
 from forandring.project.citing import library
-from forandring.project.drafts import draw, drawn_up, material_of
+from forandring.project.drafts import drawn_up, material_of
+from forandring.project.pictures import Pictures
 from forandring.project.reporting import SiteChoices, read_template, write_reports
 from forandring.reports import plan_page
 from forandring.reports.document.markup import clean
@@ -127,8 +128,9 @@ def test_it_has_the_chapters_of_the_page(world: Reading, tmp_path: Path) -> None
     document = report(world, tmp_path)
     choices = SiteChoices()
     (draft,) = drawn_up(world.theory, world.findings(), choices)
-    pictures = draw(draft.drawings, ("svg", "png"), None)
-    page = plan_page(material_of(world, draft, pictures, choices, {}))
+    with Pictures(("svg", "png"), None) as pictures:
+        pictures.draw(draft.drawings)
+        page = plan_page(material_of(world, draft, pictures, choices, {}))
     contents = page.split('<nav class="contents"')[1].split("</nav>")[0]
     chapters = re.findall(r'<li><a href="#[\w-]+"(?: lang="\w+")?>([^<]+)</a>', contents)
     titles = [*headings(document, 1), *(title.split(": ")[-1] for title in headings(document, 2))]

@@ -491,9 +491,11 @@ class FoldedArrow:
 
 
 def test_arrows_without_claims_are_said_in_words_and_never_as_stated(tmp_path: Path) -> None:
-    picture = Picture("overview", "Oversigt", SVG, (FoldedArrow(),), "a.png", "a.svg", "overview")  # type: ignore[arg-type]
+    picture = Picture("overview", "Oversigt", lambda: SVG, (FoldedArrow(),), "a.png", "a.svg", "overview")  # type: ignore[arg-type]
     html = page_of(
-        WORLD, tmp_path, pictures=(picture, Picture("gaps", "Huller", SVG, (), "g.png", "g.svg", "gaps"))
+        WORLD,
+        tmp_path,
+        pictures=(picture, Picture("gaps", "Huller", lambda: SVG, (), "g.png", "g.svg", "gaps")),
     )
     assert "1 af 1 aktivitet fører til målet" in seen(html)
     overview = html[html.index('id="picture-overview"') : html.index('id="goals"')]
@@ -522,7 +524,7 @@ def test_an_arrow_that_is_no_claim_is_neither_stated_nor_inferred(tmp_path: Path
         text = Message("Kursus fører gennem virkninger til tre mål.", "")
 
     arrows = (Claim(), Serving(), Folded(), ToAList())
-    picture = Picture("overview", "Oversigt", SVG, arrows, "a.png", "a.svg", "overview")  # type: ignore[arg-type]
+    picture = Picture("overview", "Oversigt", lambda: SVG, arrows, "a.png", "a.svg", "overview")  # type: ignore[arg-type]
     html = plan_page(material(reading, plan, pictures=(picture,)))
     table = html[
         html.index('<table class="arrows">') : html.index("</table>", html.index('<table class="arrows">'))
@@ -554,7 +556,7 @@ def test_a_drawn_arrow_has_a_row_with_its_number_and_is_not_repeated(tmp_path: P
     picture = Picture(
         "omraade",
         "B",
-        SVG,
+        lambda: SVG,
         (Drawn(),),
         "a.png",
         "a.svg",

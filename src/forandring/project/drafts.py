@@ -14,27 +14,23 @@ from forandring.findings import Finding
 from forandring.model import Citation, Plan, Theory
 from forandring.project.answering import answer_drawings
 from forandring.project.names import file_names
+from forandring.project.pictures import Pictures
 from forandring.project.reading import Reading
 from forandring.project.since import Before, changes_of
 from forandring.sources import Excerpt, Library, passages
 
 __all__ = [
     "Draft",
-    "Pictures",
     "SiteChoices",
     "begun",
     "cited_passages",
     "completed",
-    "draw",
     "drawn_up",
     "material_of",
 ]
 
 _DATA = ("activities.csv", "arrows.csv", "matrix.csv", "gaps.csv", "theory.json", "findings.json")
 _REPORT = ("report.docx",)
-
-Pictures = Mapping[int, Mapping[str, diagrams.Rendering]]
-"""A drawing's identity → format → rendering."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +131,6 @@ def _look(choices: SiteChoices) -> _Look:
     return _Look(language=choices.language, theme=theme, date=choices.date)
 
 
-def draw(drawings: Sequence[diagrams.Drawing], formats: Sequence[str], cache: Path | None) -> Pictures:
-    """Return every drawing in every format; all are laid out side by side."""
-    renderings = iter(diagrams.rendered(drawings, formats, cache=cache))
-    return {id(drawing): {name: next(renderings) for name in formats} for drawing in drawings}
-
-
 def material_of(
     reading: Reading,
     draft: Draft,
@@ -151,12 +141,11 @@ def material_of(
     """Return what a plan's page and report are made of.
 
     Args:
-        pictures: of the draft's drawings, as PNG, as SVG or as both.
+        pictures: of the draft's drawings, as PNG, as SVG or as both; asked for when the page or report is written.
         folders: plan's id → name of its folder in the output.
     """
     shown = tuple(
-        _picture(drawing, name, pictures[id(drawing)])
-        for drawing, name in zip(draft.drawings, draft.names, strict=True)
+        _picture(drawing, name, pictures) for drawing, name in zip(draft.drawings, draft.names, strict=True)
     )
     return reports.Material(
         theory=reading.theory,
@@ -183,19 +172,21 @@ def cited_passages(theory: Theory, library: Library | None) -> Mapping[Citation,
     return None if library is None else passages(theory, library) or None
 
 
-def _picture(
-    drawing: diagrams.Drawing, name: str, renderings: Mapping[str, diagrams.Rendering]
-) -> reports.Picture:
+def _picture(drawing: diagrams.Drawing, name: str, pictures: Pictures) -> reports.Picture:
+    def drawn(form: str) -> bytes:
+        found = pictures.of(drawing).get(form)
+        return found.content if found else b""
+
     return reports.Picture(
         name=name,
         title=drawing.title,
-        svg=renderings["svg"].content.decode() if "svg" in renderings else "",
+        svg=lambda: drawn("svg").decode(),
         arrows=drawing.arrows,
         png_href=f"diagrams/{name}.png",
         svg_href=f"diagrams/{name}.svg",
         kind=drawing.kind,
         note=" ".join(drawing.notes),
         subject=drawing.subject,
-        png=renderings["png"].content if "png" in renderings else b"",
+        png=lambda: drawn("png"),
         description=drawing.description,
     )

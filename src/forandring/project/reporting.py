@@ -9,7 +9,8 @@ from pathlib import Path
 
 from forandring.errors import ForandringError, reason
 from forandring.findings import Finding
-from forandring.project.drafts import Draft, Pictures, SiteChoices, draw, drawn_up, material_of
+from forandring.project.drafts import Draft, SiteChoices, drawn_up, material_of
+from forandring.project.pictures import Pictures
 from forandring.project.reading import Progress, Reading
 from forandring.project.writing import can_be_written, write_file
 from forandring.reports.document import Report, Template, check_template, plan_report
@@ -93,8 +94,9 @@ def write_reports(
     files = _files(place, drafts)
     for file in files[:1]:
         can_be_written(file)
-    pictures = draw([drawing for draft in drafts for drawing in draft.drawings], ("png",), choices.cache)
-    notes = [r.note for each in pictures.values() for r in each.values() if r.note]
+    with Pictures(("png",), choices.cache) as pictures:
+        pictures.draw(drawing for draft in drafts for drawing in draft.drawings)
+        notes = list(pictures.notes())
     for done, (draft, file) in enumerate(zip(drafts, files, strict=True)):
         if progress is not None:
             progress(draft.name, done, len(drafts))

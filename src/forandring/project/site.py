@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,14 +13,13 @@ from forandring.findings import Finding
 from forandring.model import Theory
 from forandring.project.drafts import (
     Draft,
-    Pictures,
     SiteChoices,
     begun,
     cited_passages,
     completed,
-    draw,
     material_of,
 )
+from forandring.project.pictures import Pictures
 from forandring.project.reading import Progress, Reading
 from forandring.project.writing import encoded, replace_folder
 from forandring.texts import Message
@@ -66,65 +64,64 @@ def write_site(
         ForandringError: the folder cannot be written to or is not ours, or no picture can be drawn.
     """
     tell = progress or _silent
-    drafts, findings, pictures = _drawn(reading.theory, judge, choices, tell)
-    files: dict[str, bytes] = {}
-    folders = {draft.plan.id: draft.name for draft in drafts}
-    for done, draft in enumerate(drafts):
-        tell(draft.name, done, len(drafts))
-        files |= _plan_files(reading, draft, pictures, choices, folders)
-    tell("index.html", len(drafts), len(drafts))
-    files["index.html"] = encoded(_index(reading, findings, choices, folders))
-    notes = tuple(dict.fromkeys(r.note for each in pictures.values() for r in each.values() if r.note))
-    written = SiteWritten(folder, len(drafts), len(pictures), tuple(findings), notes)
+    begin = begun(reading.theory, choices)
+    tell(_DIAGRAMS[choices.language], 0, len(begin))
+    with Pictures(_FORMATS, choices.cache) as pictures:
+        # While the plans' own pictures are drawn, here is time to find out what other pictures there are to be, and
+        # then for all that takes no picture.
+        pictures.draw(drawing for draft in begin for drawing in draft.drawings)
+        findings = judge()
+        drafts = completed(begin, reading.theory, findings, choices)
+        both = zip(begin, drafts, strict=True)
+        pictures.draw(each for before, draft in both for each in draft.drawings[len(before.drawings) :])
+        files = _files(reading, drafts, findings, pictures, choices, tell)
+        written = SiteWritten(folder, len(drafts), len(pictures), tuple(findings), pictures.notes())
     replace_folder(folder, files, mark(written, files) if mark else b"")
     return written
-
-
-def _drawn(
-    theory: Theory, judge: Callable[[], Sequence[Finding]], choices: SiteChoices, tell: Progress
-) -> tuple[list[Draft], Sequence[Finding], Pictures]:
-    """Return the drafts, the findings and all pictures.
-
-    Children draw the plans' own pictures; meanwhile here is time for what takes no picture, and for finding out
-    what other pictures there are to be.
-    """
-    begin = begun(theory, choices)
-    own = [drawing for draft in begin for drawing in draft.drawings]
-    tell(_DIAGRAMS[choices.language], 0, len(begin))
-    with ThreadPoolExecutor(1) as meanwhile:
-        first = meanwhile.submit(draw, own, _FORMATS, choices.cache)
-        findings = judge()
-        drafts = completed(begin, theory, findings, choices)
-        both = zip(begin, drafts, strict=True)
-        others = [drawing for before, draft in both for drawing in draft.drawings[len(before.drawings) :]]
-        then = meanwhile.submit(draw, others, _FORMATS, choices.cache)
-        reports.get_ready()
-        return drafts, findings, {**first.result(), **then.result()}
 
 
 def _silent(what: str, done: int, total: int) -> None:
     """Tell nobody."""
 
 
-def _plan_files(
+def _files(
     reading: Reading,
-    draft: Draft,
+    drafts: Sequence[Draft],
+    findings: Sequence[Finding],
     pictures: Pictures,
     choices: SiteChoices,
-    folders: Mapping[str, str],
+    tell: Progress,
 ) -> dict[str, bytes]:
-    files: dict[str, bytes] = {}
-    for drawing, name in zip(draft.drawings, draft.names, strict=True):
-        for form, rendering in pictures[id(drawing)].items():
-            files[f"diagrams/{name}.{form}"] = rendering.content
-    files |= {f"data/{name}": encoded(text) for name, text in _data(reading, draft, choices).items()}
-    if choices.report:
-        # Imported only where a report is wanted: python-docx costs more than most commands do.
-        from forandring.project.reporting import report_of
+    """Return path → content; what takes pictures comes last."""
+    folders = {draft.plan.id: draft.name for draft in drafts}
+    files = {"index.html": encoded(_index(reading, findings, choices, folders))}
+    pages = []
+    for draft in drafts:
+        files |= {
+            f"{draft.name}/data/{name}": encoded(text)
+            for name, text in _data(reading, draft, choices).items()
+        }
+        pages.append(reports.plan_page_begun(material_of(reading, draft, pictures, choices, folders)))
+    reports.get_ready()
+    for done, (draft, page) in enumerate(zip(drafts, pages, strict=True)):
+        tell(draft.name, done, len(drafts))
+        files[f"{draft.name}/index.html"] = encoded(page())
+        files |= _picture_files(draft, pictures)
+        if choices.report:
+            # Imported only where a report is wanted: python-docx costs more than most commands do.
+            from forandring.project.reporting import report_of
 
-        files["data/report.docx"] = report_of(reading, draft, pictures, choices).content
-    files["index.html"] = encoded(reports.plan_page(material_of(reading, draft, pictures, choices, folders)))
-    return {f"{draft.name}/{path}": content for path, content in files.items()}
+            report = report_of(reading, draft, pictures, choices)
+            files[f"{draft.name}/data/report.docx"] = report.content
+    return files
+
+
+def _picture_files(draft: Draft, pictures: Pictures) -> dict[str, bytes]:
+    return {
+        f"{draft.name}/diagrams/{name}.{form}": rendering.content
+        for drawing, name in zip(draft.drawings, draft.names, strict=True)
+        for form, rendering in pictures.of(drawing).items()
+    }
 
 
 def _data(reading: Reading, draft: Draft, choices: SiteChoices) -> dict[str, str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from forandring.model import FocusArea, Link
@@ -24,21 +25,30 @@ class Drawn(NamedTuple):
     """A picture on the page, with its arrows as rows.
 
     Attributes:
+        shown: returns the picture with ids of its own; it is waited for where it is still being drawn.
         sentences: what the arrows say where they stand for no claims, only for counts of routes; there
             are then no rows.
-        wide: it is to have a landscape page in print.
     """
 
     name: str
     title: str
     kind: str
-    image: Inline
+    shown: Callable[[], Inline]
     svg_href: str
     png_href: str
     note: str
     arrows: tuple[ArrowRow, ...]
     sentences: tuple[str, ...]
-    wide: bool
+
+    @property
+    def image(self) -> Inline:
+        """The picture as it stands in the page."""
+        return self.shown()
+
+    @property
+    def wide(self) -> bool:
+        """Whether it is to have a landscape page in print."""
+        return self.image.width > max(_WIDE * self.image.height, _WIDER_THAN_A_PAGE)
 
 
 class AreaRow(NamedTuple):
@@ -52,20 +62,24 @@ class AreaRow(NamedTuple):
 
 
 def drawn(writer: Writer, picture: Picture) -> Drawn:
-    """Return a picture with ids of its own and its arrows in words."""
-    image = inline(picture.svg, f"p-{picture.name}-", picture.title) if picture.svg else Inline("", (), 0, 0)
+    """Return a picture with its arrows in words."""
+
+    @cache
+    def shown() -> Inline:
+        svg = picture.svg()
+        return inline(svg, f"p-{picture.name}-", picture.title) if svg else Inline("", (), 0, 0)
+
     folded = not any(arrow.links for arrow in picture.arrows)
     return Drawn(
         picture.name,
         picture.title,
         picture.kind,
-        image,
+        shown,
         picture.svg_href,
         picture.png_href,
         picture.note,
         () if folded else tuple(_row(writer, arrow) for arrow in picture.arrows),
         tuple(arrow.text.in_language(writer.language) for arrow in picture.arrows) if folded else (),
-        image.width > max(_WIDE * image.height, _WIDER_THAN_A_PAGE),
     )
 
 

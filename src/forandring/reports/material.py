@@ -43,31 +43,31 @@ class Arrow(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawn picture, ready to be put into a page.
+    """A picture to be put into a page; what it looks like is asked for last, since it may still be being drawn.
 
     Attributes:
         name: file stem: ``overview``, ``gaps`` or a focus area's local name.
         title: in the page's language.
-        svg: the whole SVG document, "" where it is not wanted.
+        svg: returns the whole SVG document, "" where it is not wanted.
         arrows: its numbered arrows, in order of number.
         png_href, svg_href: where its files are, seen from the page.
         kind: ``overview``, ``focus-area``, ``gaps`` …
         note: how it was drawn, where that needs saying.
         subject: id of the node it is about, ``None`` for the plan as a whole.
-        png: the picture in points, b"" where it is not wanted.
+        png: returns the picture in points, b"" where it is not wanted.
         description: what a reader who cannot see it is told.
     """
 
     name: str
     title: str
-    svg: str
+    svg: Callable[[], str]
     arrows: tuple[Arrow, ...]
     png_href: str
     svg_href: str
     kind: str
     note: str = ""
     subject: str | None = None
-    png: bytes = b""
+    png: Callable[[], bytes] = bytes
     description: str = ""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from forandring.reports.content import PlanContent, plan_content
@@ -11,7 +13,7 @@ from forandring.reports.material import Material
 from forandring.reports.words import Words
 from forandring.reports.writer import Writer
 
-__all__ = ["plan_page"]
+__all__ = ["plan_page", "plan_page_begun"]
 
 _MOST_ROWS, _MOST_NAMES = 500, 60
 """Rows of a list that is said to have more, and names in a sentence; a page that is longer is read by nobody."""
@@ -41,6 +43,11 @@ def plan_page(material: Material) -> str:
     Raises:
         ForandringError: a template of the user's own is wrong.
     """
+    return plan_page_begun(material)()
+
+
+def plan_page_begun(material: Material) -> Callable[[], str]:
+    """Return what writes the page as :func:`plan_page` does; all that takes no picture is made at once."""
     words = Words(material.language)
     writer = Writer(material, words)
     content = plan_content(writer)
@@ -67,7 +74,8 @@ def plan_page(material: Material) -> str:
         within("script", "filter.js", material.templates) if len(material.plan.of("Activity")) > 1 else ""
     )
     frame = Frame(material.version, material.date, material.templates)
-    return document("plan.html", material.language, content.head.name.text, shown, pictures, script, frame)
+    title = content.head.name.text
+    return partial(document, "plan.html", material.language, title, shown, pictures, script, frame)
 
 
 def _downloads(material: Material, words: Words) -> tuple[Download, ...]:

@@ -35,10 +35,10 @@ def write_pictures(
     """
     for drawn in drawings:
         picture = pictures[drawn.name]
-        if not picture.png:
+        if not picture.png():
             continue
         turned = manuscript.turned
-        manuscript.turn(turned or (turning and manuscript.better_turned(picture.png)))
+        manuscript.turn(turned or (turning and manuscript.better_turned(picture.png())))
         if heading:
             manuscript.heading(2, text(heading))
         heading = ""
@@ -49,7 +49,7 @@ def _write_picture(
     manuscript: Manuscript, wording: Wording, drawn: Drawn, picture: Picture, *, turned: bool = False
 ) -> None:
     """Write a picture and, on pages turned as those before it, what its arrows say."""
-    manuscript.picture(picture.png, drawn.title, picture.description, drawn.note)
+    manuscript.picture(picture.png(), drawn.title, picture.description, drawn.note)
     manuscript.turn(turned)
     if drawn.arrows:
         _write_arrows(manuscript, wording, drawn.arrows, wording.words("arrows-caption", title=drawn.title))
@@ -76,7 +76,7 @@ def write_areas(manuscript: Manuscript, wording: Wording, content: PlanContent, 
         for area in content.areas:
             _write_area(manuscript, wording, area, pictures)
     if content.remaining_arrows:
-        drawn = any(picture.png for picture in pictures.values())
+        drawn = any(picture.png() for picture in pictures.values())
         manuscript.heading(1, text(words["other-arrows"]))
         caption = words["other-arrows-caption" if drawn else "all-arrows-caption"]
         _write_arrows(manuscript, wording, content.remaining_arrows, caption, numbered=False)
@@ -91,8 +91,8 @@ def _write_area(manuscript: Manuscript, wording: Wording, area: AreaRow, picture
     manuscript.table(wording.facts(entry.details, *_facts(wording, area)))
     for drawn in area.pictures:
         picture = pictures[drawn.name]
-        if picture.png:
-            manuscript.turn(manuscript.better_turned(picture.png))
+        if picture.png():
+            manuscript.turn(manuscript.better_turned(picture.png()))
             _write_picture(manuscript, wording, drawn, picture)
 
 
