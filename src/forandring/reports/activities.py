@@ -8,8 +8,9 @@ from typing import NamedTuple
 from forandring.findings import Finding
 from forandring.model import Activity, Funding
 from forandring.reports.goals import Reach, reaches
+from forandring.reports.rows import Cite, Detail, Entry, Name, Value
 from forandring.reports.statuses import Badge, badge, known_status
-from forandring.reports.writer import Cite, Detail, Entry, Name, Value, Writer
+from forandring.reports.writer import Writer
 
 __all__ = ["ActivityCard", "ActivityGroup", "activity_groups", "funding_text"]
 

@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from forandring.analysis.coverage import Coverage, coverage
 from forandring.model import Activity, FocusArea, PlanNode, Theory
+from forandring.reports.naming import with_unit
 from forandring.reports.notation import decimals, percent
-from forandring.reports.writer import Cite, Name, Phrase, Value, Writer, with_unit
+from forandring.reports.rows import Cite, Name, Phrase, Value
+from forandring.reports.writer import Writer
 
 __all__ = ["Glance", "MoneyTable", "coverage_of", "glance", "money_table", "shares_of"]
 

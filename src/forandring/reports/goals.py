@@ -11,7 +11,8 @@ from forandring.analysis.routes import Pair, routes
 from forandring.analysis.steps import Route, Step
 from forandring.model import Goal, Link, Theory
 from forandring.network import Network, network, reached_from, reaching, supports
-from forandring.reports.writer import Accepted, Entry, Name, Writer
+from forandring.reports.rows import Accepted, Entry, Name
+from forandring.reports.writer import Writer
 
 __all__ = ["GoalRow", "Reach", "goal_rows", "reaches", "route_steps"]
 

@@ -17,8 +17,9 @@ from forandring.reports.glance import Tile, coverage_of, glance
 from forandring.reports.material import Material, Picture
 from forandring.reports.notation import period
 from forandring.reports.reference import Match, match
+from forandring.reports.rows import Cite, Name, Phrase
 from forandring.reports.words import Words
-from forandring.reports.writer import Cite, Name, Phrase, Writer
+from forandring.reports.writer import Writer
 from forandring.sources import Excerpt
 
 __all__ = ["index_page"]

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from forandring.analysis.gaps import Gap, gaps
 from forandring.findings import Severity
-from forandring.reports.writer import Accepted, Name, Writer
+from forandring.reports.rows import Accepted, Name
+from forandring.reports.writer import Writer
 
 __all__ = ["LackGroup", "LackRow", "lacks", "other_findings"]
 

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from forandring.model import Node, Plan, TargetGroup
-from forandring.reports.writer import Cite, Detail, Name, Phrase, Writer
+from forandring.reports.rows import Cite, Detail, Name, Phrase
+from forandring.reports.writer import Writer
 
 __all__ = ["Branch", "Layer", "Voices", "challenges", "layers", "target_groups", "voices"]
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from forandring.model import Citation, Mapping, Node, Plan, Theory
-from forandring.reports.writer import Cite, Detail, Entry, Name, Value, Writer
+from forandring.reports.rows import Cite, Detail, Entry, Name, Value
+from forandring.reports.writer import Writer
 
 __all__ = ["Chapter", "Match", "Part", "Record", "chapters", "discrepancies", "match", "matches", "sources"]
 

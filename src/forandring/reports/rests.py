@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from forandring.analysis.loops import Loops
 from forandring.analysis.robustness import Robustness, Strength
-from forandring.reports.writer import Name, Writer
+from forandring.reports.rows import Name
+from forandring.reports.writer import Writer
 
 __all__ = ["LoopRow", "LoopRows", "RestRow", "loop_rows", "rest_rows"]
 

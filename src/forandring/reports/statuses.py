@@ -7,7 +7,8 @@ from typing import NamedTuple
 from forandring.analysis.status import Status, status
 from forandring.model import Activity, local_name
 from forandring.reports.notation import moment
-from forandring.reports.writer import Cite, Name, Phrase, Writer
+from forandring.reports.rows import Cite, Name, Phrase
+from forandring.reports.writer import Writer
 
 __all__ = ["Badge", "StatusRow", "StatusTable", "badge", "known_status", "status_table"]
 

@@ -7,26 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from forandring.model import Label, Link, Node, Place, texts_of
 from forandring.reports.citations import Citations
 from forandring.reports.material import Material
-from forandring.reports.naming import anchors, with_unit
 from forandring.reports.notation import moment
 from forandring.reports.rows import Accepted, ArrowRow, Cite, Detail, Entry, Name, PassageRow, Phrase, Value
 from forandring.reports.values import Sayer
 from forandring.reports.words import Words
 
-__all__ = [
-    "Accepted",
-    "ArrowRow",
-    "Cite",
-    "Detail",
-    "Entry",
-    "Name",
-    "PassageRow",
-    "Phrase",
-    "Value",
-    "Writer",
-    "anchors",
-    "with_unit",
-]
+__all__ = ["ArrowRow", "Cite", "Detail", "Entry", "Name", "PassageRow", "Phrase", "Value", "Writer"]
 
 
 class Writer(Sayer):

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from forandring.reports.document.pieces import Column, Paragraph, Run, Runs, Table, cell, joined, text
 from forandring.reports.goals import Reach
+from forandring.reports.rows import Accepted, Cite, Detail, Entry, Name, Phrase, Value
 from forandring.reports.statuses import Badge
 from forandring.reports.words import Words
-from forandring.reports.writer import Accepted, Cite, Detail, Entry, Name, Phrase, Value
 
 __all__ = ["Wording", "capital"]
 

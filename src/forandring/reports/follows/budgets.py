@@ -7,7 +7,8 @@ from typing import NamedTuple
 from forandring.reports.answers import frontier as answers
 from forandring.reports.answers.layout import amount_words
 from forandring.reports.follows.standing import MOST_CHOSEN_AMONG, Standing
-from forandring.reports.writer import Name, Writer
+from forandring.reports.rows import Name
+from forandring.reports.writer import Writer
 
 __all__ = ["BudgetRow", "BudgetTable", "budget_table"]
 

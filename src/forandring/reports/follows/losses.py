@@ -8,7 +8,8 @@ from forandring.analysis.what_if import Supposition, WhatIf
 from forandring.reports.answers.layout import evidence_words
 from forandring.reports.answers.money import amounts_words
 from forandring.reports.follows.standing import Standing
-from forandring.reports.writer import Name, Phrase, Writer
+from forandring.reports.rows import Name, Phrase
+from forandring.reports.writer import Writer
 
 __all__ = ["LossRow", "LossTable", "loss_table"]
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from forandring.analysis.matrix import Cell, Matrix
 from forandring.reports.answers.matrix import cell_words, evidence_letters, mark
 from forandring.reports.follows.standing import Standing
-from forandring.reports.writer import Name, Writer
+from forandring.reports.rows import Name
+from forandring.reports.writer import Writer
 
 __all__ = ["ReachTable", "reach_table"]
 

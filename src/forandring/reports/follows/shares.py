@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from forandring.model import Node
 from forandring.reports.glance import ShareRow, coverage_of, shares_of
-from forandring.reports.writer import Name, Writer
+from forandring.reports.rows import Name
+from forandring.reports.writer import Writer
 
 __all__ = ["PartRow", "PartTable", "part_tables"]
 

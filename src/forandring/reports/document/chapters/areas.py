@@ -11,7 +11,7 @@ from forandring.reports.document.manuscript import Manuscript
 from forandring.reports.document.pieces import Column, Paragraph, Run, Runs, Table, cell, text
 from forandring.reports.document.wording import Wording
 from forandring.reports.material import Picture
-from forandring.reports.writer import ArrowRow
+from forandring.reports.rows import ArrowRow
 
 __all__ = ["write_areas", "write_pictures"]
 

@@ -11,7 +11,7 @@ from forandring.reports.document.manuscript import Manuscript
 from forandring.reports.document.pieces import Column, Paragraph, Run, Runs, Table, cell, joined, text
 from forandring.reports.document.wording import Wording
 from forandring.reports.reference import Match, Record
-from forandring.reports.writer import PassageRow
+from forandring.reports.rows import PassageRow
 
 __all__ = ["write_reference"]
 
