@@ -668,6 +668,16 @@ def test_children_started_ahead_draw_and_the_dead_are_replaced(read_turtle: Read
     assert all(child.poll() is not None for child in waiting), "they end with the block"
 
 
+def test_a_child_that_waits_makes_what_every_picture_carries(read_turtle: Reader, tmp_path: Path) -> None:
+    with children.started_ahead(tmp_path):
+        deadline = time.monotonic() + 30
+        while len(list(tmp_path.glob("subset-*.txt"))) < 2 and time.monotonic() < deadline:
+            time.sleep(0.05)
+    made = {file.read_text("ascii") for file in tmp_path.glob("subset-*.txt")}
+    svg = picture(drawn(read_turtle(COURSE.replace("🎓", "")), "overview"), "svg").decode()
+    assert made == set(re.findall(r"font/woff;base64,([^)]*)\)", svg))
+
+
 def test_a_child_is_kept_for_more_unless_other_fonts_are_needed(
     read_turtle: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:

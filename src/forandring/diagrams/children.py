@@ -7,6 +7,9 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
+
+from forandring.diagrams.fonts import fonts_folder
 
 __all__ = ["child", "end", "give_back", "most", "started_ahead"]
 
@@ -26,10 +29,14 @@ def most() -> int:
 
 
 @contextlib.contextmanager
-def started_ahead() -> Iterator[None]:
-    """Start children that load what drawing takes, keep them for more while the block lasts, and end them with it."""
+def started_ahead(cache: Path | None = None) -> Iterator[None]:
+    """Start children that load what drawing takes, keep them for more while the block lasts, and end them with it.
+
+    Args:
+        cache: folder that keeps what was drawn; the first child makes the fonts that most pictures carry.
+    """
     while len(_ahead) < most():
-        _ahead.append((_started("ahead"), None))
+        _ahead.append((_started("ahead", *([] if _ahead else [str(fonts_folder(cache))])), None))
     _kept.append(True)
     try:
         yield

@@ -14,6 +14,7 @@ import pickle
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from forandring.diagrams.jobs import Done, Job
@@ -50,7 +51,7 @@ def main() -> None:
     os.dup2(quiet, 2)
     _limit_memory()
     if "ahead" in sys.argv[1:]:
-        _load()
+        _load(sys.argv[2:])
     # Much is made for a picture and gone with it: looking for what is left is for when the picture is done.
     gc.disable()
     gc.freeze()
@@ -76,11 +77,19 @@ def main() -> None:
         gc.collect(0)
 
 
-def _load() -> None:
-    """Load what most pictures take, while nobody waits for it; what is missing is told when it is asked for."""
+def _load(folders: Sequence[str] = ()) -> None:
+    """Load what most pictures take, while nobody waits for it; what is missing is told when it is asked for.
+
+    Args:
+        folders: where the fonts that most pictures carry are to be made.
+    """
     for name in ("pygraphviz", "pypdfium2.raw", *(f"forandring.diagrams.{room}" for room in _LOADED)):
         with contextlib.suppress(ImportError, OSError):
             import_module(name)
+    for folder in folders:
+        from forandring.diagrams.fonts import make_common
+
+        make_common(Path(folder))
 
 
 _LOADED = ("dot", "layout.arranging", "layout.reading", "layout.composing", "paint", "svg", "raster")

@@ -7,6 +7,7 @@ import contextlib
 import hashlib
 import io
 import os
+import tempfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -23,7 +24,9 @@ __all__ = [
     "embedded_fallback",
     "families_beside",
     "font_file",
+    "fonts_folder",
     "foreign",
+    "make_common",
     "text_width",
     "write_fontconfig",
 ]
@@ -49,6 +52,9 @@ _CONFIGURATION = """<?xml version="1.0"?>
   </prefer></alias>
 </fontconfig>
 """
+_NAMES = {False: "fonts.conf", True: "all-fonts.conf"}
+"""By whether the machine's fonts are found; two names, for another process may be reading its own."""
+
 # Only for what our fonts lack, Chinese for one, and for a theme's own font: it takes fontconfig longer to look at them
 # than it takes to draw a picture.
 _SYSTEM = (
@@ -65,6 +71,12 @@ def font_file(weight: str) -> Path:
     import font_source_sans_pro
 
     return Path(font_source_sans_pro.__path__[0]) / "files" / f"SourceSansPro-{weight}.ttf"
+
+
+def fonts_folder(cache: Path | None) -> Path:
+    """Return where what is made of fonts is kept: with the pictures, or with the system's passing files."""
+    user = os.getuid() if hasattr(os, "getuid") else 0
+    return cache or Path(tempfile.gettempdir()) / f"forandring-{user}"
 
 
 def write_fontconfig(folder: Path, families: frozenset[str] = frozenset()) -> Path:
@@ -86,8 +98,7 @@ def write_fontconfig(folder: Path, families: frozenset[str] = frozenset()) -> Pa
         fallbacks="\n".join(f"    <string>{font.family}</string>" for font in FALLBACKS),
         emoji="\n".join(f"    <family>{font.family}</family>" for font in FALLBACKS[1:]),
     )
-    # Two names: another process may be reading its own at this moment.
-    path = folder / ("all-fonts.conf" if more else "fonts.conf")
+    path = folder / _NAMES[bool(more)]
     if not path.exists() or path.read_text("utf-8") != text:
         scratch = folder / f"{path.stem}.{os.getpid()}.conf"
         scratch.write_text(text, "utf-8")
@@ -170,6 +181,15 @@ def embedded(letters: str, weight: str) -> str:
     """
     wanted = _COMMON + "".join(sorted(set(letters) - set(_COMMON)))
     return _kept(f"{weight} {wanted}", lambda: _embedded(font_file(weight).read_bytes(), wanted, False))
+
+
+def make_common(folder: Path) -> None:
+    """Make and keep what most pictures carry of our font, for whoever has nothing else to do."""
+    with contextlib.suppress(ImportError, OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        os.environ["FONTCONFIG_FILE"] = str(folder / _NAMES[False])
+        for weight in (REGULAR, BOLD):
+            embedded("", weight)
 
 
 def embedded_fallback(font: Fallback, letters: str) -> str:

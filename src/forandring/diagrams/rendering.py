@@ -8,7 +8,6 @@ import os
 import pickle
 import queue
 import subprocess
-import tempfile
 import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from forandring.diagrams import children
-from forandring.diagrams.fonts import FAMILY, families_beside, write_fontconfig
+from forandring.diagrams.fonts import FAMILY, families_beside, fonts_folder, write_fontconfig
 from forandring.diagrams.jobs import Done, Job
 from forandring.diagrams.ladder import as_list, passed
 from forandring.diagrams.pages import PAGES, readable
@@ -253,13 +252,10 @@ def _draw_all(tasks: Sequence[_Task], jobs: int, cache: Path | None) -> None:
     ordered: queue.SimpleQueue[_Task] = queue.SimpleQueue()
     for task in sorted(tasks, key=lambda task: -len(task.drawing.picture.strokes)):
         ordered.put(task)
-    folder = (
-        cache or Path(tempfile.gettempdir()) / f"forandring-{os.getuid() if hasattr(os, 'getuid') else 0}"
-    )
     letters = "".join({*"".join(repr(task.drawing.picture) for task in tasks)})
     named = {task.drawing.picture.theme.font for task in tasks} - {FAMILY}
     families = families_beside(letters) | named
-    fonts = write_fontconfig(folder, families)
+    fonts = write_fontconfig(fonts_folder(cache), families)
     failures: list[BaseException] = []
     threads = [
         threading.Thread(target=_work, args=(ordered, _Engine(fonts, families), failures), daemon=True)

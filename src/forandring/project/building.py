@@ -99,7 +99,7 @@ def _written(order: Order, inputs: str, progress: Progress | None) -> Built:
     # are started first of all, and load what they need while this process does.
     from forandring import diagrams
 
-    with diagrams.started_ahead():
+    with diagrams.started_ahead(order.cache):
         return _drawn_and_written(order, inputs, progress)
 
 
