@@ -151,6 +151,35 @@ def test_a_goal_lost_as_stated_alone_is_not_called_no_loss() -> None:
     assert any("No goal loses" in note for note in harmless.notes)
 
 
+def test_names_with_commas_in_them_are_parted_by_semicolons() -> None:
+    theory = theory_of(
+        ':a a fo:Goal ; skos:prefLabel "Ro, og fred"@da . :b a fo:Goal ; skos:prefLabel "Job"@da .\n'
+        ':c a fo:Goal ; skos:prefLabel "Bolig"@da .'
+    )
+    a, b, c = (BASE + name for name in "abc")
+    assert layout.joined(theory, [a, b], "da") == "Ro, og fred; Job"
+    assert layout.joined(theory, [b, a, c], "da", most=2) == "Job; Ro, og fred og 1 til"
+    assert layout.joined(theory, [b, c], "da") == "Job, Bolig"
+
+
+def test_a_wide_row_with_nothing_in_it_is_shown_as_nothing() -> None:
+    wide = "x" * 60
+    table = layout.Table(
+        "", ("what", "one", "two"), (("nothing", None, None), ("one alone", wide, None), (wide, wide, wide))
+    )
+    text = layout.to_text(layout.Sheet("", (), (table,)), "en")
+    assert text.startswith(f"  nothing\n      –\n  one alone\n      one: {wide}\n  {wide}\n")
+
+
+def test_one_of_a_thing_is_spoken_of_as_one() -> None:
+    theory = theory_of(':a a fo:Activity ; skos:prefLabel "A"@da .')
+    for language, words in (
+        ("da", "; 1 aktivitet uden oplyst udgift er ikke med i beløbene"),
+        ("en", "; 1 activity without a stated cost is not in the amounts"),
+    ):
+        assert coverage_words.sheet(coverage(theory), theory, language).tables[0].caption.endswith(words)
+
+
 def test_a_plan_without_change_says_so() -> None:
     assert diff_words.sheet(diff(THEORY, THEORY), "en").notes == ("Nothing has changed.",)
 

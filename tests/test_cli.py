@@ -127,6 +127,52 @@ def test_what_cannot_be_done_is_said_in_one_sentence(
     assert "Traceback" not in said.err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "danish", "english", "remedy"),
+    [
+        ([], "der mangler en kommando", "a command is missing", "forandring --help"),
+        (["trace"], "NODE mangler", "NODE is missing", "forandring trace --help"),
+        (
+            ["check", "--frmat", "json"],
+            "valget --frmat findes ikke; mente du --format?",
+            "there is no option --frmat; did you mean --format?",
+            "forandring check --help",
+        ),
+        (
+            ["diagram", "--page", "A5"],
+            "--page: vælg blandt A4, A3",
+            "--page: choose from A4, A3",
+            "forandring diagram --help",
+        ),
+        (
+            ["check", "--format"],
+            "--format skal have en værdi",
+            "--format needs a value",
+            "forandring check --help",
+        ),
+        (["check", "--all=3"], "--all tager ingen værdi", "--all takes no value", "forandring check --help"),
+        (["doctor", "x"], "der er skrevet for meget: x", "too much is typed: x", "forandring doctor --help"),
+        (
+            ["prioritise", "--budget", "x"],
+            "--budget: »x« er intet beløb; skriv et tal fra 0 og op, fx 12,5",
+            "--budget: “x” is no amount; write a number from 0 up, e.g. 12.5",
+            "forandring prioritise --help",
+        ),
+    ],
+)
+def test_what_was_typed_wrong_is_said_in_words_of_ours_with_the_commands_own_help(
+    run: Run, arguments: list[str], danish: str, english: str, remedy: str
+) -> None:
+    for language, said, helps in (("da", danish, "hjælp"), ("en", english, "help")):
+        assert run("--lang", language, *arguments) == (2, "", f"forandring: {said}\n{helps}: {remedy}\n")
+
+
+def test_how_a_command_is_typed_is_shown_in_the_language_that_is_spoken(run: Run) -> None:
+    assert run("--lang", "da", "--help").out.startswith("Brug: forandring [VALG] KOMMANDO …\n")
+    assert run("--lang", "da", "init", "--help").out.startswith("Brug: forandring init [VALG] NAME\n")
+    assert run("--lang", "en", "init", "--help").out.startswith("Usage: forandring init [OPTIONS] NAME\n")
+
+
 def test_an_empty_folder_is_told_how_to_begin(run: Run, tmp_path: Path) -> None:
     (tmp_path / "theory").mkdir()
     said = run("check")

@@ -56,6 +56,53 @@ def test_a_kind_is_known_by_all_its_names(name: str) -> None:
     assert value_called("PrerequisiteKind", name) == "NeedsLaw"
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("trace", "Kursus"),
+        ("gaps",),
+        ("coverage",),
+        ("matrix",),
+        ("robustness", "I job"),
+        ("what-if", "--without", "Kursus"),
+        ("prioritise", "--budget", "9"),
+        ("loops",),
+        ("diagram", "--format", "dot"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_an_answer_about_a_plan_with_errors_says_which_file_is_not_read_whole(
+    run: Run, plan: Plan, command: tuple[str, ...]
+) -> None:
+    broken = plan(WORLD + ":a fo:leadsTo <x y> .")
+    told = f"{broken}: har fejl; kun det, der kan læses, er med. Se fejlene med: forandring check {broken}"
+    assert told in run(*command).err
+    plan()
+    assert "har fejl" not in run(*command).err
+
+
+def test_what_lacks_its_amount_is_told_how_to_write_it(run: Run, plan: Plan) -> None:
+    plan()
+    for given, words in [
+        (("--cost", "Boliger"), '--cost Boliger: prisen mangler; skriv fx --cost "Boliger=1,5"'),
+        (("--weights", "goals"), "--weights goals: vægten mangler; skriv fx --weights goals=10"),
+    ]:
+        assert run("prioritise", "--budget", "9", *given).err == f"forandring: {words}\n"
+
+
+def test_a_plan_without_activities_has_no_matrix_and_is_told_so(run: Run, plan: Plan) -> None:
+    plan(':p a fo:Plan ; skos:prefLabel "Ungeplan"@da .')
+    for which in ("goals", "target-groups", "challenges"):
+        said = run("matrix", "--of", which).out
+        assert said.endswith("planen har enten ingen aktiviteter eller intet at holde dem op imod.\n")
+        assert "●" not in said
+
+
+def test_a_plan_without_citations_has_nothing_to_look_up(run: Run, plan: Plan) -> None:
+    plan()
+    assert run("cite").err.startswith("intet er efterset: her er ingen henvisninger\n")
+
+
 def test_a_matrix_names_what_nothing_reaches_instead_of_drawing_empty_columns(run: Run, plan: Plan) -> None:
     plan(WORLD + ':ro a fo:Goal ; skos:prefLabel "Mere ro"@da , "More calm"@en .')
     code, out, _ = run("--lang", "en", "matrix")

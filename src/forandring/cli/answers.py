@@ -15,6 +15,8 @@ from forandring.cli.options import (
     option,
     paths_argument,
     reading_of,
+    tell_of_broken_files,
+    theory_of,
     which_format,
 )
 from forandring.cli.printing import print_answer
@@ -29,9 +31,9 @@ __all__ = ["coverage", "gaps", "matrix", "trace"]
 @click.command(
     cls=Command,
     message=Message(
-        "Vis planens huller ved navn, samlet som en læser spørger.\n\n"
+        "Vis planens huller ved navn, samlet efter de spørgsmål, en læser stiller.\n\n"
         "Med flere planer følger det, som ingen af dem tager sig af.",
-        "Show the plan's gaps by name, grouped as a reviewer asks.\n\n"
+        "Show the plan's gaps by name, grouped by the questions a reviewer asks.\n\n"
         "With several plans follows what none of them takes on.",
     ),
     examples=("forandring gaps", "forandring gaps theory/plan --format csv > mangler.csv"),
@@ -47,6 +49,7 @@ def gaps(paths: tuple[str, ...], form: str) -> None:
     from forandring.reports.answers import layout
 
     reading = reading_of(paths)
+    tell_of_broken_files(reading)
     findings = reading.findings(severities=configured(paths).severity, today=date.today())
     groups = found(findings, reading.theory)
     theory = reading.theory
@@ -90,7 +93,7 @@ def trace(node: str, paths: tuple[str, ...], form: str, most: int) -> None:
     from forandring.project.drawing import draw_routes
     from forandring.reports.answers import routes as shown
 
-    theory = reading_of(paths).theory
+    theory = theory_of(paths)
     subject = node_called(theory, node, ("Activity", "Effect", "Goal"))
     found = routes(theory, subject.id, most=most)
     print_answer(
@@ -125,7 +128,7 @@ def matrix(paths: tuple[str, ...], form: str, which: str) -> None:
     from forandring.analysis import matrix as answers
     from forandring.reports.answers import matrix as shown
 
-    theory = reading_of(paths).theory
+    theory = theory_of(paths)
     ask = {
         "goals": answers.activities_by_goals,
         "target-groups": answers.activities_by_target_groups,
@@ -165,7 +168,7 @@ def coverage(paths: tuple[str, ...], form: str, since: str | None) -> None:
     from forandring.analysis.coverage import coverage as shares
     from forandring.reports.answers import coverage as shown
 
-    theory = reading_of(paths).theory
+    theory = theory_of(paths)
     found = shares(theory)
     if since is not None:
         from forandring.analysis.coverage import trend

@@ -60,8 +60,8 @@ __all__ = ["build"]
     "--since",
     metavar="REV",
     default="",
-    da="git-revisionen, som hver plans side fortæller ændringerne siden",
-    en="the git revision since which each plan's page tells the changes",
+    da="git-revisionen, som ændringerne på hver plans side regnes fra",
+    en="the git revision from which the changes on each plan's page are counted",
 )
 def build(
     paths: tuple[str, ...],

@@ -10,7 +10,7 @@ import click
 
 from forandring.analysis.compare import Comparison
 from forandring.cli import terminal
-from forandring.cli.options import DEFAULT_PATH, configured, option, reading_of, sources_option, which_format
+from forandring.cli.options import DEFAULT_PATH, configured, option, sources_option, theory_of, which_format
 from forandring.cli.printing import Cited, print_answer
 from forandring.cli.speech import Command, language, say
 from forandring.errors import ForandringError
@@ -33,7 +33,7 @@ __all__ = ["compare", "diff"]
     cls=Command,
     message=Message(
         "Vis, hvad der er ændret mellem to udgaver, og hvad det betyder for målene.\n\n"
-        "OLD og NEW er stier, eller git-revisioner skrevet REV:STI.",
+        "OLD og NEW er stier, eller git-revisioner skrevet REV:PATH.",
         "Show what changed between two versions, and what that does to the goals.\n\n"
         "OLD and NEW are paths, or git revisions written REV:PATH.",
     ),
@@ -125,7 +125,7 @@ def compare(plans: tuple[str, ...], path: str | None, sources: Path | None, form
         raise ForandringError(
             Message("nævn mindst to planer, der skal sammenlignes", "name at least two plans to compare")
         )
-    theory = reading_of((path or _folder_of(plans),)).theory
+    theory = theory_of((path or _folder_of(plans),))
     chosen = tuple(dict.fromkeys(plan_called(theory, name).id for name in plans))
     if len(chosen) < 2:
         raise ForandringError(

@@ -20,6 +20,7 @@ from forandring.cli.options import (
     paths_argument,
     reading_of,
     sources_option,
+    tell_of_broken_files,
     which_format,
 )
 from forandring.cli.speech import Command, language, say
@@ -67,6 +68,7 @@ def cite(paths: tuple[str, ...], form: str, sources: Path | None, stamping: bool
     """Print what does not stand in the sources."""
     chosen = configured(paths)
     reading = reading_of(paths)
+    tell_of_broken_files(reading)
     case = replace(reading.case(date.today()), library=library(reading.theory, chosen, sources))
     # A fingerprint that is about to be renewed is no longer news.
     codes = [check.rule.code for check in CHECKS if not (stamping and check.rule is SOURCE_CHANGED)]
@@ -126,6 +128,10 @@ def _summary(case: Case) -> Iterator[Message]:
             f"citations: {judged} looked up, {comparison.count('found')} found; "
             f"figures and dates: {figures} looked up, {comparison.figure_count('found')} found",
         )
+    elif not comparison.citations:
+        yield Message(
+            "intet er efterset: her er ingen henvisninger", "nothing was checked: there are no citations"
+        )
     else:
         yield Message(
             "intet er efterset: ingen af kilderne er ved hånden; angiv mappen med --sources DIR",
@@ -133,11 +139,11 @@ def _summary(case: Case) -> Iterator[Message]:
         )
     yield from _set_aside(comparison)
     for unchecked in comparison.unchecked:
-        plan, reason = case.theory.label, _reason(unchecked)
+        plan, reason, many = case.theory.label, _reason(unchecked), unchecked.citations
         yield Message(
-            f"ikke efterset: {unchecked.citations} henvisninger i »{plan(unchecked.plan, 'da')}«, "
+            f"ikke efterset: {many} {'henvisning' if many == 1 else 'henvisninger'} i »{plan(unchecked.plan, 'da')}«, "
             f"for kilden »{plan(unchecked.source, 'da')}« {reason.da}",
-            f"unchecked: {unchecked.citations} citations in “{plan(unchecked.plan, 'en')}”, "
+            f"unchecked: {many} {'citation' if many == 1 else 'citations'} in “{plan(unchecked.plan, 'en')}”, "
             f"because the source “{plan(unchecked.source, 'en')}” {reason.en}",
         )
 

@@ -48,6 +48,13 @@ def weights_of(texts: Iterable[str]) -> dict[str, Decimal]:
     """Return criterion → weight; several weights may stand in one text, ``goals=5,citizens=0.1``."""
     found = {}
     for part in (part for text in texts for part in re.split(r",(?=[^,=]*=)", text)):
-        name, _, weight = part.partition("=")
+        name, equals, weight = part.partition("=")
+        if not equals:
+            raise ForandringError(
+                Message(
+                    f"--weights {part}: vægten mangler; skriv fx --weights {part}=10",
+                    f"--weights {part}: the weight is missing; write, for example, --weights {part}=10",
+                )
+            )
         found[_criterion(name)] = AMOUNT.convert(weight, None, None)
     return found

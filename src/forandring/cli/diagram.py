@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from forandring.cli import terminal
-from forandring.cli.options import configured, date_option, option, paths_argument, reading_of, theme_option
+from forandring.cli.options import configured, date_option, option, paths_argument, theme_option, theory_of
 from forandring.cli.speech import Command, language, say
 from forandring.errors import ForandringError
 from forandring.project.cache import cache_folder
@@ -133,7 +133,7 @@ def diagram(
         cache=cache_folder(),
         template=Path(template) if template else None,
     )
-    drawn = draw_diagrams(reading_of(paths).theory, choices)
+    drawn = draw_diagrams(theory_of(paths), choices)
     for note in drawn.notes:
         terminal.talk(say(note))
     if output is None:

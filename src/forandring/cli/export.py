@@ -8,19 +8,17 @@ from pathlib import Path
 import click
 
 from forandring.cli import terminal
-from forandring.cli.options import as_typed, option, paths_argument, reading_of
-from forandring.cli.speech import Command, language, say
+from forandring.cli.options import option, paths_argument, reading_of, tell_of_broken_files
+from forandring.cli.speech import Command, language
 from forandring.errors import ForandringError
 from forandring.project.exporting import (
     BINARY,
     FORMATS,
     exported,
     format_of_file,
-    incomplete_files,
     keep_sources,
     write_tables,
 )
-from forandring.project.reading import Reading
 from forandring.project.writing import write_file
 from forandring.texts import Message
 
@@ -59,7 +57,7 @@ def export(paths: tuple[str, ...], form: str | None, output: str | None) -> None
     reading = reading_of(paths)
     if output is not None:
         keep_sources(reading, output)
-    _tell_of_broken_files(reading)
+    tell_of_broken_files(reading)
     if output is None:
         terminal.write_bytes(exported(reading, form, language()))
     elif form == "csv" and _is_folder(output):
@@ -81,16 +79,3 @@ def _not_for_a_terminal(form: str) -> ForandringError:
             f"{form} is not text and cannot be shown here; write to a file: -o theory.{form}",
         )
     )
-
-
-def _tell_of_broken_files(reading: Reading) -> None:
-    for path in incomplete_files(reading):
-        command = as_typed("forandring", "check", path)
-        terminal.talk(
-            say(
-                Message(
-                    f"{path}: har fejl; kun det, der kan læses, er med. Se fejlene med: {command}",
-                    f"{path}: has errors; only what can be read is here. See them with: {command}",
-                )
-            )
-        )

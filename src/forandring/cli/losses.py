@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from forandring.cli.options import how_many, option, paths_argument, reading_of, several, which_format
+from forandring.cli.options import how_many, option, paths_argument, several, theory_of, which_format
 from forandring.cli.printing import print_answer
 from forandring.cli.speech import Command, language
 from forandring.errors import ForandringError
@@ -43,7 +43,7 @@ def robustness(goal: str, paths: tuple[str, ...], form: str) -> None:
     from forandring.analysis.robustness import robustness as found
     from forandring.reports.answers import robustness as shown
 
-    theory = reading_of(paths).theory
+    theory = theory_of(paths)
     answer = found(theory, node_called(theory, goal, ("Goal",)).id)
     _print(
         theory,
@@ -102,8 +102,8 @@ def robustness(goal: str, paths: tuple[str, ...], form: str) -> None:
     "--below-evidence",
     "evidence",
     metavar="LEVEL",
-    da="den ringeste viden, der tæller; pile på svagere falder bort, fx »praksis« eller Practice",
-    en="the weakest evidence that counts; links on weaker fall away, e.g. “practice” or Practice",
+    da="den ringeste viden, der tæller; pile, der bygger på svagere, falder bort, fx »praksis« eller Practice",
+    en="the weakest evidence that counts; links that rest on weaker fall away, e.g. “practice” or Practice",
 )
 @which_format("text", "markdown", "json", "html")
 def what_if(
@@ -130,7 +130,7 @@ def what_if(
     kinds = tuple(value_called("FundingKind", name) for name in funding)
     blocks = tuple(value_called("PrerequisiteKind", name) for name in blocked_by)
     least = value_called("EvidenceKind", evidence) if evidence else None
-    theory = reading_of(paths).theory
+    theory = theory_of(paths)
     gone = tuple(node_called(theory, name, ("Activity", "Effect", "Goal")).id for name in nodes)
     without = tuple(
         node_called(theory, name, ("Organisation", "StakeholderGroup")).id for name in organisations
@@ -163,7 +163,7 @@ def loops(paths: tuple[str, ...], form: str, most: int) -> None:
     from forandring.analysis.loops import signed_loops
     from forandring.reports.answers import loops as shown
 
-    theory = reading_of(paths).theory
+    theory = theory_of(paths)
     answer = signed_loops(theory, most=most)
     _print(
         theory, form, answer, lambda: shown.sheet(answer, theory, language()), lambda: shown.as_dict(answer)

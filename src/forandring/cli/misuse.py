@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import click
 
-from forandring.cli.speech import language, say
+from forandring.cli.speech import say
 from forandring.texts import Message
 
 __all__ = ["sentence"]
@@ -15,41 +16,56 @@ __all__ = ["sentence"]
 _NUMBER = Message("et tal", "a number")
 _WHOLE_NUMBER = Message("et helt tal", "a whole number")
 
-# What click says in English only, and how it is said here.
+# What click says in words of its own, and how it is said here.
 _CLICK = (
-    (r"Got unexpected extra arguments? \((.*)\)$", r"der er skrevet for meget: \1"),
-    (r"Option '(.*)' requires (?:an argument|\d+ arguments)\.?$", r"\1 skal have en værdi"),
-    (r"Option '(.*)' does not take a value\.?$", r"\1 tager ingen værdi"),
+    (
+        r"Got unexpected extra arguments? \((.*)\)$",
+        Message(r"der er skrevet for meget: \1", r"too much is typed: \1"),
+    ),
+    (
+        r"Option '(.*)' requires (?:an argument|\d+ arguments)\.?$",
+        Message(r"\1 skal have en værdi", r"\1 needs a value"),
+    ),
+    (
+        r"Option '(.*)' does not take a value\.?$",
+        Message(r"\1 tager ingen værdi", r"\1 takes no value"),
+    ),
+    (r"Missing command\.$", Message("der mangler en kommando", "a command is missing")),
 )
 
 
 def sentence(error: click.ClickException) -> str:
-    """Return what was wrong; what click itself says in English is kept where there are no words for it here."""
-    if isinstance(error, click.BadParameter) and error.param is not None:
-        wanted = _number_wanted(error.param.type)
-        if wanted is not None and not isinstance(error, click.MissingParameter):
-            return f"{_parameter(error)}: {say(wanted)}"
-    return error.format_message() if language() == "en" else _danish(error)
-
-
-def _danish(error: click.ClickException) -> str:
+    """Return what was wrong; what click itself says is kept where there are no words for it here."""
     if isinstance(error, click.NoSuchOption):
-        near = f"; mente du {', '.join(error.possibilities)}?" if error.possibilities else ""
-        return f"valget {error.option_name} findes ikke{near}"
+        return say(_no_such(error.option_name, error.possibilities or ()))
     if isinstance(error, click.MissingParameter):
-        return f"{_parameter(error)} mangler"
+        return say(Message(f"{_parameter(error)} mangler", f"{_parameter(error)} is missing"))
     if isinstance(error, click.BadParameter):
-        kind = error.param.type if error.param else None
-        if isinstance(kind, click.Choice):
-            return f"{_parameter(error)}: vælg blandt {', '.join(map(str, kind.choices))}"
-        return f"{_parameter(error)}: værdien kan ikke bruges ({error.message})"
+        return _bad_value(error)
     for said, ours in _CLICK:
         if re.match(said, error.message):
-            return re.sub(said, ours, error.message)
+            return re.sub(said, say(ours), error.message)
     return error.format_message()
 
 
-def _number_wanted(kind: click.ParamType[Any]) -> Message | None:
+def _no_such(option: str, possible: Sequence[str]) -> Message:
+    near = ", ".join(possible)
+    hint = Message(f"; mente du {near}?", f"; did you mean {near}?") if near else Message("", "")
+    return Message(f"valget {option} findes ikke{hint.da}", f"there is no option {option}{hint.en}")
+
+
+def _bad_value(error: click.BadParameter) -> str:
+    """Return what a value must be; what it says of itself where a type of ours refused it."""
+    kind = error.param.type if error.param else None
+    wanted = _number_wanted(kind)
+    if isinstance(kind, click.Choice):
+        choices = ", ".join(map(str, kind.choices))
+        wanted = Message(f"vælg blandt {choices}", f"choose from {choices}")
+    said = say(wanted) if wanted else error.message
+    return f"{_parameter(error)}: {said}" if error.param else said
+
+
+def _number_wanted(kind: click.ParamType[Any] | None) -> Message | None:
     """Return what to write for an option that takes a number; ``None`` for any other."""
     if not isinstance(kind, click.types.IntParamType | click.types.FloatParamType):
         return None

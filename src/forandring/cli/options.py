@@ -11,8 +11,9 @@ from typing import Any
 import click
 
 from forandring.cli import terminal
-from forandring.cli.speech import Argument, Option, speak
+from forandring.cli.speech import Argument, Option, say, speak
 from forandring.config import Configuration, configuration
+from forandring.model import Theory
 from forandring.project import Reading, read
 from forandring.texts import Message
 
@@ -28,7 +29,9 @@ __all__ = [
     "reading_of",
     "several",
     "sources_option",
+    "tell_of_broken_files",
     "theme_option",
+    "theory_of",
     "which_format",
 ]
 
@@ -114,6 +117,31 @@ def reading_of(paths: tuple[str, ...]) -> Reading:
     configured(paths)
     with terminal.Progress() as progress:
         return read(paths or (DEFAULT_PATH,), progress)
+
+
+def theory_of(paths: tuple[str, ...]) -> Theory:
+    """Read the theory under ``paths`` to answer a question of it, telling of what could not be read."""
+    reading = reading_of(paths)
+    tell_of_broken_files(reading)
+    return reading.theory
+
+
+def tell_of_broken_files(reading: Reading) -> None:
+    """Tell which files are not read whole: what they lack, an answer lacks."""
+    if not any(file.problems or file.unreadable for file in reading.files):
+        return
+    from forandring.project.exporting import incomplete_files
+
+    for path in incomplete_files(reading):
+        command = as_typed("forandring", "check", path)
+        terminal.talk(
+            say(
+                Message(
+                    f"{path}: har fejl; kun det, der kan læses, er med. Se fejlene med: {command}",
+                    f"{path}: has errors; only what can be read is here. See them with: {command}",
+                )
+            )
+        )
 
 
 def configured(paths: tuple[str, ...]) -> Configuration:

@@ -11,7 +11,7 @@ import click
 from forandring.cli import terminal
 from forandring.cli.amounts import AMOUNT
 from forandring.cli.criteria import NAMES, order_of, weights_of
-from forandring.cli.options import option, paths_argument, reading_of, several, which_format
+from forandring.cli.options import option, paths_argument, several, theory_of, which_format
 from forandring.cli.printing import print_answer
 from forandring.cli.speech import Command, language
 from forandring.errors import ForandringError
@@ -124,7 +124,7 @@ def prioritise(
     from forandring.analysis.prioritise import Terms
 
     _refuse_what_does_not_fit(budget, order, weights, frontier, form)
-    theory = reading_of(paths).theory
+    theory = theory_of(paths)
     terms = Terms(
         budget or Decimal(0),
         setup_budget,
@@ -242,7 +242,14 @@ def _activities(theory: Theory, names: Iterable[str]) -> tuple[str, ...]:
 
 def _cost(theory: Theory, text: str) -> tuple[str, tuple[Decimal, Decimal]]:
     """Return an activity with the annual and the set-up cost that the user gives it."""
-    name, _, amounts = text.rpartition("=")
+    name, equals, amounts = text.rpartition("=")
+    if not equals:
+        raise ForandringError(
+            Message(
+                f'--cost {text}: prisen mangler; skriv fx --cost "{text}=1,5"',
+                f'--cost {text}: the cost is missing; write, for example, --cost "{text}=1.5"',
+            )
+        )
     annual, _, setup = amounts.partition("+")
     costs = AMOUNT.convert(annual, None, None), AMOUNT.convert(setup or "0", None, None)
     return node_called(theory, name, ("Activity",)).id, costs

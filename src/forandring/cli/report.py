@@ -15,6 +15,7 @@ from forandring.cli.options import (
     paths_argument,
     reading_of,
     sources_option,
+    tell_of_broken_files,
     theme_option,
 )
 from forandring.cli.speech import Command, language, say
@@ -84,6 +85,7 @@ def report(
     chosen = configured(paths)
     own = read_template(template)
     reading = reading_of(paths)
+    tell_of_broken_files(reading)
     findings = reading.findings(severities=chosen.severity, today=date.today())
     shelf = library(reading.theory, chosen, sources)
     choices = SiteChoices(

@@ -65,6 +65,10 @@ _HEADINGS = {
     "Commands": Message("Kommandoer", "Commands"),
     "Arguments": Message("Argumenter", "Arguments"),
 }
+_PLACES = {
+    "[OPTIONS]": Message("[VALG]", "[OPTIONS]"),
+    "COMMAND [ARGS]...": Message("KOMMANDO …", "COMMAND …"),
+}
 _SHOW_HELP = Message("vis denne hjælp", "show this help")
 _SHOW_VERSION = Message("vis, hvilken udgave det er", "show which version this is")
 
@@ -74,6 +78,8 @@ class Formatter(click.HelpFormatter):
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """Write how a command is typed."""
+        for theirs, ours in _PLACES.items():
+            args = args.replace(theirs, say(ours))
         super().write_usage(prog, args, prefix or say(Message("Brug: ", "Usage: ")))
 
     def section(self, name: str) -> Any:
@@ -139,6 +145,14 @@ class Command(click.Command):
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return ``--help`` with its own help in the language that is spoken."""
         return _spoken(super().get_help_option(ctx))
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read what was typed; what is wrong with an option is said as the command's own."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """Return the first sentence of the help."""

@@ -133,9 +133,12 @@ def _of_part(part: Coverage, theory: Theory, language: str) -> Table:
             f" ({Message('beløb i ' + part.unit[0], 'amounts in ' + part.unit[1]).in_language(language)})"
         )
     if part.unknown_costs:
+        many = part.unknown_costs
+        one = many == 1
         caption += Message(
-            f"; {part.unknown_costs} aktiviteter uden oplyst udgift er ikke med i beløbene",
-            f"; {part.unknown_costs} activities without a stated cost are not in the amounts",
+            f"; {many} {'aktivitet' if one else 'aktiviteter'} uden oplyst udgift er ikke med i beløbene",
+            f"; {many} {'activity' if one else 'activities'} without a stated cost {'is' if one else 'are'} "
+            "not in the amounts",
         ).in_language(language)
     rows = tuple(
         (

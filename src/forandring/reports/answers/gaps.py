@@ -19,7 +19,7 @@ def sheet(groups: Sequence[GapGroup], theory: Theory, language: str) -> Sheet:
     accepted = sum(group.accepted for group in groups)
     note = Message(
         f"Åbne mangler: {found}, accepteret med en begrundelse: {accepted}.",
-        f"{found} gaps are open, {accepted} are accepted with a reason.",
+        f"Open gaps: {found}, accepted with a reason: {accepted}.",
     ).in_language(language)
     title = Message("Hvad planen mangler", "What the plan lacks").in_language(language)
     return Sheet(title, (note,), tuple(_of_group(group, theory, language) for group in groups))

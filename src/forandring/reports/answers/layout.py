@@ -89,9 +89,10 @@ def _blocks(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[st
         numbered = len(row[0]) < _WIDEST_NUMBER
         first = 2 if numbered else 1
         yield f"  {row[0]}  {row[1]}" if numbered else f"  {row[0]}"
-        for name, cell in zip(header[first:], row[first:], strict=True):
-            if cell and cell != _NOTHING:
-                yield f"      {name}: {cell}" if name else f"      {cell}"
+        told = [(name, cell) for name, cell in zip(header[first:], row[first:], strict=True) if cell]
+        given = [(name, cell) for name, cell in told if cell != _NOTHING]
+        for name, cell in given or ([("", _NOTHING)] if told and not numbered else []):
+            yield f"      {name}: {cell}" if name else f"      {cell}"
 
 
 def shown_rows(table: Table, language: str) -> tuple[tuple[str, ...], ...]:
@@ -174,9 +175,10 @@ def evidence_words(theory: Theory, level: str | None, language: str) -> str:
 
 
 def joined(theory: Theory, ids: Iterable[str], language: str, *, most: int = MOST_JOINED) -> str:
-    """Return labels as a list in words, at most ``most`` of them by name."""
+    """Return labels as a list in words, at most ``most`` of them by name; commas inside them part no labels."""
     ids = list(ids)
-    named = ", ".join(theory.label(i, language) for i in ids[:most])
+    labels = [theory.label(i, language) for i in ids[:most]]
+    named = ("; " if any(", " in label for label in labels) else ", ").join(labels)
     if len(ids) <= most:
         return named
     return named + Message(f" og {len(ids) - most} til", f" and {len(ids) - most} more").in_language(language)

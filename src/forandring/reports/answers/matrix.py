@@ -40,6 +40,10 @@ _LEGEND = Message(
     "The letter is the weakest evidence on the best evidenced route: R research, P practice, M mixed, "
     "H hypothesis, ? not given, X against.",
 )
+_NOTHING_TO_HOLD = Message(
+    "Der er ingen tabel: planen har enten ingen aktiviteter eller intet at holde dem op imod.",
+    "There is no table: the plan has either no activities or nothing to hold them against.",
+)
 _LETTERS = {
     "Research": Message("F", "R"),
     "Practice": Message("P", "P"),
@@ -77,7 +81,8 @@ def sheet(which: str, matrices: Sequence[Matrix], theory: Theory, language: str)
         for table in _of_matrix(which, matrix, theory, language)
         if table.rows
     ]
-    return Sheet(TITLES[which].in_language(language), (_LEGEND.in_language(language),), tuple(tables))
+    note = _LEGEND if tables else _NOTHING_TO_HOLD
+    return Sheet(TITLES[which].in_language(language), (note.in_language(language),), tuple(tables))
 
 
 def _of_matrix(which: str, matrix: Matrix, theory: Theory, language: str) -> tuple[Table, Table, Table]:

@@ -116,7 +116,7 @@ def _money(answer: Robustness, theory: Theory, language: str) -> Table:
         "kilde|aktiviteter, der kun har den|der også har andre|udgift for de første|målet tabt uden den",
         "source|activities with no other|with others too|cost of the former|goal lost without it",
     )
-    caption = Message("Hvis penge det hviler på", "Whose money it rests on").in_language(language)
+    caption = Message("Hvilke penge målet hviler på", "Whose money it rests on").in_language(language)
     return Table(caption, tuple(header.in_language(language).split("|")), tuple(rows))
 
 

@@ -45,9 +45,11 @@ def sheet(answer: WhatIf, theory: Theory, language: str) -> Sheet:
             Message("Intet mål mister sin sidste vej.", "No goal loses its last route.").in_language(language)
         )
     if answer.steps:
+        whose = Message("dets", "its") if answer.steps == 1 else Message("deres", "their")
+        counts = "step counts" if answer.steps == 1 else "steps count"
         notes.append(Message(
-            f"{answer.steps} trin tæller ikke mere, fordi deres viden er for svag.",
-            f"{answer.steps} steps count no more because their evidence is too weak.",
+            f"{answer.steps} trin tæller ikke mere, fordi {whose.da} viden er for svag.",
+            f"{answer.steps} {counts} no more because {whose.en} evidence is too weak.",
         ).in_language(language))  # fmt: skip
     if answer.removed or answer.inferred.stranded:
         notes.append(citizens_words(answer.citizens, theory, language))
