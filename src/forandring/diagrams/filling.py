@@ -33,6 +33,8 @@ def column_starts(heights: Sequence[float], columns: int, between: float = 0.0) 
     >>> column_starts([3, 1, 1, 1, 3], 3)
     [0, 1, 4]
     """
+    if columns == 1:
+        return [0]
     most = sum(heights) + between * len(heights)
     limit = lowest(
         lambda height: len(_filled(heights, height, between)) <= columns, max(heights, default=0.0), most

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -57,12 +58,24 @@ def wrapped(
     ('Flere borgere', 'er i behandling')
     """
     lines: list[str] = []
+    for paragraph in _measured(text, size, weight):
+        words = paragraph
+        if any(wide > width for _, wide in paragraph):
+            parts = (p for word, _ in paragraph for p in _parts(word, width, size, weight, language))
+            words = tuple((part, text_width(part, size, weight)) for part in parts)
+        lines.extend(_balanced(words, width, text_width(" ", size, weight)))
+    return tuple(lines) or ("",)
+
+
+@lru_cache(maxsize=4096)
+def _measured(text: str, size: float, weight: str) -> tuple[tuple[tuple[str, float], ...], ...]:
+    """Return the words of each paragraph of a text, with their widths: it is broken into lines of many widths."""
     if len(text) > _MOST:
         text = text[:_MOST] + "…"
-    for paragraph in re.split(r"[\n\r]+", shown(text)):
-        words = [part for word in paragraph.split() for part in _parts(word, width, size, weight, language)]
-        lines.extend(_balanced(words, width, size, weight))
-    return tuple(lines) or ("",)
+    return tuple(
+        tuple((word, text_width(word, size, weight)) for word in paragraph.split())
+        for paragraph in re.split(r"[\n\r]+", shown(text))
+    )
 
 
 _MOST = 5000
@@ -120,12 +133,16 @@ def _joints(word: str, language: str) -> list[int]:
     return [int(place) for place in _dictionary(language).positions(word)]  # type: ignore[attr-defined]
 
 
-def _balanced(words: list[str], width: float, size: float, weight: str) -> list[str]:
-    """Return the fewest lines that hold the words, of as equal length as may be."""
-    if not words:
+def _balanced(measured: Sequence[tuple[str, float]], width: float, space: float) -> list[str]:
+    """Return the fewest lines that hold the words, of as equal length as may be.
+
+    Args:
+        measured: words with their widths, none wider than a line.
+        space: width of what stands between two words.
+    """
+    if not measured:
         return []
-    space = text_width(" ", size, weight)
-    widths = [text_width(word, size, weight) for word in words]
+    words, widths = zip(*measured, strict=True)
     fewest = len(_filled(widths, width, space))
     if fewest == 1:
         return [" ".join(words)]
@@ -140,7 +157,7 @@ def _balanced(words: list[str], width: float, size: float, weight: str) -> list[
     return [" ".join(words[one:two]) for one, two in pairwise([*starts, len(words)])]
 
 
-def _filled(widths: list[float], width: float, space: float) -> list[int]:
+def _filled(widths: Sequence[float], width: float, space: float) -> list[int]:
     """Return where each line begins when words of these widths fill lines one after the other."""
     starts, used = [0], 0.0
     for place, wide in enumerate(widths):
