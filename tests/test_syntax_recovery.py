@@ -53,6 +53,12 @@ CASES = '''
     fo:status report .             ¤ bare-word 15
 :b a fo :Goal .                    ¤ spaced-name 6
 ===
+:a fo:p "Kursus"da , "Course"en-GB ;  ¤ missing-at 17, missing-at 30
+    fo:q [ fo:p "x"en ] .          ¤ missing-at 20
+:b fo:p "så "da , ja" .            ¤ quote-inside-text 14
+===
+:a fo:p :b .; fo:q :c .            ¤ dot-for-semicolon 13
+===
 :a fo:leeds to [ fo:effect :b ] ;  ¤ bare-word 13
     fo:p Kursus (for unge) i job@da .   ¤ bare-word 10
 ===
@@ -552,6 +558,25 @@ def test_words_without_quotation_marks_are_told_how_to_write_them():
     (found,) = document_of(HEAD + ":a fo:p Kursus i job@da .").problems
     assert found.message.en == "The text “Kursus i job@da” lacks quotation marks."
     assert found.help.en == 'Write "Kursus i job"@da; a name in the plan is one word with a colon before it.'
+
+
+@pytest.mark.parametrize(
+    ("written", "message", "remedy"),
+    [
+        ('"x"en', "Der mangler et @ før sprogkoden »en«.", "Skriv @en."),
+        ('"x"@e', "»@e« er ikke en gyldig sprogkode.", "Skriv @en."),
+        ('"x"@d', "»@d« er ikke en gyldig sprogkode.", "Skriv @da."),
+        (":b >", "»>« kan ikke stå her.", "Forventet her: et semikolon, et komma eller et punktum."),
+        (
+            ":b . ;",
+            "»;« står efter det punktum, der slutter udsagnet om »:a« i linje 3.",
+            "Fjern punktummet i linje 3, hvis udsagnet går videre; fjern ellers »;«.",
+        ),
+    ],
+)
+def test_what_follows_a_value_wrongly_is_told_how_to_be(written, message, remedy):
+    (found,) = document_of(HEAD + f":a fo:p {written} .").problems
+    assert (found.message.da, found.help.da) == (message, remedy)
 
 
 def test_a_curly_quotation_mark_that_stands_alone_is_told_what_to_be():

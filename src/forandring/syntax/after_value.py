@@ -49,6 +49,8 @@ if TYPE_CHECKING:
 
 __all__ = ["after_object"]
 
+_PUNCTUATION = ("et semikolon, et komma eller et punktum", "a semicolon, a comma or a full stop")
+_LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Z]{2})?")
 _DATE = re.compile(r"\d{4}-\d\d?(-\d\d?)?")
 
 
@@ -75,6 +77,10 @@ def after_object(reader: Reader) -> None:
     elif _is_glued_number(reader):
         _glued_number(reader)
     elif _follows_quote(reader):
+        if _is_bare_language(reader):
+            reader.report("missing-at", index, found=reader.texts[index])
+            reader.at += 1
+            return
         if not swallowed(reader, last_token(reader)):
             reader.report("quote-inside-text", index, found=reader.texts[index])
         if pass_broken_text(reader):
@@ -91,7 +97,7 @@ def after_object(reader: Reader) -> None:
     elif kind in TERM_KINDS:
         _missing_punctuation(reader, index)
     else:
-        unexpected_here(reader, index, "; , eller .", "; , or .")
+        unexpected_here(reader, index, *_PUNCTUATION)
         reader.at += 1
 
 
@@ -150,6 +156,20 @@ def _follows_quote(reader: Reader) -> bool:
     if is_adjacent(reader, reader.at):
         return kind in LITERAL_KINDS | OPENERS or kind in (Kind.WORD, Kind.A, Kind.BAD_NAME, Kind.NAME)
     return kind in (Kind.WORD, Kind.A) and not begins_line(reader, reader.at)
+
+
+def _is_bare_language(reader: Reader) -> bool:
+    """Return whether a language without its ``@`` touches the text before it.
+
+    A quote with a space before it is one inside a text: ``"så "da , ja"``.
+    """
+    follows = kind_at(reader, reader.at + 1)
+    return (
+        is_adjacent(reader, reader.at)
+        and reader.texts[last_token(reader)][-2:-1] != " "
+        and _LANGUAGE.fullmatch(text_at(reader, reader.at)) is not None
+        and (follows in (Kind.DOT, Kind.SEMICOLON, Kind.COMMA, -1) or follows in CLOSERS)
+    )
 
 
 def _missing_punctuation(reader: Reader, index: int) -> None:
@@ -276,7 +296,7 @@ def _stray_after_object(reader: Reader, index: int) -> None:
         else "unexpected"
     )
     if key == "unexpected":
-        unexpected_here(reader, index, "; , eller .", "; , or .")
+        unexpected_here(reader, index, *_PUNCTUATION)
     else:
         reader.report(key, index, found=text)
     reader.at += 1

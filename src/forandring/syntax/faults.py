@@ -105,7 +105,7 @@ def bad_language(reader: Reader, index: int) -> None:
     names = {"dansk": "da", "danish": "da", "engelsk": "en", "english": "en"}
     meant = names.get(meant.lower(), meant)
     if not is_language_tag(f"@{meant}"):
-        meant = "da"
+        meant = "en" if meant[:1].lower() == "e" else "da"
     reader.report("bad-language", index, found=token, meant=f"@{meant or 'da'}")
 
 

@@ -85,7 +85,7 @@ def resume_last(reader: Reader, index: int) -> bool:
     line = reader.line_of(dot)
     subject = reader.texts[previous.first_token]
     found = problem(
-        "dot-for-semicolon",
+        "dot-before-separator" if reader.texts[index] in ";," else "dot-for-semicolon",
         reader.tokens.starts[index],
         reader.tokens.end(index),
         found=reader.texts[index],

@@ -15,6 +15,7 @@ KEYS = {
     "undeclared-near-prefix": "undeclared-prefix",
     "undeclared-address-prefix": "undeclared-prefix",
     "late-prefix": "undeclared-prefix",
+    "dot-before-separator": "dot-for-semicolon",
     "missing-directive-dot": "missing-dot",
     "unclosed-string-before": "unclosed-string",
     "unopened-brackets": "unopened-bracket",

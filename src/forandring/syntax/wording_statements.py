@@ -67,6 +67,12 @@ TEXTS = {
         "Skal det handle om det samme, så ret punktummet i linje {line} til semikolon.",
         "If it is about the same thing, turn the full stop in line {line} into a semicolon.",
     ),
+    "dot-before-separator": Wording(
+        "»{found}« står efter det punktum, der slutter udsagnet om »{subject}« i linje {line}.",
+        "“{found}” stands after the full stop that ends the statement about “{subject}” in line {line}.",
+        "Fjern punktummet i linje {line}, hvis udsagnet går videre; fjern ellers »{found}«.",
+        "Remove the full stop in line {line} if the statement goes on; else remove “{found}”.",
+    ),
     "separator-for-dot": Wording(
         "Her begynder et nyt udsagn, men det forrige slutter med »{last}« i stedet for punktum.",
         "A new statement begins here, but the one before it ends with “{last}” instead of a full stop.",

@@ -129,6 +129,12 @@ TEXTS = {
         "Skriv {meant}.",
         "Write {meant}.",
     ),
+    "missing-at": Wording(
+        "Der mangler et @ før sprogkoden »{found}«.",
+        "An @ is missing before the language tag “{found}”.",
+        "Skriv @{found}.",
+        "Write @{found}.",
+    ),
     "language-out-of-place": Wording(
         "Sprogkoden »{found}« kan kun stå lige efter en tekst i anførselstegn.",
         "The language tag “{found}” can only stand right after a text in quotation marks.",

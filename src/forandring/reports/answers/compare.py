@@ -103,8 +103,8 @@ class _Speaker:
 
     def goals(self, seen: Seen) -> Table:
         """Return the goals of a plan and what the other has for them."""
-        counts = ", ".join(
-            f"{len(seen.with_verdict(verdict))} {words.in_language(self.language)}"
+        counts = "; ".join(
+            f"{words.in_language(self.language)}: {len(seen.with_verdict(verdict))}"
             for verdict, words in _VERDICT.items()
             if seen.with_verdict(verdict)
         )
