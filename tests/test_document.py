@@ -19,7 +19,8 @@ from forandring.errors import ForandringError
 from forandring.project import Reading, read
 from forandring.project.cache import cache_folder
 from forandring.project.citing import library
-from forandring.project.drafts import drawn_up, material_of
+from forandring.project.drafts import drawn_up
+from forandring.project.material import material_of
 from forandring.project.pictures import Pictures
 from forandring.project.reporting import SiteChoices, read_template, write_reports
 from forandring.reports import plan_page

@@ -1,36 +1,21 @@
-"""A Reading → drafts: what each plan's page and report are made of, pictures and cited passages included."""
+"""A theory → drafts: the drawings of each plan, what was found in it, and what changed in it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import TypedDict
 
-from forandring import __version__, diagrams, rdf, reports
+from forandring import diagrams
 from forandring.analysis.diff import Diff
 from forandring.findings import Finding
-from forandring.model import Citation, Plan, Theory
-from forandring.project.answering import answer_drawings
+from forandring.model import Plan, Theory
 from forandring.project.names import file_names
-from forandring.project.pictures import Pictures
-from forandring.project.reading import Reading
 from forandring.project.since import Before, changes_of
-from forandring.sources import Excerpt, Library, passages
+from forandring.sources import Library
 
-__all__ = [
-    "Draft",
-    "SiteChoices",
-    "begun",
-    "cited_passages",
-    "completed",
-    "drawn_up",
-    "material_of",
-]
-
-_DATA = ("activities.csv", "arrows.csv", "matrix.csv", "gaps.csv", "theory.json", "findings.json")
-_REPORT = ("report.docx",)
+__all__ = ["Draft", "SiteChoices", "begun", "completed", "drawn_up"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +92,9 @@ def completed(
     by_plan: dict[str | None, list[Finding]] = {}
     for finding in findings:
         by_plan.setdefault(finding.plan, []).append(finding)
+    # Imported only here: answers take what pages are made with, and the first drawings need not wait for that to load.
+    from forandring.project.answering import answer_drawings
+
     look = _look(choices)
     done = []
     for draft in drafts:
@@ -129,64 +117,3 @@ class _Look(TypedDict):
 def _look(choices: SiteChoices) -> _Look:
     theme = diagrams.theme_named(choices.theme) if choices.theme else None
     return _Look(language=choices.language, theme=theme, date=choices.date)
-
-
-def material_of(
-    reading: Reading,
-    draft: Draft,
-    pictures: Pictures,
-    choices: SiteChoices,
-    folders: Mapping[str, str],
-) -> reports.Material:
-    """Return what a plan's page and report are made of.
-
-    Args:
-        pictures: of the draft's drawings, as PNG, as SVG or as both; asked for when the page or report is written.
-        folders: plan's id → name of its folder in the output.
-    """
-    shown = tuple(
-        _picture(drawing, name, pictures) for drawing, name in zip(draft.drawings, draft.names, strict=True)
-    )
-    return reports.Material(
-        theory=reading.theory,
-        plan=draft.plan,
-        vocabulary=rdf.vocabulary(),
-        findings=draft.findings,
-        pictures=shown,
-        language=choices.language,
-        version=__version__,
-        passages=cited_passages(reading.theory, choices.library),
-        lines=reading.places.line,
-        date=choices.date,
-        templates=choices.templates,
-        folders=folders,
-        downloads=(*_REPORT, *_DATA) if choices.report else _DATA,
-        since=choices.before.revision if choices.before else "",
-        changes=draft.changes,
-    )
-
-
-@lru_cache(maxsize=1)
-def cited_passages(theory: Theory, library: Library | None) -> Mapping[Citation, Excerpt] | None:
-    """Return the cited text of every plan, ``None`` where no source of any is at hand; one theory's is kept."""
-    return None if library is None else passages(theory, library) or None
-
-
-def _picture(drawing: diagrams.Drawing, name: str, pictures: Pictures) -> reports.Picture:
-    def drawn(form: str) -> bytes:
-        found = pictures.of(drawing).get(form)
-        return found.content if found else b""
-
-    return reports.Picture(
-        name=name,
-        title=drawing.title,
-        svg=lambda: drawn("svg").decode(),
-        arrows=drawing.arrows,
-        png_href=f"diagrams/{name}.png",
-        svg_href=f"diagrams/{name}.svg",
-        kind=drawing.kind,
-        note=" ".join(drawing.notes),
-        subject=drawing.subject,
-        png=lambda: drawn("png"),
-        description=drawing.description,
-    )

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from forandring.errors import ForandringError, reason
 from forandring.findings import Finding
-from forandring.project.drafts import Draft, SiteChoices, drawn_up, material_of
+from forandring.project.drafts import Draft, SiteChoices, drawn_up
+from forandring.project.material import material_of
 from forandring.project.pictures import Pictures
 from forandring.project.reading import Progress, Reading
 from forandring.project.writing import can_be_written, write_file
