@@ -128,6 +128,31 @@ def test_the_words_alone_are_no_reason_to_refuse(query: str) -> None:
     assert refusal(plain_text(query)) is None
 
 
+def test_a_prefix_that_is_not_declared_is_named_with_its_declaration() -> None:
+    for query, english in [
+        (
+            "SELECT ?x { ?x fo:leadsTo ?y }",
+            "the prefix “fo:” is not declared; write at the top of the query: "
+            "PREFIX fo: <https://w3id.org/forandring#>",
+        ),
+        (
+            FO + "SELECT ?x { ?x fo:leadsTo :job }",
+            "the prefix “:” is not declared; write at the top of the query: PREFIX : <…>",
+        ),
+    ]:
+        found = refusal(query)
+        assert found is not None
+        assert found.en == english
+    assert refusal(FO + "SELECT ?x { ?x fo:leadsTo ?y }") is None
+
+
+def test_what_is_no_query_is_told_in_both_languages() -> None:
+    found = refusal("SELECT * WHERE { ?s ?p }")
+    assert found is not None
+    assert found.da.startswith("forespørgslen er ikke SPARQL: linje 1, kolonne ")
+    assert "Expected" not in found.da
+
+
 def test_nothing_is_sent_even_where_parsers_differ() -> None:
     """One parser may take for a text what the other takes for a SERVICE; nobody may be asked all the same."""
     asked = threading.Event()

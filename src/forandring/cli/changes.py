@@ -60,14 +60,14 @@ def diff(old: str, new: str, form: str, diagram: str | None) -> None:
     before, after = _version(old), _version(new)
     found = findings_of([(before, _question(old)), (after, _question(new))])
     answer = changes(before.theory, after.theory, *found)
+    if diagram is not None:
+        _draw(answer, Path(diagram))
     print_answer(
         form,
         lambda: shown.sheet(answer, language()),
         lambda: shown.as_dict(answer),
         drawings=lambda: _pictures(answer),
     )
-    if diagram is not None:
-        _draw(answer, Path(diagram))
 
 
 def _pictures(answer: Diff) -> tuple[tuple[str, str], ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from forandring.syntax.problems import WELL_KNOWN_PREFIXES
 from forandring.texts import Message
 
 __all__ = ["plain_text", "refusal"]
@@ -52,7 +53,7 @@ def refusal(query: str) -> Message | None:
         return _TOO_DEEP
     except Exception as problem:  # rdflib's parse actions raise what they like
         return _unreadable(problem)
-    return next(_refusals(tree), None)
+    return next(_refusals(tree), None) or _undeclared(tree)
 
 
 def _is_update(query: str) -> bool:
@@ -67,11 +68,27 @@ def _is_update(query: str) -> bool:
 def _unreadable(problem: Exception) -> Message:
     line, column = getattr(problem, "lineno", 0), getattr(problem, "column", 0)
     what = str(getattr(problem, "msg", problem)).split("\n")[0]
+    danish = re.sub("^Expected ", "her ventedes ", what)
     where_da = f"linje {line}, kolonne {column}: " if line else ""
     where_en = f"line {line}, column {column}: " if line else ""
     return Message(
-        f"forespørgslen er ikke SPARQL: {where_da}{what}", f"the query is not SPARQL: {where_en}{what}"
+        f"forespørgslen er ikke SPARQL: {where_da}{danish}", f"the query is not SPARQL: {where_en}{what}"
     )
+
+
+def _undeclared(tree: Any) -> Message | None:
+    """Return which prefix is used and not declared, in the order of the alphabet."""
+    used: dict[str, set[str]] = {"PrefixDecl": set(), "pname": set()}
+    for part in _parts(tree):
+        prefix = str(part["prefix"]) if "prefix" in part else ""
+        used.get(getattr(part, "name", ""), set()).add(prefix)
+    for prefix in sorted(used["pname"] - used["PrefixDecl"]):
+        declaration = f"PREFIX {prefix}: <{WELL_KNOWN_PREFIXES.get(prefix, '…')}>"
+        return Message(
+            f"præfikset »{prefix}:« er ikke erklæret; skriv øverst i forespørgslen: {declaration}",
+            f"the prefix “{prefix}:” is not declared; write at the top of the query: {declaration}",
+        )
+    return None
 
 
 def _refusals(tree: Any) -> Iterator[Message]:
