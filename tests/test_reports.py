@@ -14,7 +14,9 @@ from html import unescape
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
+import jinja2
 import pytest
 
 from forandring import diagrams, rdf
@@ -28,6 +30,7 @@ from forandring.reports import (
     Picture,
     activities_csv,
     arrows_csv,
+    environment,
     gaps_csv,
     index_page,
     matrix_csv,
@@ -852,3 +855,34 @@ def test_headings_come_in_order(pages: dict[tuple[str, str], str]) -> None:
         assert levels[0] == 1
         assert levels.count(1) == 1
         assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_compiled_templates_are_kept_and_what_is_broken_is_compiled_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compiled: list[str] = []
+    compile_one = jinja2.Environment.compile
+
+    def counted(self: jinja2.Environment, source: str, name: str, *more: Any) -> Any:
+        compiled.append(name)
+        return compile_one(self, source, name, *more)
+
+    def ready(cache: Path | None) -> int:
+        environment._own_environment.cache_clear()
+        compiled.clear()
+        environment.get_ready(cache)
+        assert "<html" in page_of(WORLD, tmp_path)
+        return len(compiled)
+
+    monkeypatch.setattr(jinja2.Environment, "compile", counted)
+    every = ready(None)
+    assert (ready(tmp_path / "cache"), ready(tmp_path / "cache")) == (every, 0)
+    kept = sorted(file for file in (tmp_path / "cache").rglob("*") if file.is_file())
+    assert len(kept) == every
+    for place, file in enumerate(kept):
+        content = file.read_bytes()
+        file.write_bytes((b"", content[: len(content) // 2], content[:-1] + b"x", bytes(99))[place % 4])
+    assert (ready(tmp_path / "cache"), ready(tmp_path / "cache")) == (every, 0)
+    (tmp_path / "no-folder").write_text("")
+    assert ready(tmp_path / "no-folder") == every
+    environment.get_ready()

@@ -27,6 +27,7 @@ def files_of(
     tell: Progress,
 ) -> dict[str, bytes]:
     """Return path → content; what takes pictures comes last."""
+    reports.get_ready(choices.cache)
     folders = {draft.plan.id: draft.name for draft in drafts}
     files = {"index.html": encoded(_index(reading, findings, choices, folders))}
     pages = []
@@ -36,7 +37,6 @@ def files_of(
             for name, text in _data(reading, draft, choices).items()
         }
         pages.append(reports.plan_page_begun(material_of(reading, draft, pictures, choices, folders)))
-    reports.get_ready()
     for done, (draft, page) in enumerate(zip(drafts, pages, strict=True)):
         tell(draft.name, done, len(drafts))
         files[f"{draft.name}/index.html"] = encoded(page())

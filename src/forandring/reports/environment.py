@@ -32,9 +32,16 @@ def environment(override: Path | None = None) -> Environment:
     return _own_environment() if override is None else _made(override)
 
 
-def get_ready() -> None:
-    """Compile our own templates, for whoever waits for something else before the first page."""
+def get_ready(cache: Path | None = None) -> None:
+    """Compile our own templates, for whoever waits for something else before the first page.
+
+    Args:
+        cache: a folder of the user's that keeps what was compiled, ``None`` for none.
+    """
+    from forandring.reports.compiled import Compiled
+
     own = _own_environment()
+    own.bytecode_cache = Compiled(cache) if cache else None
     for folder in (resources.files("forandring").joinpath("templates"), _BESIDE):
         if folder.is_dir():
             for file in folder.iterdir():
