@@ -20,6 +20,9 @@ __all__ = [
     "split_term",
 ]
 
+_MOST_WORDS = 4
+"""Words after the first that a term may be taken apart into; keeps reading linear."""
+
 
 def is_spaced_name(reader: Reader) -> bool:
     """Return whether words that are nothing by themselves go on from a name, up to what ends or parts values.
@@ -64,7 +67,7 @@ def spaced_term(reader: Reader) -> str | None:
     """
     if kind_at(reader, reader.at - 1) != Kind.NAME:
         return None
-    tries = range(_past_words(reader), reader.at, -1)
+    tries = range(min(_past_words(reader), reader.at + _MOST_WORDS), reader.at, -1)
     return next(filter(None, (_one_term(reader, reader.at - 1, after) for after in tries)), None)
 
 
