@@ -85,11 +85,13 @@ def build_site(order: Order, progress: Progress | None = None) -> Built:
         ForandringError: a path does not exist, the folder cannot be written to or is not ours, or a choice is
             not one of those there are.
     """
-    inputs = _digest_of_inputs(order)
+    inputs = ""
     # What a revision holds is not looked into here, so a page that tells of one is always written anew.
-    standing = None if order.since else _standing(order.folder, inputs)
-    if standing is not None:
-        return standing
+    if not order.since and os.path.exists(order.folder / MARK):
+        inputs = _digest_of_inputs(order)
+        standing = _standing(order.folder, inputs)
+        if standing is not None:
+            return standing
     can_be_replaced(order.folder)
     return _written(order, inputs, progress)
 
@@ -100,7 +102,7 @@ def _written(order: Order, inputs: str, progress: Progress | None) -> Built:
     from forandring import diagrams
 
     with diagrams.started_ahead(order.cache):
-        return _drawn_and_written(order, inputs, progress)
+        return _drawn_and_written(order, inputs or _digest_of_inputs(order), progress)
 
 
 def _drawn_and_written(order: Order, inputs: str, progress: Progress | None) -> Built:
