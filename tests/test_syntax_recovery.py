@@ -59,6 +59,9 @@ CASES = '''
 ===
 :a fo:p :b .; fo:q :c .            ¤ dot-for-semicolon 13
 ===
+:a fo:p :b . ;                     ¤ dot-for-semicolon 14
+:c fo:p :d . ,                     ¤ dot-for-semicolon 14
+===
 :a fo:leeds to [ fo:effect :b ] ;  ¤ bare-word 13
     fo:p Kursus (for unge) i job@da .   ¤ bare-word 10
 ===

@@ -17,6 +17,7 @@ from forandring.syntax.lookahead import (
     kind_at,
     last_token,
     meant_directive,
+    starts_statement,
 )
 from forandring.syntax.resumption import (
     drop_outside,
@@ -110,6 +111,9 @@ def _after_early_dot(reader: Reader, index: int) -> None:
     kind = reader.kinds[index]
     if kind == Kind.A:
         reader.state = reader.predicate_required
+    elif reader.at + 1 == len(reader.todo) or starts_statement(reader, reader.at + 1):
+        reader.at += 1  # nothing goes on: the separator is one too many
+        reader.end_statement(index + 1)
     elif kind == Kind.COMMA and reader.predicate is not None:
         reader.at += 1
         reader.state = reader.value
