@@ -121,6 +121,11 @@ def test_markdown_keeps_labels_in_their_cells() -> None:
     assert "Mere \\*mod\\* \\| \\[x\\](y)" in routes
 
 
+def test_markdown_has_no_heading_without_words() -> None:
+    sheet = layout.Sheet("Loops", (), (layout.Table("", ("what",), (("a",),)),))
+    assert layout.to_markdown(sheet, "en") == "## Loops\n\n| what |\n| --- |\n| a |\n"
+
+
 def test_csv_runs_no_formula() -> None:
     text = csv_text(*matrix_words.csv_rows(activities_by_goals(THEORY), THEORY, "da"))
     cells = [cell for row in csv.reader(io.StringIO(text)) for cell in row]

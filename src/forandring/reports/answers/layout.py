@@ -131,7 +131,8 @@ def to_markdown(sheet: Sheet, language: str) -> str:
     for table in sheet.tables:
         lines = [_row(table.header), "|" + " --- |" * len(table.header)]
         lines += [_row(_shown(row, language)) for row in table.rows]
-        parts.append("\n\n".join(filter(None, (f"### {_safe(table.caption)}", "\n".join(lines)))))
+        heading = f"### {_safe(table.caption)}" if table.caption else ""
+        parts.append("\n\n".join(filter(None, (heading, "\n".join(lines)))))
     return "\n\n".join(parts) + "\n"
 
 
