@@ -242,7 +242,8 @@ def test_init_writes_where_it_is_told(run: Run, tmp_path: Path, typed: list[str]
 def test_init_asks_for_a_name(run: Run, tmp_path: Path, name: str) -> None:
     said = run("--lang", "en", "init", name)
     assert (said.code, list(tmp_path.iterdir())) == (2, [])
-    assert "is no name for a plan" in said.err
+    assert ("the plan lacks a name" if name in ("", ".") else "is no name for a plan") in said.err
+    assert "“”" not in said.err
 
 
 def test_explain_knows_every_rule_by_code_and_name(run: Run) -> None:

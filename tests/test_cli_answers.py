@@ -461,6 +461,12 @@ def test_plans_that_cannot_be_compared(run: Run, two_plans: None, names: tuple[s
     assert words in err
 
 
+def test_coverage_of_one_plan_is_told_once(run: Run, two_plans: None) -> None:
+    assert "Alle planer" in run("coverage")[1]
+    one = run("coverage", "theory/plan")
+    assert (one[0], "Alle planer" in one[1]) == (0, False)
+
+
 def test_coverage_since_a_revision(run: Run, plan: Plan, repository: Path) -> None:
     assert json.loads(run("coverage", "--since", "HEAD", "--format", "json")[1])["changes"] == []
     plan(WITHOUT_HOUSING + ':kor a fo:Activity ; skos:prefLabel "Kor"@da .\n')

@@ -6,6 +6,7 @@ import contextlib
 import io
 import os
 import random
+import re
 import signal
 import stat
 import subprocess
@@ -140,6 +141,13 @@ def test_what_is_not_turtle_is_refused_and_the_rest_laid_out(
     assert out == f"{file}\n"
     assert "bad.ttl: " in said
     assert "1 untouched" in said
+
+
+def test_what_is_wrong_is_listed_in_one_sentence(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file.with_name("bad.ttl").write_text("@prefix : <http://e/> .\n:a :b .\n:c :d .\n")
+    told = run(capsys, str(file.parent))[2].splitlines()[0]
+    assert re.search(r"2:\d.*; 3:\d.*[^.]\.$", told)
+    assert ".;" not in told
 
 
 @pytest.mark.parametrize(

@@ -259,10 +259,10 @@ def _not_turtle(path: str, text: str, problems: tuple[syntax.Problem, ...]) -> F
     def said(language: str) -> str:
         shown = [
             f"{source.position(each.start).line}:{source.position(each.start).column} "
-            f"{each.message.in_language(language)}"
+            f"{each.message.in_language(language).removesuffix('.')}"
             for each in problems[:_MOST_SHOWN]
         ]
-        return "; ".join(shown) + (" …" if len(problems) > _MOST_SHOWN else "")
+        return "; ".join(shown) + (" …" if len(problems) > _MOST_SHOWN else ".")
 
     return _refused(path, f"er ikke gyldig Turtle: {said('da')}", f"is not valid Turtle: {said('en')}")
 

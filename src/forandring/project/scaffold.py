@@ -89,8 +89,10 @@ def write_plan(parent: Path, name: str) -> Path:
     if not any(character.isalnum() for character in name):
         raise ForandringError(
             Message(
-                f"»{name}« er ikke et navn til en plan; skriv fx: forandring init unge-i-job",
-                f"“{name}” is no name for a plan; write for example: forandring init unge-i-job",
+                (f"»{name}« er ikke et navn til en plan" if name else "planen mangler et navn")
+                + "; skriv fx: forandring init unge-i-job",
+                (f"“{name}” is no name for a plan" if name else "the plan lacks a name")
+                + "; write for example: forandring init youth-to-work",
             )
         )
     (stem,) = file_names([name])

@@ -10,7 +10,8 @@ from forandring.model import FocusArea, Link
 from forandring.reports.glance import MoneyRow, ShareRow, coverage_of, money_table, shares_of
 from forandring.reports.inline import Inline, inline
 from forandring.reports.material import Arrow, Picture
-from forandring.reports.writer import ArrowRow, Entry, Name, Phrase, Writer
+from forandring.reports.rows import ArrowRow, Entry, Name, Phrase
+from forandring.reports.writer import Writer
 
 __all__ = ["AreaRow", "Drawn", "areas", "drawn", "overviews", "remaining_arrows"]
 

@@ -20,8 +20,9 @@ from forandring.reports.notation import period
 from forandring.reports.people import Branch, Layer, Voices, challenges, layers, target_groups, voices
 from forandring.reports.reference import Chapter, Match, Record, chapters, discrepancies, matches, sources
 from forandring.reports.rests import LoopRows, RestRow, loop_rows, rest_rows
+from forandring.reports.rows import ArrowRow, Cite, Detail, Name, PassageRow, Phrase, Value
 from forandring.reports.statuses import StatusTable, status_table
-from forandring.reports.writer import ArrowRow, Cite, Detail, Name, PassageRow, Phrase, Value, Writer
+from forandring.reports.writer import Writer
 
 __all__ = ["Head", "PlanContent", "plan_content"]
 

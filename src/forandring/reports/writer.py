@@ -8,11 +8,11 @@ from forandring.model import Label, Link, Node, Place, texts_of
 from forandring.reports.citations import Citations
 from forandring.reports.material import Material
 from forandring.reports.notation import moment
-from forandring.reports.rows import Accepted, ArrowRow, Cite, Detail, Entry, Name, PassageRow, Phrase, Value
+from forandring.reports.rows import Accepted, ArrowRow, Entry, Phrase
 from forandring.reports.values import Sayer
 from forandring.reports.words import Words
 
-__all__ = ["ArrowRow", "Cite", "Detail", "Entry", "Name", "PassageRow", "Phrase", "Value", "Writer"]
+__all__ = ["Writer"]
 
 
 class Writer(Sayer):

@@ -115,14 +115,15 @@ def name_of(part: Coverage, theory: Theory, language: str) -> str:
 
 
 def sheet(parts: Sequence[Coverage], theory: Theory, language: str) -> Sheet:
-    """Return the shares, one table for the theory and for each plan, focus area and goal."""
+    """Return the shares, one table for all plans, where there are several, and for each plan, focus area and goal."""
     notes = (
         Message(
             "En andel siger, hvor stor en del der hænger sammen, ikke om det virker.",
             "A share says how much hangs together, not whether it works.",
         ).in_language(language),
     )
-    tables = tuple(_of_part(part, theory, language) for part in parts)
+    several = sum(part.kind == "Plan" for part in parts) != 1
+    tables = tuple(_of_part(part, theory, language) for part in parts if several or part.kind != "Theory")
     return Sheet(Message("Dækning", "Coverage").in_language(language), notes, tables)
 
 
