@@ -585,6 +585,22 @@ def test_long_compounds_break_at_their_joints() -> None:
     assert wrapped("Kort ord", 200, 12) == ("Kort ord",)
 
 
+@pytest.mark.parametrize("around", ["{},", "({})", "»{}«.", "2/{}", "{}-ordning", "“{}”;", "{}(ne)"])
+def test_words_are_divided_with_a_hyphen_whatever_stands_around_them(around: str) -> None:
+    word = "Rusmiddelbehandlingskvalitetsudviklingsindsats"
+    alone = wrapped(word, 150, 12)
+    assert alone[0].endswith("-")
+    lines = wrapped(around.format(word), 150, 12)
+    assert [line for line in lines if line.endswith(alone[0])], lines
+
+
+def test_a_word_without_a_joint_takes_a_hyphen_and_an_address_none() -> None:
+    assert wrapped("Strengths,", 30, 12)[0].endswith("-")
+    address = "www.rusmiddelbehandlingskvalitet.dk"
+    assert "".join(wrapped(address, 90, 12)) == address
+    assert "".join(wrapped("薬" * 20, 90, 12)) == "薬" * 20
+
+
 def test_names_are_unique_and_plain() -> None:
     taken: set[str] = set()
     names = [page_name(text, taken) for text in ("Børn", "boern", "BOERN", "../x", "", "<b>", "1")]

@@ -11,9 +11,6 @@ from forandring.diagrams.fonts import REGULAR, text_width
 
 __all__ = ["from_the_right", "shown", "wrapped"]
 
-_LONG_WORD = 14
-"""Words of fewer letters are never divided."""
-
 _LONGEST = 90
 """Longer strings are no words: they are divided where the line is full."""
 
@@ -111,15 +108,36 @@ def _filled_up(word: str, width: float, size: float, weight: str) -> list[str]:
 
 def _head(word: str, width: float, size: float, weight: str, language: str) -> tuple[str, str]:
     """Return what fits of the word, and the hyphen it takes."""
-    after = [match.end() for match in re.finditer(r"[-/–]", word[:-1])]
-    for place in reversed(after):
+    for place in reversed([match.end() for match in _AFTER.finditer(word[:-1])]):
         if place > 1 and text_width(word[:place], size, weight) <= width:
             return word[:place], ""
-    if len(word) >= _LONG_WORD and word.isalpha():
-        for place in reversed(_joints(word, language)):
-            if text_width(word[:place] + "-", size, weight) <= width:
-                return word[:place], "-"
+    if _ADDRESS.search(word):
+        return _filled_up(word, width, size, weight)[0], ""
+    for place in reversed(_joints(word, language)):
+        if text_width(word[:place] + "-", size, weight) <= width:
+            return word[:place], "-"
+    head = _filled_up(word, width - text_width("-", size, weight), size, weight)[0]
+    head = head[: max(len(word) - _LEFT, 1)]
+    if _has_case(head[-1]) and _has_case(word[len(head)]):
+        return head, "-"
     return _filled_up(word, width, size, weight)[0], ""
+
+
+_AFTER = re.compile("[-/–]")
+"""After these a word is divided without a hyphen more."""
+
+_LEFT = 3
+"""Letters, or signs after them, that the next line takes at least."""
+
+_ADDRESS = re.compile(r"\w[.:@_]\w|//")
+"""In what looks like an address a hyphen would be read as part of it."""
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def _has_case(letter: str) -> bool:
+    """Return whether a letter is of a script that divides words with a hyphen; most without capitals do not."""
+    return letter.lower() != letter.upper()
 
 
 @cache
@@ -130,7 +148,13 @@ def _dictionary(language: str) -> object:
 
 
 def _joints(word: str, language: str) -> list[int]:
-    return [int(place) for place in _dictionary(language).positions(word)]  # type: ignore[attr-defined]
+    """Return where hyphenation allows to divide what is of letters in a word, whatever stands around it."""
+    positions = _dictionary(language).positions  # type: ignore[attr-defined]
+    return [
+        letters.start() + int(place)
+        for letters in _LETTERS.finditer(word)
+        for place in positions(letters.group())
+    ]
 
 
 def _balanced(measured: Sequence[tuple[str, float]], width: float, space: float) -> list[str]:
