@@ -579,3 +579,18 @@ def test_a_cache_that_takes_nothing_only_costs_time(plan: Callable[..., str], tm
     assert os.listdir(tmp_path / "full") == ["key.placed.svg"]
     rendering._keep(tmp_path / "cache" / "key.placed.svg", b"<svg/>")
     assert (tmp_path / "cache" / "key.placed.svg").read_bytes() == b"<svg/>"
+
+
+def test_a_command_does_not_look_through_what_it_leaves_behind() -> None:
+    ended = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import atexit, gc; atexit.register(lambda: print(gc.get_freeze_count() > 0, gc.isenabled()))\n"
+            "from forandring.cli import main; main(['--version'])",
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.stdout.split()[-2:] == ["True", "False"]

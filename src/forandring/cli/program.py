@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import signal
 import sys
@@ -75,8 +76,10 @@ def program(lang: str | None, color: str) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the program and exit: 0 clean, 1 findings, 2 could not be done."""
-    # A command lives for seconds and its values form no cycles: looking for them would cost a tenth of its time.
+    # A command lives for seconds and its values form no cycles: looking for them would cost a tenth of its time, and at
+    # its end once more as much.
     gc.disable()
+    atexit.register(gc.freeze)
     terminal.open_closed()
     signal.signal(signal.SIGTERM, _terminated)
     given = list(sys.argv[1:] if arguments is None else arguments)
