@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from forandring import diagrams
 from forandring.analysis.diff import diff
 from forandring.analysis.status import status as status_of
-from forandring.diagrams import engine, rendering, words
+from forandring.diagrams import children, engine, rendering, words
 from forandring.diagrams.building import layers_of, page_name
 from forandring.diagrams.dot import dot_of
 from forandring.diagrams.filling import column_starts
@@ -712,6 +712,31 @@ def test_what_is_unchanged_is_not_drawn_again(
         diagrams.rendered(
             [drawn(read_turtle(COURSE), "overview", language="en")], ["svg"], cache=cache, jobs=1
         )
+
+
+@pytest.mark.parametrize("left", [0, 500])
+def test_what_was_kept_and_damaged_is_drawn_again_and_replaced(
+    read_turtle: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, left: int
+) -> None:
+    drawing = drawn(read_turtle(COURSE), "overview")
+    formats = ["svg", "png", "pdf", "drawio"]
+    first = diagrams.rendered([drawing], formats, cache=tmp_path, jobs=1)
+    kept = [path for path in tmp_path.iterdir() if path.is_file()]
+    assert len(kept) > 5
+    for path in kept:
+        path.write_bytes(path.read_bytes()[:left])
+    for number in range(2):
+        again = diagrams.rendered([drawing], formats, cache=tmp_path, jobs=1)
+        assert [r.content for r in first] == [r.content for r in again], number
+        monkeypatch.setattr(rendering, "_draw_all", lambda *_: pytest.fail("drawn a third time"))
+
+
+def test_a_cache_that_cannot_be_written_to_costs_no_picture(read_turtle: Reader, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder", "utf-8")
+    drawing = drawn(read_turtle(COURSE), "overview")
+    with children.started_ahead(tmp_path / "file" / "cache"):
+        (found,) = diagrams.rendered([drawing], ["svg"], cache=tmp_path / "file" / "cache")
+    assert found.content == diagrams.rendered([drawing], ["svg"])[0].content
 
 
 def crowded(nodes: int, each: int) -> str:

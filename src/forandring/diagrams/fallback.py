@@ -88,10 +88,10 @@ def needed(letters: Iterable[str]) -> tuple[Fallback, ...]:
 
 
 def laid_out(fonts: Iterable[Fallback], folder: Path) -> None:
-    """Write the font files to a folder, where the engine finds them; what is there is left as it is."""
+    """Write the font files to a folder, where the engine finds them; what is there whole is left as it is."""
     for font in fonts:
         file = folder / font.file
-        if not file.exists():
+        if not file.exists() or file.stat().st_size != len(font.content()):
             folder.mkdir(parents=True, exist_ok=True)
             scratch = folder / f"{font.file}.{os.getpid()}"
             scratch.write_bytes(font.content())

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from forandring.diagrams.fallback import FALLBACKS, Fallback, fallback_for, laid_out
+from forandring.diagrams.keeping import keep, kept
 from forandring.diagrams.markup import escape
 from forandring.diagrams.sfnt import letter_widths
 
@@ -99,7 +100,7 @@ def write_fontconfig(folder: Path, families: frozenset[str] = frozenset()) -> Pa
         emoji="\n".join(f"    <family>{font.family}</family>" for font in FALLBACKS[1:]),
     )
     path = folder / _NAMES[bool(more)]
-    if not path.exists() or path.read_text("utf-8") != text:
+    if not path.exists() or path.read_text("utf-8", errors="replace") != text:
         scratch = folder / f"{path.stem}.{os.getpid()}.conf"
         scratch.write_text(text, "utf-8")
         scratch.replace(path)
@@ -203,14 +204,12 @@ def _kept(what: str, make: Callable[[], str]) -> str:
     if not configuration.endswith("fonts.conf"):
         return make()
     key = hashlib.sha256(what.encode()).hexdigest()[:16]
-    kept = Path(configuration).parent / f"subset-{key}.txt"
-    with contextlib.suppress(OSError):
-        return kept.read_text("ascii")
+    path = Path(configuration).parent / f"subset-{key}.txt"
+    found = kept(path)
+    if found is not None:
+        return found.decode("ascii")
     data = make()
-    with contextlib.suppress(OSError):
-        scratch = kept.with_suffix(f".{os.getpid()}")
-        scratch.write_text(data, "ascii")
-        scratch.replace(kept)
+    keep(path, data.encode("ascii"))
     return data
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
 import pickle
@@ -17,6 +16,7 @@ from typing import Any
 from forandring.diagrams import children
 from forandring.diagrams.fonts import FAMILY, families_beside, fonts_folder, write_fontconfig
 from forandring.diagrams.jobs import Done, Job
+from forandring.diagrams.keeping import keep, kept
 from forandring.diagrams.ladder import as_list, passed
 from forandring.diagrams.pages import PAGES, readable
 from forandring.diagrams.paper import joined_pdf
@@ -163,14 +163,24 @@ class _Task:
 
     def answered_without_engine(self) -> bool:
         """Take what the cache has and return whether nothing is left to draw."""
-        if self.cache is not None:
+        if self.cache is not None and self.wanted:
             for step in ("placed", "dot", "dot-limited", "sfdp", "table"):
-                paths = {name: self.cache / f"{self.key}.{step}.{name}" for name in self.wanted}
-                if paths and all(path.exists() for path in paths.values()):
-                    self.step = step
-                    self.files = {name: _read(name, path) for name, path in paths.items()}
+                found = self._kept(step)
+                if len(found) == len(self.wanted):
+                    self.step, self.files = step, found
                     break
         return all(name in self.files for name in self.wanted)
+
+    def _kept(self, step: str) -> dict[str, Any]:
+        """Return what the cache has of a step, up to the first format that it lacks."""
+        assert self.cache is not None
+        found: dict[str, Any] = {}
+        for name in self.wanted:
+            content = kept(self.cache / f"{self.key}.{step}.{name}")
+            if content is None:
+                break
+            found[name] = pickle.loads(content) if name == "scene" else content
+        return found
 
     def keep(self, step: str, files: dict[str, Any]) -> None:
         """Take what was drawn, and put it into the cache."""
@@ -178,7 +188,8 @@ class _Task:
         if self.cache is None:
             return
         for name, content in files.items():
-            _keep(self.cache / f"{self.key}.{step}.{name}", content)
+            path = self.cache / f"{self.key}.{step}.{name}"
+            keep(path, pickle.dumps(content) if name == "scene" else content)
 
     def steps(self) -> list[tuple[str, float]]:
         """Return the steps worth trying and the seconds each may take."""
@@ -230,23 +241,6 @@ def _version() -> str:
     return VERSION
 
 
-def _read(name: str, path: Path) -> Any:
-    content = path.read_bytes()
-    return pickle.loads(content) if name == "scene" else content
-
-
-def _keep(path: Path, content: Any) -> None:
-    """Put a file into the cache, whole; where there is no room, it will be drawn again."""
-    scratch = path.with_suffix(f".{os.getpid()}.{threading.get_ident()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        scratch.write_bytes(content if isinstance(content, bytes) else pickle.dumps(content))
-        scratch.replace(path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            scratch.unlink(missing_ok=True)
-
-
 def _draw_all(tasks: Sequence[_Task], jobs: int, cache: Path | None) -> None:
     """Draw all tasks, the largest first, in ``jobs`` processes."""
     ordered: queue.SimpleQueue[_Task] = queue.SimpleQueue()
@@ -255,7 +249,7 @@ def _draw_all(tasks: Sequence[_Task], jobs: int, cache: Path | None) -> None:
     letters = "".join({*"".join(repr(task.drawing.picture) for task in tasks)})
     named = {task.drawing.picture.theme.font for task in tasks} - {FAMILY}
     families = families_beside(letters) | named
-    fonts = write_fontconfig(fonts_folder(cache), families)
+    fonts = _configured(cache, families)
     failures: list[BaseException] = []
     threads = [
         threading.Thread(target=_work, args=(ordered, _Engine(fonts, families), failures), daemon=True)
@@ -267,6 +261,16 @@ def _draw_all(tasks: Sequence[_Task], jobs: int, cache: Path | None) -> None:
         thread.join()
     if failures:
         raise failures[0]
+
+
+def _configured(cache: Path | None, families: frozenset[str]) -> Path:
+    """Return the fontconfig file, with the pictures that are kept or, where nothing can be written, apart from them."""
+    try:
+        return write_fontconfig(fonts_folder(cache), families)
+    except OSError:
+        if cache is None:
+            raise
+        return write_fontconfig(fonts_folder(None), families)
 
 
 def _work(tasks: queue.SimpleQueue[_Task], engine: _Engine, failures: list[BaseException]) -> None:
