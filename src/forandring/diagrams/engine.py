@@ -50,10 +50,10 @@ def main() -> None:
     os.dup2(quiet, 1)
     os.dup2(quiet, 2)
     _limit_memory()
-    if "ahead" in sys.argv[1:]:
-        _load(sys.argv[2:])
     # Much is made for a picture and gone with it: looking for what is left is for when the picture is done.
     gc.disable()
+    if "ahead" in sys.argv[1:]:
+        _load(sys.argv[2:])
     gc.freeze()
     jobs = sys.stdin.buffer
     while True:
