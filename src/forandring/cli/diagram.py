@@ -11,6 +11,7 @@ import click
 from forandring.cli import terminal
 from forandring.cli.options import configured, date_option, option, paths_argument, theme_option, theory_of
 from forandring.cli.speech import Command, language, say
+from forandring.diagrams.kinds.subjects import KINDS, SUBJECTS, kinds_about
 from forandring.errors import ForandringError
 from forandring.project.cache import cache_folder
 from forandring.project.drawing import DiagramChoices, draw_diagrams
@@ -18,20 +19,24 @@ from forandring.texts import Message
 
 __all__ = ["diagram"]
 
-_KINDS = (
-    "overview, focus-area, goal, target-group, activity, gaps, evidence, status, pyramid, challenges, timeline, "
-    "money"
-)
 _ENDINGS = {"mmd": "mermaid", "gv": "dot"}
 """Endings that other programs give a format's files, where the format is called something else."""
 
 _FORMATS = "svg, png, pdf, pptx, dot, mermaid, drawio, graphml"
 
 
-def _about(name: str, da: str, en: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Give the command an option that names what a diagram is about."""
-    called = f"{da} som IRI, lokalt navn eller navn", f"{en} by IRI, local name or label"
-    return option(name, metavar="NODE", da=called[0], en=called[1])
+_Option = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def _about(name: str, da: str, en: str) -> _Option:
+    """Give the command an option that names what a diagram is about, and says which kinds can be."""
+    kinds = ", ".join(kinds_about(name))
+    return option(
+        f"--{name}",
+        metavar="NODE",
+        da=f"{da} som IRI, lokalt navn eller navn; til {kinds}",
+        en=f"{en} by IRI, local name or label; for {kinds}",
+    )
 
 
 @click.command(
@@ -46,15 +51,16 @@ def _about(name: str, da: str, en: str) -> Callable[[Callable[..., Any]], Callab
 )
 @paths_argument
 @option("--plan", metavar="NAME", da="planen, når der er flere", en="the plan, where there are several")
-@_about("--focus-area", "fokusområdet", "the focus area")
-@_about("--goal", "målet", "the goal")
-@_about("--target-group", "målgruppen", "the target group")
-@_about("--activity", "aktiviteten", "the activity")
+@_about("focus-area", "fokusområdet", "the focus area")
+@_about("goal", "målet", "the goal")
+@_about("target-group", "målgruppen", "the target group")
+@_about("activity", "aktiviteten", "the activity")
+@_about("challenge", "udfordringen", "the challenge")
 @option(
     "--kind",
     metavar="KIND",
-    da=f"diagrammets slags, flere med komma imellem: {_KINDS}; ellers efter emnet, ellers overview",
-    en=f"the kind of diagram, several with commas between: {_KINDS}; else by the subject, else overview",
+    da=f"diagrammets slags, flere med komma imellem: {', '.join(KINDS)}; ellers efter emnet, ellers overview",
+    en=f"the kind of diagram, several with commas between: {', '.join(KINDS)}; else by the subject, else overview",
 )
 @option(
     "--format",
@@ -101,6 +107,7 @@ def diagram(
     goal: str | None,
     target_group: str | None,
     activity: str | None,
+    challenge: str | None,
     kind: str | None,
     formats: str | None,
     output: str | None,
@@ -113,7 +120,7 @@ def diagram(
     dated: str | None,
 ) -> None:
     """Draw, and write files or stdout."""
-    given = {"focus-area": focus_area, "goal": goal, "target-group": target_group, "activity": activity}
+    given = dict(zip(SUBJECTS, (focus_area, goal, target_group, activity, challenge), strict=True))
     subjects = {name: node for name, node in given.items() if node is not None}
     if len(subjects) > 1:
         named = ", ".join(f"--{name}" for name in subjects)

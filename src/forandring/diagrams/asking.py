@@ -17,12 +17,11 @@ from forandring.diagrams.kinds import frontier as budgets
 from forandring.diagrams.kinds import money as costs
 from forandring.diagrams.kinds import pyramid as target_groups
 from forandring.diagrams.kinds import timeline as years
+from forandring.diagrams.kinds.subjects import KINDS, check_subject, described
 from forandring.diagrams.kinds.view import View
 from forandring.diagrams.record import Drawing
 from forandring.diagrams.theme import Theme, theme_named
-from forandring.errors import ForandringError
 from forandring.model import Plan, Theory
-from forandring.texts import Message
 
 __all__ = ["KINDS", "Answer", "answered", "correspondence", "difference", "drawing", "drawings"]
 
@@ -31,37 +30,24 @@ Answer = WhatIf | Robustness | Loops | Frontier | tuple[Robustness, ...] | str
 
 _MOST_UNASKED = 600
 """Boxes; a picture of more takes long to lay out and cannot be read, and is drawn only where it is asked for."""
-_WHOLE: Mapping[str, Callable[[View], Drawing]] = {
+_OF_PLANS: Mapping[str, Callable[[View], Drawing]] = {
     "overview": overview.overview,
     "gaps": gaps.gaps,
     "pyramid": target_groups.pyramid,
     "timeline": years.timeline,
     "money": costs.money,
 }
-_PART: Mapping[str, tuple[Callable[[View, str], Drawing], str]] = {
-    "focus-area": (areas.focus_area, "FocusArea"),
-    "goal": (routes.goal, "Goal"),
-    "target-group": (routes.target_group, "TargetGroup"),
-    "activity": (routes.activity, "Activity"),
+_OF_PARTS: Mapping[str, Callable[[View, str], Drawing]] = {
+    "focus-area": areas.focus_area,
+    "goal": routes.goal,
+    "target-group": routes.target_group,
+    "activity": routes.activity,
 }
-_EITHER: Mapping[str, Callable[[View, str | None], Drawing]] = {
+_OF_EITHER: Mapping[str, Callable[[View, str | None], Drawing]] = {
     "evidence": routes.evidence,
     "status": routes.status,
     "challenges": challenges.challenges,
 }
-
-KINDS: tuple[str, ...] = (
-    "overview",
-    *_PART,
-    "gaps",
-    "evidence",
-    "status",
-    "pyramid",
-    "challenges",
-    "timeline",
-    "money",
-)
-"""Names of the kinds of diagram."""
 
 
 def drawing(
@@ -80,37 +66,21 @@ def drawing(
 
     Args:
         kind: one of ``KINDS``.
-        subject: id of the focus area, goal, target group or activity it is about; ``evidence`` and ``status`` take a
-            focus area or none.
+        subject: id of what it is about, ``None`` for the whole plan; ``kinds.subjects.ABOUT`` says which kind can be
+            about what.
         free: let causality alone decide the columns.
         portrait: from top to bottom.
         date: printed at the foot as given.
 
     Raises:
-        ForandringError: there is no such kind, or the kind needs a subject of another sort.
+        ForandringError: there is no such kind, or it cannot be about that subject, or nothing is known of it.
     """
+    node = None if subject is None else described(theory, subject)
+    check_subject(kind, node)
     view = View(theory, plan, language, theme or theme_named("standard"), free, portrait, date)
-    if kind in _WHOLE:
-        return _WHOLE[kind](view)
-    if kind in _EITHER:
-        return _EITHER[kind](view, subject)
-    if kind not in _PART:
-        raise ForandringError(
-            Message(
-                f"Diagrammet »{kind}« findes ikke; vælg blandt {', '.join(KINDS)}.",
-                f"There is no diagram “{kind}”; choose from {', '.join(KINDS)}.",
-            )
-        )
-    draw, wanted = _PART[kind]
-    node = theory.index.get(subject or "")
-    if node is None or node.kind != wanted:
-        raise ForandringError(
-            Message(
-                f"Diagrammet »{kind}« skal vide, hvad det handler om: angiv det med --{kind}.",
-                f"The diagram “{kind}” must know what it is about: name it with --{kind}.",
-            )
-        )
-    return draw(view, node.id)
+    if kind in _OF_EITHER:
+        return _OF_EITHER[kind](view, node.id if node else None)
+    return _OF_PLANS[kind](view) if node is None else _OF_PARTS[kind](view, node.id)
 
 
 def difference(

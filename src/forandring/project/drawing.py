@@ -15,6 +15,7 @@ from forandring.analysis.loops import Loops
 from forandring.analysis.prioritise import Frontier
 from forandring.analysis.robustness import Robustness
 from forandring.analysis.what_if import WhatIf
+from forandring.diagrams.kinds.subjects import SUBJECTS, kinds_about
 from forandring.errors import ForandringError
 from forandring.model import Node, Plan, Theory
 from forandring.project.lookup import node_called, plan_called
@@ -32,13 +33,6 @@ __all__ = [
     "draw_routes",
 ]
 
-_KIND_OF = {
-    "focus-area": "FocusArea",
-    "goal": "Goal",
-    "target-group": "TargetGroup",
-    "activity": "Activity",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class DiagramChoices:
@@ -47,7 +41,7 @@ class DiagramChoices:
     Attributes:
         plan: what the user calls the plan; ``None`` where there is only one, or the subject tells.
         kind: one or more of ``diagrams.KINDS`` with commas between; ``None`` for the subject's own, or the overview.
-        subject: kind of subject and what the user calls it.
+        subject: one of ``SUBJECTS`` and what the user calls it.
         formats: names of formats.
     """
 
@@ -165,8 +159,8 @@ def _drawings(theory: Theory, choices: DiagramChoices) -> tuple[list[diagrams.Dr
     asked = choices.kind or "overview"
     if choices.subject is not None:
         sort, name = choices.subject
-        subject = node_called(theory, name, (_KIND_OF[sort],))
-        asked = choices.kind or sort
+        subject = node_called(theory, name, (SUBJECTS[sort].kind,))
+        asked = choices.kind or kinds_about(sort)[0]
     plan = _plan(theory, choices.plan, subject.plan if subject else None)
     theme = diagrams.theme_named(choices.theme) if choices.theme else None
     wanted, left_out = _wanted(plan, asked.replace(",", " ").split() or ["overview"], subject)

@@ -241,11 +241,16 @@ def activity(view: View, subject: str) -> Drawing:
 
 def target_group(view: View, subject: str) -> Drawing:
     """Return what the activities for a target group, or for a group within it, lead to."""
+    return _about(view, subject, "target-group", _serving(view, subject))
+
+
+def _serving(view: View, subject: str) -> set[str]:
+    """Return what serves a target group, or a group within it, and what that leads to."""
     within = _narrower(view, subject)
-    served = [
+    serving = [
         node.id for node in view.plan.nodes if node.kind in _STARTS and within & set(node.ids("targetGroup"))
     ]
-    return _about(view, subject, "target-group", _reached(view, served))
+    return _reached(view, serving)
 
 
 def _narrower(view: View, subject: str) -> set[str]:
@@ -269,10 +274,17 @@ def _about(view: View, subject: str, kind: str, ids: set[str]) -> Drawing:
 
 
 def _within(view: View, subject: str | None) -> set[str]:
-    """Return the nodes of one focus area's routes, or of the whole plan."""
-    if subject is None:
+    """Return the nodes of one part's routes, or of the whole plan."""
+    node = view.theory.index.get(subject or "")
+    if node is None:
         return whole(view)
-    starts = [node.id for node in view.plan.nodes if node.focus_area == subject and node.kind != "Goal"]
+    if node.kind == "Goal":
+        return _reached(view, [node.id], forward=False)
+    if node.kind == "TargetGroup":
+        return _serving(view, node.id)
+    if node.kind == "Activity":
+        return _reached(view, [node.id])
+    starts = [other.id for other in view.plan.nodes if other.focus_area == subject and other.kind != "Goal"]
     return _reached(view, starts)
 
 
@@ -293,16 +305,16 @@ def status(view: View, subject: str | None) -> Drawing:
 
 
 def _partial(view: View, subject: str | None, kind: str, **look: bool) -> Drawing:
-    area: Node | None = view.theory.index.get(subject or "")
+    part: Node | None = view.theory.index.get(subject or "")
     return routes_drawing(
         view,
         _within(view, subject),
-        name=f"{kind}-{area.name}" if area else kind,
+        name=f"{kind}-{part.name}" if part else kind,
         kind=kind,
         title=view.word(kind),
         subtitle=" · ".join(
             [
-                *([area.label(view.language)] if area else []),
+                *([part.label(view.language)] if part else []),
                 view.word(f"{kind}-subtitle"),
                 view.plan.label(view.language),
             ]

@@ -1,0 +1,116 @@
+"""Kinds of diagram: what each can be about, and that none says what the plan does not, or leaves out what it does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import PREFIXES, ROOT, Run
+
+from forandring import diagrams
+from forandring.diagrams.kinds.subjects import ABOUT, KINDS, SUBJECTS, WHOLE, kinds_about
+from forandring.errors import ForandringError
+from forandring.project import Reading
+
+Reader = Callable[[str], Reading]
+
+PLAN = """
+:plan a fo:Plan ; skos:prefLabel "Plan"@da ; fo:amountUnit "mio. kr."@da .
+:unge a fo:FocusArea ; skos:prefLabel "Unge"@da .
+:boern a fo:TargetGroup ; skos:prefLabel "Børn"@da .
+:ledighed a fo:Challenge ; skos:prefLabel "Ledighed"@da .
+:kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:focusArea :unge ; fo:targetGroup :boern ;
+    fo:addresses :ledighed ; fo:leadsTo [ fo:effect :job ; fo:evidence fo:Research ] ;
+    fo:statusReport [ a fo:StatusReport ; fo:status fo:OnTrack ] .
+:vaerested a fo:Activity ; skos:prefLabel "Værested"@da ; fo:leadsTo :ro .
+:job a fo:Goal ; skos:prefLabel "I job"@da .
+:ro a fo:Goal ; skos:prefLabel "Ro"@da .
+"""
+NAMES = {
+    "focus-area": "unge",
+    "goal": "job",
+    "target-group": "boern",
+    "activity": "kursus",
+    "challenge": "ledighed",
+}
+
+
+def drawn(reading: Reading, kind: str, subject: str | None = None, **how: object) -> diagrams.Drawing:
+    plan = reading.theory.plans[0]
+    node = next((node.id for node in plan.nodes if node.name == subject), subject)
+    return diagrams.drawing(reading.theory, plan, kind, node, **how)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name", [WHOLE, *SUBJECTS])
+def test_a_kind_is_drawn_of_what_it_can_be_about_and_of_nothing_else(
+    read_turtle: Reader, kind: str, name: str
+) -> None:
+    reading = read_turtle(PLAN)
+    subject = NAMES.get(name)
+    if name in ABOUT[kind]:
+        drawing = drawn(reading, kind, subject)
+        titles = {box.title for box in drawing.picture.boxes}
+        assert "Værested" not in titles or subject is None
+        assert drawing.subject is None or drawing.subject.endswith(f"#{subject}")
+        assert "Planen siger intet, der kan tegnes her." not in drawing.notes
+        return
+    with pytest.raises(ForandringError) as refused:
+        drawn(reading, kind, subject)
+    said = refused.value.message
+    for sentence in (said.da, said.en):
+        assert kind in sentence
+        assert subject is None or all(other in sentence for other in kinds_about(name))
+
+
+def test_what_nothing_is_known_of_is_not_taken_for_the_whole_plan(read_turtle: Reader) -> None:
+    with pytest.raises(ForandringError, match="The theory says nothing of “nogen”"):
+        drawn(read_turtle(PLAN), "overview", "nogen")
+
+
+@pytest.mark.parametrize("kind", ["evidence", "status"])
+@pytest.mark.parametrize("name", ["goal", "activity", "target-group"])
+def test_evidence_and_status_are_drawn_of_one_route(read_turtle: Reader, kind: str, name: str) -> None:
+    picture = drawn(read_turtle(PLAN), kind, NAMES[name]).picture
+    assert {box.title for box in picture.boxes} == {"Kursus", "I job"}
+    (number,) = [stroke.number for stroke in picture.strokes]
+    assert number == ("1 F" if kind == "evidence" else "1")
+    assert any(box.badge for box in picture.boxes) == (kind == "status")
+
+
+def test_the_command_refuses_what_a_kind_cannot_be_about(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "plan.ttl").write_text(PREFIXES + PLAN, "utf-8")
+    said = run("diagram", "plan.ttl", "--kind", "pyramid", "--focus-area", "unge")
+    assert (said.code, said.out) == (2, "")
+    assert said.err == (
+        "forandring: Diagrammet »pyramid« kan ikke handle om et fokusområde, kun om hele planen: "
+        "udelad --focus-area, eller vælg --kind focus-area, evidence eller status.\n"
+    )
+    said = run("--lang", "en", "diagram", "plan.ttl", "--kind", "goal", "--activity", "kursus")
+    assert said.code == 2
+    assert said.err == (
+        "forandring: The diagram “goal” cannot be about an activity, only about a goal: "
+        "choose --kind activity, evidence or status.\n"
+    )
+    said = run("diagram", "plan.ttl", "--challenge", "ledighed", "--format", "mermaid")
+    assert said.code == 0
+    assert "Kursus" in said.out
+    assert "Værested" not in said.out
+
+
+def test_the_manual_says_what_each_kind_can_be_about() -> None:
+    text = (ROOT / "docs" / "diagrams.md").read_text("utf-8")
+    rows = [line.strip("| \n").split(" | ") for line in text.splitlines() if line.startswith("| `")]
+    told = {
+        kind: row[-1]
+        for row in rows
+        if len(row) == 3
+        for kind in re.findall(r"`([\w-]+)`", row[0])
+        if kind in KINDS
+    }
+    for kind, names in ABOUT.items():
+        words = ["a plan" if name == WHOLE else SUBJECTS[name].one.en for name in names]
+        listed = f"{', '.join(words[:-1])} or {words[-1]}" if words[1:] else words[0]
+        assert told[kind] in (listed, "that node" if kind in SUBJECTS else listed), kind
