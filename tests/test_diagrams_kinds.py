@@ -114,3 +114,29 @@ def test_the_manual_says_what_each_kind_can_be_about() -> None:
         words = ["a plan" if name == WHOLE else SUBJECTS[name].one.en for name in names]
         listed = f"{', '.join(words[:-1])} or {words[-1]}" if words[1:] else words[0]
         assert told[kind] in (listed, "that node" if kind in SUBJECTS else listed), kind
+
+
+def test_what_no_activity_states_is_no_cost_of_nothing(read_turtle: Reader) -> None:
+    turtle = """
+    :plan a fo:Plan ; skos:prefLabel "Plan"@da ; fo:amountUnit "mio. kr."@da .
+    :f0 a fo:FocusArea ; skos:prefLabel "Engang"@da . :f1 a fo:FocusArea ; skos:prefLabel "Gratis"@da .
+    :f2 a fo:FocusArea ; skos:prefLabel "Gratis engang"@da . :f3 a fo:FocusArea ; skos:prefLabel "Ukendt"@da .
+    :a0 a fo:Activity ; skos:prefLabel "A0"@da ; fo:focusArea :f0 ; fo:setupCost 5 ; fo:leadsTo :g .
+    :a1 a fo:Activity ; skos:prefLabel "A1"@da ; fo:focusArea :f1 ; fo:annualCost 0 ; fo:setupCost 0 .
+    :a2 a fo:Activity ; skos:prefLabel "A2"@da ; fo:focusArea :f2 ; fo:setupCost 0 .
+    :a3 a fo:Activity ; skos:prefLabel "A3"@da ; fo:focusArea :f3 .
+    :g a fo:Goal ; skos:prefLabel "Mål"@da .
+    """
+    said = {caption.text for caption in drawn(read_turtle(turtle), "money").picture.captions}
+    assert "5 mio. kr. én gang" in said
+    assert "0 mio. kr. om året" in said
+    assert "0 mio. kr. én gang" in said
+    assert "Pris ikke angivet" in said
+    assert not any("0 mio. kr. om året · 5" in text for text in said)
+
+
+def test_a_timeline_quotes_as_its_language_does(read_turtle: Reader) -> None:
+    reading = read_turtle(PLAN + ":kursus fo:requires :vaerested .\n")
+    for language, quoted in (("da", "Kursus (efter »Værested«)"), ("en", "Kursus (after “Værested”)")):
+        picture = drawn(reading, "timeline", language=language).picture
+        assert quoted in {row.title for box in picture.boxes for row in box.rows}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from forandring.diagrams.building import Builder
 from forandring.diagrams.kinds.bars import Bar, Part, charted
@@ -34,7 +35,7 @@ def money(view: View) -> Drawing:
         for goal in view.plan.of("Goal")
     ]
     reached = [(goal.label(view.language), goal, members) for goal, members in goals if members]
-    most = max(_annual(members) + _setup(members) for _, _, members in (*parts, *reached)) or Decimal(1)
+    most = max(_sums(members).together for _, _, members in (*parts, *reached)) or Decimal(1)
     first = "by-focus-area" if view.plan.of("FocusArea") else "in-all"
     bars = _bars(view, builder, first, parts, most) + _bars(view, builder, "by-goal", reached, most)
 
@@ -66,12 +67,27 @@ def _by_focus_area(
     return found
 
 
-def _annual(members: Sequence[Activity]) -> Decimal:
-    return sum((node.annual_cost or Decimal(0) for node in members), Decimal(0))
+class _Sums(NamedTuple):
+    """What some activities cost: the sum of what is stated, ``None`` where nothing is."""
+
+    annual: Decimal | None
+    setup: Decimal | None
+
+    @property
+    def together(self) -> Decimal:
+        return (self.annual or Decimal(0)) + (self.setup or Decimal(0))
 
 
-def _setup(members: Sequence[Activity]) -> Decimal:
-    return sum((node.setup_cost or Decimal(0) for node in members), Decimal(0))
+def _sums(members: Sequence[Activity]) -> _Sums:
+    return _Sums(
+        _sum([node.annual_cost for node in members]),
+        _sum([node.setup_cost for node in members]),
+    )
+
+
+def _sum(costs: Sequence[Decimal | None]) -> Decimal | None:
+    stated = [cost for cost in costs if cost is not None]
+    return sum(stated, Decimal(0)) if stated else None
 
 
 def _bars(
@@ -85,7 +101,7 @@ def _bars(
     found: list[Bar] = []
     for label, node, members in parts:
         priced = [m for m in members if m.annual_cost is not None or m.setup_cost is not None]
-        annual, setup = _annual(members), _setup(members)
+        sums = _sums(members)
         colour = builder.colour_of(node) if node is not None and node.kind == "FocusArea" else None
         stretches = tuple(
             Part(
@@ -94,10 +110,10 @@ def _bars(
                 colour,
                 faint=words == "setup",
             )
-            for sum_, words in ((annual, "annual"), (setup, "setup"))
+            for sum_, words in ((sums.annual, "annual"), (sums.setup, "setup"))
             if sum_
         )
-        said = _said(view, annual, setup, len(priced), len(members)) if priced else view.word("no-cost")
+        said = _said(view, sums, len(priced), len(members)) if priced else view.word("no-cost")
         found.append(Bar(label, stretches, said, heading="" if found else view.word(heading)))
     return found
 
@@ -106,11 +122,14 @@ def _unit(view: View) -> str:
     return view.plan.node.text("amountUnit", view.language) if view.plan.node else ""
 
 
-def _said(view: View, annual: Decimal, setup: Decimal, priced: int, of: int) -> str:
+def _said(view: View, sums: _Sums, priced: int, of: int) -> str:
+    """Return the sums that are stated, one stated as 0 too, and how many activities they are of."""
     unit = _unit(view)
-    parts = [f"{amount(annual, unit, view.language)} {view.word('per-year')}"]
-    if setup:
-        parts.append(f"{amount(setup, unit, view.language)} {view.word('once')}")
+    parts = []
+    if sums.annual is not None:
+        parts.append(f"{amount(sums.annual, unit, view.language)} {view.word('per-year')}")
+    if sums.setup or (sums.setup is not None and sums.annual is None):
+        parts.append(f"{amount(sums.setup, unit, view.language)} {view.word('once')}")
     if priced < of:
         numbers = f"{count(priced, view.language)} {view.word('of-activities')} {count(of, view.language)}"
         parts.append(f"{numbers} {view.word('priced')}")

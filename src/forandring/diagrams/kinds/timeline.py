@@ -101,7 +101,7 @@ def _row(view: View, builder: Builder, node: Activity) -> Row:
     label = node.label(view.language)
     first = [view.theory.label(i, view.language) for i in node.requires if i in view.theory.index]
     if first:
-        label = f"{label} ({view.word('after')} {', '.join(f'»{name}«' for name in first)})"
+        label = f"{label} ({view.word('after')} {', '.join(view.quoted(name) for name in first)})"
     cost = builder.money(node.annual_cost) if node.annual_cost is not None else ""
     row = builder.row(node, cost, text=label)
     # Of more focus areas than colours, two would look the same.

@@ -42,6 +42,10 @@ class View:
         """Return a word in the view's language."""
         return word(name, self.language)
 
+    def quoted(self, text: str) -> str:
+        """Return a text in the quotation marks of the view's language."""
+        return f"“{text}”" if self.language == "en" else f"»{text}«"
+
     def builder(self, width: float = 140.0) -> Builder:
         """Return an empty builder whose labels are ``width`` points wide."""
         return Builder(self.theory, self.plan, self.language, self.theme, width)
