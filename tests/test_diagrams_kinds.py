@@ -140,3 +140,19 @@ def test_a_timeline_quotes_as_its_language_does(read_turtle: Reader) -> None:
     for language, quoted in (("da", "Kursus (efter »Værested«)"), ("en", "Kursus (after “Værested”)")):
         picture = drawn(reading, "timeline", language=language).picture
         assert quoted in {row.title for box in picture.boxes for row in box.rows}
+
+
+def test_causality_alone_is_no_reason_to_leave_effects_out(read_turtle: Reader) -> None:
+    lines = [':f a fo:FocusArea ; skos:prefLabel "Område"@da .']
+    for place in range(6):
+        label = f'skos:prefLabel "En lang indsats for mange udsatte borgere i byen {place}"@da'
+        lines += [
+            f":a{place} a fo:Activity ; {label} ; fo:focusArea :f ; fo:leadsTo :e{place} .",
+            f":e{place} a fo:Effect ; {label} ; fo:leadsTo :x{place} .",
+            f":x{place} a fo:Effect ; {label} ; fo:leadsTo :g{place} .",
+            f":g{place} a fo:Goal ; {label} .",
+        ]
+    reading = read_turtle("\n".join(lines))
+    kept, free = (drawn(reading, "focus-area", "f", free=free).picture for free in (False, True))
+    assert len(kept.boxes) == len(free.boxes) == 24
+    assert kept.notes == free.notes

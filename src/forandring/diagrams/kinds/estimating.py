@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
+from forandring.diagrams.building import layers_of
 from forandring.diagrams.pages import across_a4
 from forandring.diagrams.picture import Box, Picture
 
@@ -32,9 +33,15 @@ def space_of(box: Box) -> Space:
 
 
 def type_on_paper(picture: Picture, *, upright: bool = False) -> float:
-    """Return about how large the small type is, in points, when the picture fills a sheet of A4 across or upright."""
-    spaces = {box.id: space_of(box) for box in picture.boxes}
+    """Return about how large the small type is, in points, when the picture fills a sheet of A4 across or upright.
+
+    Boxes without columns of their own stand as many steps from the left as causality puts them.
+    """
     ends = [(stroke.tail, stroke.head) for stroke in picture.strokes]
+    spaces = {box.id: space_of(box) for box in picture.boxes}
+    if any(box.layer is None for box in picture.boxes):
+        steps, _ = layers_of([box.id for box in picture.boxes], ends)
+        spaces = {box: space._replace(layer=steps[box]) for box, space in spaces.items()}
     folded = any(box.shape == "group" for box in picture.boxes)
     return picture.theme.small_size * scale_on_paper(spaces, ends, folded=folded, upright=upright)
 
