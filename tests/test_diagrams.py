@@ -23,6 +23,7 @@ from forandring.analysis.diff import diff
 from forandring.analysis.status import status as status_of
 from forandring.diagrams import children, engine, rendering, words
 from forandring.diagrams.building import layers_of, page_name
+from forandring.diagrams.colours import contrast
 from forandring.diagrams.dot import dot_of
 from forandring.diagrams.filling import column_starts
 from forandring.diagrams.fonts import BOLD, REGULAR, text_width
@@ -862,16 +863,6 @@ def test_a_theme_s_logo_stands_on_every_slide(tmp_path: Path, read_turtle: Reade
     assert sum(shape.shape_type == 13 for shape in slides[0].shapes) == 1
 
 
-def contrast(one: str, two: str) -> float:
-    def light(colour: str) -> float:
-        parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    brighter, darker = sorted((light(one), light(two)), reverse=True)
-    return (brighter + 0.05) / (darker + 0.05)
-
-
 @pytest.mark.parametrize("name", diagrams.THEMES)
 def test_every_text_stands_out_from_what_is_behind_it(name: str) -> None:
     theme = diagrams.theme_named(name)
@@ -884,7 +875,7 @@ def test_every_text_stands_out_from_what_is_behind_it(name: str) -> None:
         assert contrast(stroke, theme.paper) >= 4.5
     for tone in ("grey", "negative", "loop", "plain_stroke", "quiet"):
         assert contrast(theme.tone(tone), theme.paper) >= 4.5
-    for _, colour in theme.evidence:
+    for _, colour, _ in theme.evidence:
         assert contrast(colour, theme.paper) >= 4.5
 
 

@@ -171,7 +171,7 @@ def _box_attributes(box: Box, picture: Picture, layout: bool) -> dict[str, str]:
         "color": stroke,
         "fillcolor": fill,
         **({} if layout else _told(box.name, box.classes, box.description)),
-        **_SHAPES.get(box.shape, {"shape": "box"}),
+        **_SHAPES.get(picture.theme.form(box.shape), {"shape": "box"}),
     }
     if box.at is not None:
         attributes["pos"] = f"{_number(box.at[0])},{_number(picture.size[1] - box.at[1])}!"

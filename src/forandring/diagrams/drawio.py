@@ -67,10 +67,11 @@ def _box(box: Box, place: Placed, group: Group | None, picture: Picture) -> list
     bold = 1 if box.shape in ("goal", "beacon", "target", "activity") else 0
     # A group's heading and rows, and what stands beside a bar, are parts of their own.
     lines = () if box.shape in ("group", "bar", "faint-bar") else (*box.lines, *box.small)
+    form = picture.theme.form(box.shape)
     # The doubled sides of a service stand a share of its width in; as far in as in the picture they cross no words.
-    doubled = f"size={min(5.0 / place.width, 0.125):.4f};" if box.shape == "service" else ""
+    doubled = f"size={min(5.0 / place.width, 0.125):.4f};" if form == "service" else ""
     style = (
-        f"{_STYLES.get(box.shape, '')}{doubled}html=0;whiteSpace=wrap;container=0;collapsible=0;foldable=0;"
+        f"{_STYLES.get(form, '')}{doubled}html=0;whiteSpace=wrap;container=0;collapsible=0;foldable=0;"
         f"fillColor={fill};strokeColor={stroke};fontStyle={bold};"
         f"fontSize={picture.theme.label_size:g};fontFamily={FONT};fontColor={picture.theme.ink};"
     )
@@ -80,7 +81,7 @@ def _box(box: Box, place: Placed, group: Group | None, picture: Picture) -> list
         f'vertex="1" parent="1"><mxGeometry x="{left:.1f}" y="{top:.1f}" '
         f'width="{place.width:.1f}" height="{place.height:.1f}" as="geometry"/></mxCell>'
     )
-    signs = signs_of(group, box) if group is not None else []
+    signs = signs_of(group, box, picture.theme) if group is not None else []
     return [cell, *items_as_cells(signs, f"{box.name}-sign", box.name, (left, top))]
 
 

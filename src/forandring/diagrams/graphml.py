@@ -109,7 +109,7 @@ def _node(box: Box, found: Placed | None, theme: Theme) -> str:
         "width": _number(place.width),
         "height": _number(place.height),
         "colour": stroke,
-        "shape": _SHAPES.get(box.shape, "rectangle"),
+        "shape": _SHAPES.get(theme.form(box.shape), "rectangle"),
     }
     lines = (*box.lines, *box.small, *(" ".join(row.lines) for row in box.rows))
     style = "bold" if box.shape in _BOLD else "plain"
@@ -118,7 +118,7 @@ def _node(box: Box, found: Placed | None, theme: Theme) -> str:
         f'<y:ShapeNode><y:Geometry x="{_number(place.x - place.width / 2)}" '
         f'y="{_number(place.y - place.height / 2)}" width="{_number(place.width)}" '
         f'height="{_number(place.height)}"/><y:Fill color="{fill}" transparent="false"/>'
-        f'<y:BorderStyle color="{stroke}" type="{line}" width="{3 if box.shape == "beacon" else 1.4}"/>'
+        f'<y:BorderStyle color="{stroke}" type="{line}" width="{3 if theme.form(box.shape) == "beacon" else 1.4}"/>'
         f'<y:NodeLabel fontFamily={quoted(theme.font)} fontSize="{theme.label_size:.0f}" '
         f'fontStyle="{style}" textColor="{theme.ink}">{_text(chr(10).join(lines))}</y:NodeLabel>'
         f'<y:Shape type="{values["shape"]}"/></y:ShapeNode>'

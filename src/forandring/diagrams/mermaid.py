@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from forandring.diagrams.picture import Box, Picture, Row, Stroke
+from forandring.diagrams.theme import Theme
 from forandring.diagrams.wrapping import shown
 
 __all__ = ["mermaid_of"]
@@ -41,7 +42,7 @@ def mermaid_of(picture: Picture) -> str:
     lines += [f"flowchart {picture.direction}", f"  accTitle: {_line(picture.title)}"]
     if picture.subtitle:
         lines.append(f"  accDescr: {_line(picture.subtitle)}")
-    lines += [_box(box) for box in boxes]
+    lines += [_box(box, picture.theme) for box in boxes]
     lines += [_stroke(stroke) for stroke in picture.strokes]
     for place, stroke in enumerate(picture.strokes):
         lines.append(
@@ -85,8 +86,8 @@ def _grid(ids: Sequence[str], direction: str) -> list[str]:
     return [f"  {' ~~~ '.join(chain)}" for chain in chains if len(chain) > 1]
 
 
-def _box(box: Box) -> str:
-    left, right = _BRACKETS.get(box.shape, ("[", "]"))
+def _box(box: Box, theme: Theme) -> str:
+    left, right = _BRACKETS.get(theme.form(box.shape), ("[", "]"))
     status = (box.badge.words,) if box.badge else ()
     said = (box.title, *box.small, *status, *map(_row, box.rows))
     return f'  {box.id}{left}"{"<br/>".join(_escaped(line) for line in said if line)}"{right}'

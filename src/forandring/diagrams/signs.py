@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from forandring.diagrams.picture import Box
 from forandring.diagrams.scene import Group, Shape, Text
+from forandring.diagrams.theme import Theme
 
 __all__ = ["signs_of"]
 
@@ -14,10 +15,10 @@ _OWN_WORDS = ("group", "bar", "faint-bar")
 """Shapes whose words stand where the picture has them, and not in their middle."""
 
 
-def signs_of(group: Group, box: Box) -> list[Shape | Text]:
+def signs_of(group: Group, box: Box, theme: Theme) -> list[Shape | Text]:
     """Return the items of a box's group that come after its outline and, but for a group or a bar, its words."""
     items = list(group.items)
-    own = _OUTLINES.get(box.shape, 1)
+    own = _OUTLINES.get(theme.form(box.shape), 1)
     if box.shape in _OWN_WORDS:
         return items[own:]
     words = len(box.lines) + len(box.small)

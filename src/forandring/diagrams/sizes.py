@@ -74,19 +74,20 @@ def sized(
         width: of a line, in points; a very long label gets broader ones.
         badge: whether a sign of status stands in the corner.
     """
-    line = _line_width(label, shape, width)
+    form = theme.form(shape)
+    line = _line_width(label, form, width)
     size, little = theme.label_size, theme.small_size
     weight = BOLD if shape in _BOLD else REGULAR
     lines = wrapped(label, line, size, weight, language)
     smalls = tuple(part for text in small for part in _facts_wrapped(text, line, little, language))
     wide = max([text_width(text, size, weight) for text in lines] + [text_width(t, little) for t in smalls])
     tall = len(lines) * size * LINE + len(smalls) * little * LINE
-    return Sized(lines, smalls, *_outer(shape, wide, tall, badge))
+    return Sized(lines, smalls, *_outer(form, wide, tall, badge))
 
 
-def _line_width(label: str, shape: str, width: float) -> float:
+def _line_width(label: str, form: str, width: float) -> float:
     """Return how wide a line is."""
-    return width * (0.92 if shape in GOALS else 1.0) * stretched(label)
+    return width * (0.92 if form in GOALS else 1.0) * stretched(label)
 
 
 def stretched(label: str) -> float:
@@ -94,13 +95,13 @@ def stretched(label: str) -> float:
     return min(max(math.sqrt(len(label) / _LONG_LABEL), 1.0), 2.0)
 
 
-def _outer(shape: str, wide: float, tall: float, badge: bool) -> tuple[float, float]:
+def _outer(form: str, wide: float, tall: float, badge: bool) -> tuple[float, float]:
     """Return the width and height of the outline around type of a width and height."""
-    if shape in GOALS:
-        extra = 8 if shape == "beacon" else 0
+    if form in GOALS:
+        extra = 8 if form == "beacon" else 0
         return max(wide * 1.24 + 12, 90) + extra, tall * 1.55 + 12 + extra
-    beside, above = _PADDING.get(shape, (11, 7))
-    least = 30 if shape == "ghost" else 70
+    beside, above = _PADDING.get(form, (11, 7))
+    least = 30 if form == "ghost" else 70
     return max(wide + 2 * beside, least) + (12 if badge else 0), tall + 2 * above
 
 

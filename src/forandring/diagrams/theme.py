@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from forandring.diagrams.forms import FORMS, KINDS_OF_BOX
 from forandring.errors import ForandringError
 from forandring.texts import Message
 
@@ -26,6 +28,8 @@ class Theme:
     Attributes:
         palette: (stroke, fill) for the focus areas, told apart by colour-blind readers.
         states: name of a status colour → (stroke, fill).
+        evidence: kind of evidence → (colour of arrows and outlines, fill of bars).
+        shapes: kind of box → name of its form in ``FORMS``, where it is not the usual one.
         label_size, small_size, title_size: of type.
         font: family; the shipped one unless the machine has the other.
         logo: a PNG, named in the theme file by its name beside it, "" for none; stands on every slide.
@@ -47,7 +51,8 @@ class Theme:
     loop: str = "#6F42A8"
     palette: tuple[tuple[str, str], ...] = ()
     states: tuple[tuple[str, str, str], ...] = ()
-    evidence: tuple[tuple[str, str], ...] = ()
+    evidence: tuple[tuple[str, str, str], ...] = ()
+    shapes: tuple[tuple[str, str], ...] = ()
     label_size: float = 12.2
     small_size: float = 11.8
     title_size: float = 20.0
@@ -59,6 +64,15 @@ class Theme:
         if place is None or not self.palette:
             return self.plain_stroke, self.plain_fill
         return self.palette[place % len(self.palette)]
+
+    def tells_apart(self, places: Iterable[int]) -> bool:
+        """Return whether no two of the focus areas at these places have the same stroke."""
+        strokes = [self.area(place)[0] for place in places]
+        return len(set(strokes)) == len(strokes)
+
+    def form(self, shape: str) -> str:
+        """Return the kind of box whose outline a kind of box has: its own, unless the theme says otherwise."""
+        return next((FORMS[form] for kind, form in self.shapes if kind == shape), shape)
 
     def box_colours(self, shape: str, colour: int | None) -> tuple[str, str]:
         """Return stroke and fill of a box: its shape's own where it has any, else its focus area's."""
@@ -83,10 +97,12 @@ class Theme:
             return self.area(tone)[0]
         if tone in ("added", "changed", "gone"):
             return self.ghost if tone == "gone" else self.state("green" if tone == "added" else "yellow")[0]
-        evidence = dict(self.evidence)
-        if tone in evidence:
-            return evidence[tone]
-        return str(getattr(self, tone))
+        known = self.bar(tone)
+        return known[0] if known else str(getattr(self, tone))
+
+    def bar(self, kind: str) -> tuple[str, str] | None:
+        """Return stroke and fill of a bar of a kind of evidence, ``None`` if it is no such kind."""
+        return next(((stroke, fill) for name, stroke, fill in self.evidence if name == kind), None)
 
 
 @lru_cache(maxsize=8)
@@ -150,8 +166,12 @@ def _theme(said: dict[str, Any], where: str, base: Theme) -> Theme:
     values: dict[str, Any] = {}
     for key, value in said.items():
         if key not in known:
+            names = ", ".join(known)
             raise _refusal(
-                where, key, f"kendte nøgler er {', '.join(known)}", f"known keys are {', '.join(known)}"
+                where,
+                key,
+                f"er ingen nøgle i et tema; vælg blandt based_on, {names}",
+                f"is no key of a theme; choose from based_on, {names}",
             )
         values[key] = _value(key, value, getattr(base, key), where)
     return replace(base, **values)
@@ -160,6 +180,8 @@ def _theme(said: dict[str, Any], where: str, base: Theme) -> Theme:
 def _value(key: str, value: Any, example: Any, where: str) -> Any:
     if key in ("palette", "states", "evidence"):
         return _colours(key, value, where)
+    if key == "shapes":
+        return _shapes(value, where)
     if isinstance(example, float):
         if isinstance(value, bool) or not isinstance(value, (int, float)) or not 4 <= value <= 72:
             raise _refusal(where, key, "skal være 4 til 72 punkter", "must be 4 to 72 points")
@@ -186,7 +208,8 @@ def _colours(key: str, value: Any, where: str) -> tuple[tuple[str, ...], ...]:
             (name, *pair) for name, pair in value.items() if isinstance(pair, list) and len(pair) == 2
         )
     elif key == "evidence" and isinstance(value, dict):
-        pairs = tuple((name, colour) for name, colour in value.items())
+        both = {name: pair if isinstance(pair, list) else [pair, pair] for name, pair in value.items()}
+        pairs = tuple((name, *pair) for name, pair in both.items() if len(pair) == 2)
     else:
         pairs = ()
     if len(pairs) != len(value):
@@ -195,6 +218,24 @@ def _colours(key: str, value: Any, where: str) -> tuple[tuple[str, ...], ...]:
         for colour in pair if key == "palette" else pair[1:]:
             _check_colour(key, colour, where)
     return pairs
+
+
+def _shapes(value: Any, where: str) -> tuple[tuple[str, str], ...]:
+    if not isinstance(value, dict):
+        raise _refusal(where, "shapes", "skal være en tabel: [shapes]", "must be a table: [shapes]")
+    for kind, form in value.items():
+        if kind not in KINDS_OF_BOX:
+            known = ", ".join(KINDS_OF_BOX)
+            raise _refusal(
+                where,
+                f"shapes.{kind}",
+                f"er ingen slags kasse; vælg blandt {known}",
+                f"is no kind of box; choose from {known}",
+            )
+        if not isinstance(form, str) or form not in FORMS:
+            known = ", ".join(FORMS)
+            raise _refusal(where, f"shapes.{kind}", f"skal være en af {known}", f"must be one of {known}")
+    return tuple(value.items())
 
 
 def _check_colour(key: str, value: Any, where: str) -> None:

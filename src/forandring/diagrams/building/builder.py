@@ -7,7 +7,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from forandring.diagrams.building.facts import classes_of, described, facts_of, shape_of, sign_of
-from forandring.diagrams.building.legend import badge_entries, fate_entries, shape_entries, stroke_entries
+from forandring.diagrams.building.legend import (
+    area_entries,
+    badge_entries,
+    fate_entries,
+    shape_entries,
+    stroke_entries,
+)
 from forandring.diagrams.building.looks import fated, letters_of, look, sentence
 from forandring.diagrams.building.naming import page_name
 from forandring.diagrams.building.pairs import Arrow, Pair
@@ -390,8 +396,7 @@ class Builder:
         """
         entries = shape_entries(self.boxes, self.language)
         if areas and len(self._used_areas) > 1:
-            used = sorted(self._used_areas.items())
-            entries += [Entry(shown(label), "swatch", colour=place) for place, label in used]
+            entries += area_entries(self._used_areas, self.theme)
         if fates:
             entries += fate_entries(self.boxes, self.strokes, self.language)
         else:

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from string import ascii_uppercase
 
 from forandring.diagrams.building.looks import FATES, LETTERS, WIDTHS
 from forandring.diagrams.building.pairs import Arrow, Pair
 from forandring.diagrams.picture import Badge, Box, Entry, Stroke
+from forandring.diagrams.theme import Theme
 from forandring.diagrams.words import word
+from forandring.diagrams.wrapping import shown
 
-__all__ = ["badge_entries", "evidence_entries", "fate_entries", "shape_entries", "stroke_entries"]
+__all__ = [
+    "area_entries",
+    "badge_entries",
+    "evidence_entries",
+    "fate_entries",
+    "lettered",
+    "shape_entries",
+    "stroke_entries",
+]
 
 _ORDER = (
     "activity",
@@ -27,6 +39,7 @@ _ORDER = (
     "ghost",
     "accepted",
 )
+_UNLETTERED = frozenset({"bar", "group"})
 _MARKS = {"added": "+ ", "gone": "− ", "changed": "≠ "}
 _UNSAID = frozenset({"addresses", "part-of", "contains", "requires"})
 # Class of a stroke → how its sample looks, in the order of the legend; the first sort is of arrows that say a link.
@@ -51,6 +64,36 @@ def shape_entries(boxes: Sequence[Box], language: str) -> list[Entry]:
     """Return one entry for each shape that occurs."""
     present = {box.shape for box in boxes} | {row.mark for box in boxes for row in box.rows}
     return [Entry(word(f"{shape}-shape", language), shape) for shape in _ORDER if shape in present]
+
+
+def area_entries(areas: Mapping[int, str], theme: Theme) -> list[Entry]:
+    """Return one entry for each focus area, with a letter where colours do not tell all of them apart.
+
+    Args:
+        areas: place in the plan → label.
+    """
+    plain = theme.tells_apart(areas)
+    return [
+        Entry(shown(label), "swatch", colour=place, mark="" if plain else _letters(place))
+        for place, label in sorted(areas.items())
+    ]
+
+
+def _letters(place: int) -> str:
+    """Return A, B … Z, AA, AB … for places from 0."""
+    before, last = divmod(place, len(ascii_uppercase))
+    return (_letters(before - 1) if before else "") + ascii_uppercase[last]
+
+
+def lettered(boxes: Sequence[Box], legend: Sequence[Entry]) -> tuple[Box, ...]:
+    """Return the boxes, each with its focus area's letter where the legend has one and no other mark is on it."""
+    letters = {entry.colour: entry.mark for entry in legend if entry.shape == "swatch" and entry.mark}
+    return tuple(
+        replace(box, mark=letters[box.colour])
+        if box.colour in letters and not box.mark and not _UNLETTERED & set(box.classes)
+        else box
+        for box in boxes
+    )
 
 
 def badge_entries(boxes: Sequence[Box], language: str) -> list[Entry]:
@@ -109,7 +152,8 @@ def stroke_entries(
         if any(name in stroke.classes for stroke in drawn):
             found.append(Entry(word(name, language), stroke=_sample(look)))
     if any(stroke.back for stroke in drawn):
-        found.append(Entry(word("loop", language), stroke=_sample({"tone": "loop", "dash": "dashed"})))
+        look = {"tone": "loop", "dash": "dashed", "back": True}
+        found.append(Entry(word("loop", language), stroke=_sample(look)))
     return found
 
 

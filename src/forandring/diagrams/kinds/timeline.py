@@ -105,5 +105,5 @@ def _row(view: View, builder: Builder, node: Activity) -> Row:
     cost = builder.money(node.annual_cost) if node.annual_cost is not None else ""
     row = builder.row(node, cost, text=label)
     # Of more focus areas than colours, two would look the same.
-    told_apart = len(builder.areas) <= len(view.theme.palette)
+    told_apart = view.theme.tells_apart(builder.areas.values())
     return row._replace(colour=builder.colour_of(node)) if told_apart else row

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from forandring.diagrams.building import Arrow, Builder
+from forandring.diagrams.building.legend import lettered
 from forandring.diagrams.picture import Caption, Entry, Picture
 from forandring.diagrams.record import Drawing
 from forandring.diagrams.theme import Theme
@@ -85,6 +86,7 @@ def finished(
     size: tuple[float, float] | None = None,
 ) -> Drawing:
     """Return the drawing that a builder's boxes and strokes make, in its frame."""
+    explained = builder.legend() if legend is None else legend
     picture = Picture(
         name=name,
         kind=kind,
@@ -92,12 +94,12 @@ def finished(
         title=shown(title),
         subtitle=shown(subtitle),
         description=_description(view, builder, (*notes, *(caption.text for caption in captions))),
-        boxes=tuple(builder.boxes),
+        boxes=lettered(builder.boxes, explained),
         strokes=tuple(builder.strokes),
         theme=view.theme,
         headings=tuple(headings),
         captions=tuple(captions),
-        legend=builder.legend() if legend is None else legend,
+        legend=explained,
         source=shown(view.source),
         notes=tuple(notes),
         direction="TB" if view.portrait else "LR",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from forandring.diagrams.colours import readable_on
 from forandring.diagrams.fonts import BOLD, text_width
 from forandring.diagrams.layout.outlines import badge_items, corners, hexagon, outline
 from forandring.diagrams.picture import Box, Row
@@ -11,7 +12,7 @@ from forandring.diagrams.scene import Placed, Shape, Text
 from forandring.diagrams.sizes import HEAD_ROOM, LINE, ROWS_ROOM, row_grid
 from forandring.diagrams.theme import Theme
 
-__all__ = ["box_items"]
+__all__ = ["box_items", "mark_items"]
 
 Items = Iterable[Shape | Text]
 
@@ -25,7 +26,7 @@ def box_items(box: Box, place: Placed, theme: Theme) -> list[Shape | Text]:
     if box.shape == "group":
         items += _group_words(box, place, theme)
     elif box.shape in ("bar", "faint-bar"):
-        colour = theme.paper if box.shape == "bar" else theme.ink
+        colour = readable_on(_bar_colours(box, theme)[1], theme.paper, theme.ink)
         at = (place.x, place.y + theme.small_size * 0.34)
         items += [Text(*at, line, theme.small_size, colour, True, "middle") for line in box.small]
     else:
@@ -39,28 +40,43 @@ def box_items(box: Box, place: Placed, theme: Theme) -> list[Shape | Text]:
 
 
 def _outline(box: Box, place: Placed, theme: Theme) -> Items:
+    if box.shape in ("bar", "faint-bar"):
+        stroke, fill = _bar_colours(box, theme)
+        return [Shape("round", corners(place), fill, "" if stroke == fill else stroke, 1.0, radius=2)]
     stroke, fill = theme.box_colours(box.shape, box.colour)
-    if box.shape == "bar":
-        return [Shape("round", corners(place), dict(theme.evidence).get(box.mark, stroke), "", radius=2)]
-    if box.shape == "faint-bar":
-        return [Shape("round", corners(place), fill, stroke, 1.0, radius=2)]
     width = 1.4
     for fate in _FATES & set(box.classes):
         stroke, width = theme.tone(fate), 2.4
     dashed = {"inferred", "gone"} & set(box.classes) or box.shape in ("ghost", "accepted")
-    return outline(box.shape, place, stroke, fill, width, "dashed" if dashed else "solid")
+    return outline(theme.form(box.shape), place, stroke, fill, width, "dashed" if dashed else "solid")
+
+
+def _bar_colours(box: Box, theme: Theme) -> tuple[str, str]:
+    """Return stroke and fill of a bar: of its kind of evidence, else of its focus area."""
+    stroke, fill = theme.box_colours(box.shape, box.colour)
+    if box.shape == "faint-bar":
+        return stroke, fill
+    return theme.bar(box.mark) or (stroke, stroke)
 
 
 def _mark(box: Box, place: Placed, theme: Theme) -> Items:
-    """Yield the sign of what became of a box, on its left upper corner."""
-    size = theme.small_size
-    width = text_width(box.mark, size, BOLD) + 10
-    left, top = place.x - place.width / 2 + 4, place.y - place.height / 2 - 8
+    """Return the sign of what became of a box, or of its focus area, on its left upper corner."""
     stroke = theme.area(box.colour)[0]
     for fate in _FATES & set(box.classes):
         stroke = theme.tone(fate)
-    yield Shape("round", ((left, top), (left + width, top + 16)), stroke, "", radius=8)
-    yield Text(left + width / 2, top + 12, box.mark, size, theme.paper, True, "middle")
+    left, top = place.x - place.width / 2, place.y - place.height / 2
+    return mark_items(box.mark, left + 4 + _mark_width(box.mark, theme) / 2, top, stroke, theme)
+
+
+def _mark_width(mark: str, theme: Theme) -> float:
+    return text_width(mark, theme.small_size, BOLD) + 10
+
+
+def mark_items(mark: str, x: float, y: float, stroke: str, theme: Theme) -> list[Shape | Text]:
+    """Return a mark of a few letters, centred at a point."""
+    half = _mark_width(mark, theme) / 2
+    ground = Shape("round", ((x - half, y - 8), (x + half, y + 8)), stroke, "", radius=8)
+    return [ground, Text(x, y + 4, mark, theme.small_size, theme.paper, True, "middle")]
 
 
 def _words(box: Box, place: Placed, theme: Theme) -> Items:
@@ -121,9 +137,13 @@ def _row(row: Row, ends: tuple[float, float], middle: float, stroke: str, theme:
 def _row_mark(row: Row, x: float, y: float, stroke: str, theme: Theme) -> Items:
     if row.mark == "activity":
         fill = theme.paper if row.colour is None else stroke
-        yield Shape("polygon", hexagon(Placed(x, y, 11, 9), 3), fill, stroke, 1.2)
+        small, form = Placed(x, y, 11, 9), theme.form("activity")
+        if form == "activity":
+            yield Shape("polygon", hexagon(small, 3), fill, stroke, 1.2)
+        else:
+            yield from outline(form, small, stroke, fill, 1.2)
     elif row.mark == "dot":
         yield Shape("ellipse", ((x, y), (2.4, 2.4)), stroke, "")
     elif row.mark:
         stroke, fill = theme.box_colours(row.mark, None)
-        yield from outline(row.mark, Placed(x, y, 14, 10), stroke, fill, 1.0)
+        yield from outline(theme.form(row.mark), Placed(x, y, 14, 10), stroke, fill, 1.0)

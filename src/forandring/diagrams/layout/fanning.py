@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from forandring.diagrams.layout.crossings import any_cross
 from forandring.diagrams.layout.curves import ARROW, Curve, heading_for, spread
@@ -52,7 +53,8 @@ def untangled(picture: Picture, places: Places, curves: Curves) -> Curves:
     if picture.direction != "LR" or any(box.shape == "group" for box in picture.boxes):
         return curves
     found = dict(curves)
-    by_id = {box.id: box for box in picture.boxes}
+    # An arrow ends at the outline that the theme gives a box.
+    by_id = {box.id: replace(box, shape=picture.theme.form(box.shape)) for box in picture.boxes}
     edges = _edges(picture, places)
     for box, ends, leaving in _tangles(picture, curves):
         ours = [s for s in ends if _next_to(by_id[s.tail], by_id[s.head])]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from forandring.diagrams.fonts import BOLD, REGULAR, text_width
+from forandring.diagrams.layout.boxes import mark_items
 from forandring.diagrams.layout.curves import ARROW
 from forandring.diagrams.layout.outlines import badge_items, outline, stroke_items
 from forandring.diagrams.picture import Entry, Picture
@@ -99,13 +100,16 @@ def _sample(entry: Entry, x: float, y: float, theme: Theme) -> Items:
     if entry.badge is not None:
         return badge_items(entry.badge, x + 20, y, theme)
     if entry.stroke is not None:
-        curve = ((x, y), (x + 10, y), (x + 16, y), (x + 31 - ARROW, y))
-        return stroke_items(entry.stroke, curve, (x + 31, y), theme.tone(entry.stroke.tone))
+        # What runs back points back here too: in black and white nothing else tells it from what is dashed.
+        start, way = (x + 31, -1) if entry.stroke.back else (x, 1)
+        curve = tuple((start + way * far, y) for far in (0, 10, 16, 31 - ARROW))
+        return stroke_items(entry.stroke, curve, (start + way * 31, y), theme.tone(entry.stroke.tone))
     oblong = ((x + 6, y - 7), (x + 28, y + 7))
     if entry.shape == "bar-of-evidence":
-        full = dict(theme.evidence).get(entry.mark, "")
-        edge = "" if full else theme.plain_stroke
-        return [Shape("round", oblong, full or theme.plain_fill, edge, 1.0, radius=2)]
+        edge, full = theme.bar(entry.mark) or (theme.plain_stroke, theme.plain_fill)
+        return [Shape("round", oblong, full, "" if edge == full else edge, 1.0, radius=2)]
+    if entry.shape == "swatch" and entry.mark:
+        return mark_items(entry.mark, x + 17, y, theme.area(entry.colour)[0], theme)
     if entry.mark:
         round_ = Shape("round", ((x + 10, y - 7), (x + 25, y + 7)), theme.paper, theme.ink, 0.8, radius=7)
         return [round_, Text(x + 17.5, y + 4, entry.mark, theme.small_size, theme.ink, True, "middle")]
@@ -113,7 +117,7 @@ def _sample(entry: Entry, x: float, y: float, theme: Theme) -> Items:
     if entry.shape in ("swatch", "bar"):
         return [Shape("round", oblong, stroke, "", radius=3)]
     dash = "dashed" if entry.shape in ("ghost", "accepted") else "solid"
-    return outline(entry.shape, Placed(x + 16, y, 30, 14), stroke, fill, 1.2, dash)
+    return outline(theme.form(entry.shape), Placed(x + 16, y, 30, 14), stroke, fill, 1.2, dash)
 
 
 def foot(picture: Picture, top: float, width: float, paper: str = "") -> tuple[Group, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from forandring.diagrams.colours import readable_on
 from forandring.diagrams.layout.curves import ARROW
 from forandring.diagrams.picture import Badge, Stroke
 from forandring.diagrams.scene import Placed, Point, Shape, Text
@@ -18,7 +19,7 @@ def badge_items(badge: Badge, x: float, y: float, theme: Theme) -> list[Shape | 
     """Return the sign of a status centred at a point: each colour has its own form; a derived one is hollow."""
     stroke, full = theme.state(badge.colour)
     fill = theme.paper if badge.derived else full
-    mark = stroke if badge.derived else ("#1B1F24" if badge.colour == "yellow" else theme.paper)
+    mark = readable_on(fill, stroke if badge.derived else theme.paper, theme.ink)
     r = 7.0
     if badge.colour == "green":
         form = Shape("ellipse", ((x, y), (r, r)), fill, stroke, 1.6)

@@ -32,7 +32,7 @@ def add_box(
     """
     # Office has double lines and doubled sides, but not every program draws the former as two, and the latter
     # stand so far in that they would cross the words.
-    signs = [*(group.items[1 : _LINES.get(box.shape, 1)]), *signs_of(group, box)]
+    signs = [*(group.items[1 : _LINES.get(theme.form(box.shape), 1)]), *signs_of(group, box, theme)]
     if signs:
         whole = shapes.add_group_shape()
         whole.name = box.name
@@ -49,11 +49,12 @@ def _outline(shapes: Any, box: Box, place: Placed, group: Group, theme: Theme, s
     from pptx.enum.dml import MSO_LINE
     from pptx.enum.shapes import MSO_SHAPE
 
-    kind = SHAPES.get(box.shape, "RECTANGLE")
+    form = theme.form(box.shape)
+    kind = SHAPES.get(form, "RECTANGLE")
     x, y = scale.at((place.x - place.width / 2, place.y - place.height / 2))
     wide, tall = place.width * scale.factor, place.height * scale.factor
     shape = shapes.add_shape(getattr(MSO_SHAPE, kind), emu(x), emu(y), emu(wide), emu(tall))
-    _set_form(shape, box, min(wide, tall), tall, scale.factor)
+    _set_form(shape, form, min(wide, tall), tall, scale.factor)
     shape.name = box.name
     shape._element._nvXxPr.cNvPr.set("descr", shown(f"{box.title}. {box.description}"))
     flattened(shape)
@@ -70,13 +71,13 @@ def _outline(shapes: Any, box: Box, place: Placed, group: Group, theme: Theme, s
     return shape
 
 
-def _set_form(shape: Any, box: Box, shorter: float, tall: float, factor: float) -> None:
+def _set_form(shape: Any, form: str, shorter: float, tall: float, factor: float) -> None:
     """Give the shape the corners that it has in the picture."""
-    if box.shape == "target-group":
+    if form == "target-group":
         shape.adjustments[0] = 0.5
-    elif box.shape in _RADII:
-        shape.adjustments[0] = min(_RADII[box.shape] * factor / max(shorter, 0.1), 0.5)
-    elif box.shape == "activity":
+    elif form in _RADII:
+        shape.adjustments[0] = min(_RADII[form] * factor / max(shorter, 0.1), 0.5)
+    elif form == "activity":
         # The point of a hexagon is a share of its shorter side.
         shape.adjustments[0] = min(HEXAGON_POINT * factor / max(shorter, 0.1), tall / max(shorter, 0.1) / 2)
 

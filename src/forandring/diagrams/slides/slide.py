@@ -47,7 +47,9 @@ class _Slide:
         self.held: dict[str, Knee] = {}
         self.scale = self._scale()
         self.places = {box_id: self._placed(box_id) for box_id in self.scene.boxes}
-        self.kinds = {box.id: SHAPES.get(box.shape, "RECTANGLE") for box in self.picture.boxes}
+        self.kinds = {
+            box.id: SHAPES.get(self.theme.form(box.shape), "RECTANGLE") for box in self.picture.boxes
+        }
 
     def say(self, words: str) -> None:
         """Add the subtitle and a sentence."""

@@ -1,0 +1,197 @@
+"""Themes: what a picture says in black and white, in few colours, in other shapes and in another font."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+from forandring import diagrams
+from forandring.diagrams.colours import contrast
+from forandring.diagrams.layout.composing import placed
+from forandring.diagrams.layout.outlines import badge_items
+from forandring.diagrams.picture import Badge
+from forandring.diagrams.scene import Placed, Shape, Text
+from forandring.diagrams.theme import Theme
+from forandring.errors import ForandringError
+from forandring.project import Reading
+
+Reader = Callable[[str], Reading]
+
+TEN_AREAS = (
+    "".join(
+        f':f{n} a fo:FocusArea ; skos:prefLabel "Område {n}"@da .\n'
+        f':a{n} a fo:Activity ; skos:prefLabel "Aktivitet {n}"@da ; fo:focusArea :f{n} ; fo:leadsTo :maal .\n'
+        for n in range(1, 11)
+    )
+    + ':maal a fo:Goal ; skos:prefLabel "Flere trives"@da .\n'
+)
+
+
+def overview(reading: Reading, theme: Theme) -> diagrams.Drawing:
+    return diagrams.drawing(reading.theory, reading.theory.plans[0], "overview", theme=theme)
+
+
+@pytest.mark.parametrize("name", diagrams.THEMES)
+@pytest.mark.parametrize("colour", ["green", "yellow", "red", "grey"])
+def test_the_sign_of_a_status_is_seen_and_is_empty_only_where_it_was_derived(name: str, colour: str) -> None:
+    theme = diagrams.theme_named(name)
+    for derived in (False, True):
+        form, *sign = badge_items(Badge(colour, derived, ""), 0, 0, theme)
+        assert isinstance(form, Shape)
+        assert (form.fill == theme.paper) == derived
+        for line in sign:
+            assert isinstance(line, Shape)
+            assert contrast(line.stroke, form.fill) >= 3
+
+
+@pytest.mark.parametrize(
+    ("name", "areas", "lettered"), [("standard", 8, 0), ("standard", 10, 10), ("print", 2, 2)]
+)
+def test_a_focus_area_has_a_letter_where_its_colour_is_another_s_too(
+    read_turtle: Reader, name: str, areas: int, lettered: int
+) -> None:
+    text = "\n".join(
+        line for line in TEN_AREAS.splitlines() if not any(f"{n} a fo" in line for n in range(areas + 1, 11))
+    )
+    picture = overview(read_turtle(text), diagrams.theme_named(name)).picture
+    on_boxes = [box.mark for box in picture.boxes if box.mark]
+    explained = {
+        entry.mark: entry.words for entry in picture.legend if entry.shape == "swatch" and entry.mark
+    }
+    assert on_boxes == list("ABCDEFGHIJ")[:lettered]
+    assert explained == {letter: f"Område {n}" for n, letter in enumerate(on_boxes, 1)}
+
+
+def test_in_black_and_white_no_two_bars_of_evidence_look_alike() -> None:
+    theme = diagrams.theme_named("print")
+    fills = [fill for _, _, fill in theme.evidence] + [theme.plain_fill]
+    assert len(set(fills)) == 6
+    for fill in fills:
+        assert max(contrast(fill, theme.paper), contrast(fill, theme.ink)) >= 4.5
+
+
+def test_an_arrow_that_runs_back_points_back_in_the_legend(read_turtle: Reader) -> None:
+    reading = read_turtle(
+        ':a a fo:Activity ; skos:prefLabel "A"@da ; fo:leadsTo :b .\n'
+        ':b a fo:Effect ; skos:prefLabel "B"@da ; fo:leadsTo :c , :m .\n'
+        ':c a fo:Effect ; skos:prefLabel "C"@da ; fo:leadsTo :b .\n'
+        ':m a fo:Goal ; skos:prefLabel "M"@da .\n'
+    )
+    picture = overview(reading, diagrams.theme_named("print")).picture
+    (loop,) = [entry.stroke for entry in picture.legend if entry.words == "Virker tilbage"]
+    assert loop is not None
+    assert loop.back
+
+
+def test_bars_are_written_on_in_a_colour_that_is_seen(read_turtle: Reader) -> None:
+    plan = ROOT / "theory" / "koebenhavn-misbrugsplan-2011-2014"
+    from forandring.project import read
+
+    reading = read([plan])
+    drawing = diagrams.drawing(
+        reading.theory, reading.theory.plans[0], "evidence", theme=diagrams.theme_named("print")
+    )
+    bars = [group for group in placed(drawing.picture, None).groups if "bar" in group.classes]
+    written = [group.items for group in bars if any(isinstance(item, Text) for item in group.items)]
+    assert written
+    for form, text in written:
+        assert isinstance(form, Shape)
+        assert isinstance(text, Text)
+        assert contrast(form.fill, text.colour) >= 4.5
+
+
+OTHER_FORMS = """
+[shapes]
+activity = "note"
+effect = "ellipse"
+goal = "box"
+beacon = "hexagon"
+"""
+
+CHAIN = """
+:a a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:leadsTo :b .
+:b a fo:Effect ; skos:prefLabel "Mere mod"@da ; fo:leadsTo :m , :p .
+:m a fo:Goal ; skos:prefLabel "I job"@da .
+:p a fo:Beacon ; skos:prefLabel "Færre på offentlig ydelse"@da .
+"""
+
+FORMS_IN = {
+    "dot": ("note", "ellipse", "box", "hexagon"),
+    "mermaid": ('n1["Kursus"]', 'n2(["Mere mod"])', 'n3["I job"]', "n4{{"),
+    "drawio": ("shape=note", "ellipsePerimeter", "", "hexagonPerimeter2"),
+    "graphml": ('type="rectangle"', 'type="ellipse"', 'type="rectangle"', 'type="hexagon"'),
+}
+
+
+def theme_of(folder: Path, text: str) -> Theme:
+    file = folder / "by.toml"
+    file.write_text(text, "utf-8")
+    return diagrams.read_theme(file)
+
+
+@pytest.mark.parametrize("name", FORMS_IN)
+def test_a_theme_chooses_the_forms_of_boxes_in_what_others_lay_out(
+    tmp_path: Path, read_turtle: Reader, name: str
+) -> None:
+    drawing = overview(read_turtle(CHAIN), theme_of(tmp_path, OTHER_FORMS))
+    (written,) = diagrams.rendered([drawing], [name], jobs=1)
+    text = written.content.decode("utf-8")
+    assert [form for form in FORMS_IN[name] if form not in text] == []
+    assert "doubleEllipse" not in text
+    assert "peripheries" not in text
+
+
+def test_a_theme_chooses_the_forms_of_boxes_and_of_what_the_legend_shows(
+    tmp_path: Path, read_turtle: Reader
+) -> None:
+    drawing = overview(read_turtle(CHAIN), theme_of(tmp_path, OTHER_FORMS))
+    layout = (
+        {
+            box.id: Placed(100 + 200 * n, 100, box.width, box.height)
+            for n, box in enumerate(drawing.picture.boxes)
+        },
+        {},
+        900.0,
+        200.0,
+    )
+    groups = placed(drawing.picture, layout).groups
+    outlines = [group.items[0] for group in groups if "node" in group.classes]
+    wanted = [("polygon", 5), ("ellipse", 2), ("round", 2), ("polygon", 6)]
+    assert [(form.kind, len(form.points)) for form in outlines if isinstance(form, Shape)] == wanted
+    samples = [item for item in groups[-2].items if isinstance(item, Shape) and item.kind != "line"][:4]
+    assert [(form.kind, len(form.points)) for form in samples] == wanted
+
+
+def test_a_theme_chooses_the_forms_of_boxes_on_slides(tmp_path: Path, read_turtle: Reader) -> None:
+    pptx = pytest.importorskip("pptx", reason="python-pptx is not installed")
+    drawing = overview(read_turtle(CHAIN), theme_of(tmp_path, OTHER_FORMS))
+    slide = pptx.Presentation(io.BytesIO(diagrams.presented([drawing], jobs=1))).slides[0]
+    shapes = [inner for shape in slide.shapes for inner in getattr(shape, "shapes", [shape])]
+    forms = {shape.name: shape.auto_shape_type.name for shape in shapes if shape.shape_type == 1}
+    wanted = {"a": "FOLDED_CORNER", "b": "OVAL", "m": "RECTANGLE", "p": "HEXAGON"}
+    assert {name: forms[name] for name in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "da", "en"),
+    [
+        ('shapes = "round"', "skal være en tabel", "must be a table"),
+        (
+            'shapes.Activity = "box"',
+            "shapes.Activity er ingen slags kasse",
+            "shapes.Activity is no kind of box",
+        ),
+        ('shapes.goal = "star"', "shapes.goal skal være en af hexagon", "shapes.goal must be one of hexagon"),
+        ("shapes.goal = [1]", "shapes.goal skal være en af", "shapes.goal must be one of"),
+        ('shape = "x"', "shape er ingen nøgle i et tema", "shape is no key of a theme"),
+    ],
+)
+def test_what_is_no_form_is_told_in_both_languages(tmp_path: Path, line: str, da: str, en: str) -> None:
+    with pytest.raises(ForandringError) as caught:
+        theme_of(tmp_path, line + "\n")
+    assert da in caught.value.message.da
+    assert en in caught.value.message.en
