@@ -594,3 +594,15 @@ def test_a_command_does_not_look_through_what_it_leaves_behind() -> None:
         check=False,
     )
     assert ended.stdout.split()[-2:] == ["True", "False"]
+
+
+def test_progress_without_a_terminal_ends_with_everything_done(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from forandring.cli import terminal
+
+    monkeypatch.setattr(terminal, "_WAIT", 0.0)
+    with terminal.Progress() as progress:
+        for done in range(4):
+            progress("plan", done, 3)
+    assert capsys.readouterr().err.splitlines() == ["0/3 plan", "3/3 plan"]

@@ -164,6 +164,39 @@ def test_tables_repeat_their_head_and_keep_rows_whole(world: Reading, tmp_path: 
         assert "Table Caption" in docx.text.paragraph.Paragraph(table.getprevious(), document).style.name
 
 
+def test_a_tall_row_may_be_parted_so_that_a_heading_is_not_left_a_page_alone(
+    read_turtle: Callable[[str], Reading], tmp_path: Path
+) -> None:
+    goal = "Flere unge er i job eller uddannelse et år efter kurset " * 5
+    document = report(read_turtle(WORLD.replace('"I job"', f'"{goal}"')), tmp_path)
+    rows = [row for table in document.element.body.findall(qn("w:tbl")) for row in table.iter(qn("w:tr"))]
+    parted = [row for row in rows if row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is None]
+    assert parted
+    assert all(goal.strip() in "".join(t.text or "" for t in row.iter(qn("w:t"))) for row in parted)
+    assert not any(True for row in parted for _ in row.iter(qn("w:keepNext")))
+
+
+@pytest.mark.parametrize(
+    "name", ["Heading 1", "Forandring Picture", "Forandring Table Caption", "Forandring End"]
+)
+def test_what_leads_to_the_next_paragraph_stays_on_its_page(name: str) -> None:
+    # The empty paragraph after a table too: without it LibreOffice parts pictures from captions further on.
+    assert blank().styles[name].paragraph_format.keep_with_next
+
+
+def test_progress_ends_when_everything_is_written(world: Reading, tmp_path: Path) -> None:
+    told: list[tuple[str, int, int]] = []
+    choices = SiteChoices(language="da", cache=cache_folder())
+    write_reports(
+        world,
+        world.findings(),
+        tmp_path / "report.docx",
+        choices,
+        progress=lambda name, done, total: told.append((name, done, total)),
+    )
+    assert [(done, total) for _, done, total in told] == [(0, 1), (1, 1)]
+
+
 def test_captions_are_numbered_by_fields_that_agree_with_what_they_show(
     world: Reading, tmp_path: Path
 ) -> None:

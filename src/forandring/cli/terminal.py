@@ -168,7 +168,7 @@ class Progress:
             return
         if sys.stderr.isatty():
             self._draw(what, done, total)
-        elif now - self._told > _BETWEEN_LINES:
+        elif now - self._told > _BETWEEN_LINES or (self._told and done == total):
             self._told = now
             talk(f"{done}/{total} {what}")
 

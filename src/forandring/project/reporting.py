@@ -104,6 +104,8 @@ def write_reports(
         report = report_of(reading, draft, pictures, choices, template, short=short)
         notes.extend(report.notes)
         write_file(file, report.content)
+    if progress is not None and drafts:
+        progress(drafts[-1].name, len(drafts), len(drafts))
     return ReportsWritten(files, tuple(dict.fromkeys(notes)))
 
 

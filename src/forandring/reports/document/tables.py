@@ -18,6 +18,12 @@ _WHOLE = 4
 _WHOLE_FACTS = 9
 """The same for facts, of which most fill one line."""
 
+_TALL = 12
+"""Lines above which a row may be parted: one that has to stay whole would leave what leads to it a page alone."""
+
+_LETTER = 95
+"""Width of a letter in a cell, in twentieths of a point, on the average of Danish text with words not divided."""
+
 
 def table_of(
     table: Table, width: int, style: str, write: Callable[[Paragraph, bool], Any], description: str
@@ -55,10 +61,19 @@ def table_of(
             _cell(paragraphs, column, each, write)
             for paragraphs, column, each in zip(row, table.columns, widths, strict=True)
         )
-        line = markup("tr", markup("trPr", markup("cantSplit")), *cells)
-        whole = len(table.rows) <= (_WHOLE if table.headed else _WHOLE_FACTS) and number < len(table.rows)
-        element.append(_kept(line) if whole else line)
+        whole = [] if _lines(row, widths) > _TALL else [markup("cantSplit")]
+        line = markup("tr", markup("trPr", *whole), *cells) if whole else markup("tr", *cells)
+        kept = len(table.rows) <= (_WHOLE if table.headed else _WHOLE_FACTS) and number < len(table.rows)
+        element.append(_kept(line) if kept and whole else line)
     return element
+
+
+def _lines(row: tuple[tuple[Paragraph, ...], ...], widths: list[int]) -> int:
+    """Return about how many lines a row takes: those of its tallest cell."""
+    return max(
+        sum(1 + len(plain(paragraph.runs)) * _LETTER // width for paragraph in paragraphs)
+        for paragraphs, width in zip(row, widths, strict=True)
+    )
 
 
 def _kept(row: Any) -> Any:
