@@ -412,7 +412,9 @@ def test_what_cannot_be_read_on_one_sheet_stands_whole_on_several(read_turtle: R
     drawing = drawn(read_turtle(mixed(700)), kind)
     assert len(drawing.sheets) > 1
     one, several = (everything(pictures) for pictures in ([drawing], drawing.sheets))
-    assert several == one
+    counted = {title for title in one if title.startswith("… og ")}
+    assert bool(counted) == drawing.shortened
+    assert several == one if not counted else several.keys() > one.keys() - counted
     for sheet in drawing.sheets:
         scene = scene_of(sheet)
         assert 11.8 * min(826 / scene.width, 579 / scene.height) > 6.6

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdf
 import pytest
 from conftest import PREFIXES, ROOT, Run
 
 from forandring import diagrams
 from forandring.diagrams.kinds.subjects import ABOUT, KINDS, SUBJECTS, WHOLE, kinds_about
+from forandring.diagrams.pages import readable
 from forandring.errors import ForandringError
 from forandring.project import Reading
 
@@ -156,3 +159,69 @@ def test_causality_alone_is_no_reason_to_leave_effects_out(read_turtle: Reader) 
     kept, free = (drawn(reading, "focus-area", "f", free=free).picture for free in (False, True))
     assert len(kept.boxes) == len(free.boxes) == 24
     assert kept.notes == free.notes
+
+
+def many(number: int) -> str:
+    """Return a plan with so many activities without a goal, and challenges with parts, a third of them nobody's."""
+    lines = [':plan a fo:Plan ; skos:prefLabel "Plan"@da .']
+    for place in range(number):
+        start = f'"{2026 + place // 300}"^^xsd:gYear'
+        lines.append(
+            f':a{place} a fo:Activity ; skos:prefLabel "En lang indsats for unge {place}"@da ; fo:start {start} ; '
+            f"fo:addresses :p{place // 3 * 3 % 60} ."
+        )
+    for place in range(60):
+        lines.append(
+            f':p{place} a fo:Challenge ; skos:prefLabel "Et problem i byen {place}"@da ; fo:partOf :c{place % 4} .'
+        )
+    lines += [f':c{place} a fo:Challenge ; skos:prefLabel "Udfordring {place}"@da .' for place in range(4)]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(("kind", "number"), [("gaps", 90), ("challenges", 240), ("timeline", 450)])
+def test_several_sheets_leave_nothing_out(read_turtle: Reader, kind: str, number: int) -> None:
+    drawing = drawn(read_turtle(many(number)), kind)
+    rows = [row.title for sheet in drawing.sheets for box in sheet.picture.boxes for row in box.rows]
+    listed = {title for title in rows if "indsats" in title}
+    assert listed == {f"En lang indsats for unge {place}" for place in range(number)}
+    assert not any(title.startswith("…") for title in rows)
+    assert drawing.shortened
+    assert any(row.title.startswith("…") for box in drawing.picture.boxes for row in box.rows)
+
+
+def test_a_sort_of_gaps_that_goes_on_says_so_and_how_many_there_are_in_all(read_turtle: Reader) -> None:
+    first, *others = drawn(read_turtle(many(400)), "gaps").sheets
+    heading = "Aktiviteter, der ikke når et mål"
+    for sheet, title in ((first, heading), (others[0], f"{heading} (fortsat)")):
+        said = [caption.text for caption in sheet.picture.captions]
+        assert said[:2] == [title, "(400)"]
+
+
+def test_what_one_picture_merely_counts_stands_whole_in_a_pdf_of_pages(read_turtle: Reader) -> None:
+    drawing = drawn(read_turtle(many(240)), "challenges")
+    assert readable(drawing.picture.size, drawing.picture.theme.small_size, "A4")
+    (pdf,) = diagrams.rendered([drawing], ["pdf"], page="A4", jobs=1)
+    pages = pypdf.PdfReader(io.BytesIO(pdf.content)).pages
+    assert len(pages) == len(drawing.sheets) > 1
+
+
+def test_a_part_that_nobody_takes_up_is_marked_where_its_whole_is_taken_up(read_turtle: Reader) -> None:
+    turtle = "\n".join(
+        [
+            *(
+                f':p{n} a fo:Challenge ; skos:prefLabel "Del {n}"@da ; fo:partOf :c{n // 14} .'
+                for n in range(28)
+            ),
+            ':c0 a fo:Challenge ; skos:prefLabel "Den ene"@da . :c1 a fo:Challenge ; skos:prefLabel "Den anden"@da .',
+            ':a a fo:Activity ; skos:prefLabel "Indsats"@da ; fo:addresses :p0 , :p3 .',
+        ]
+    )
+    reading = read_turtle(turtle)
+    found = {f.node for f in reading.findings() if f.code == "FO107"}
+    marked = set()
+    for box in drawn(reading, "challenges").picture.boxes:
+        dark = box.colour is None
+        marked |= {box.title} if dark else set()
+        marked |= {row.title for row in box.rows if dark or row.right == "ingen"}
+    labels = {node.id: node.label("da") for node in reading.theory.nodes()}
+    assert marked == {labels[node] for node in found if node}

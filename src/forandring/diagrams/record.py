@@ -22,6 +22,7 @@ class Drawing:
         arrows: rows of the table under it.
         notes: what the reader must know, e.g. what a counted arrow counts.
         sheets: the same on several sheets of A4, where its type would be too small on one; else ``()``.
+        shortened: whether the sheets also hold what the one picture merely counts.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Drawing:
     notes: tuple[str, ...]
     picture: Picture
     sheets: tuple[Drawing, ...] = ()
+    shortened: bool = False
 
     @property
     def counted(self) -> bool:

@@ -98,7 +98,7 @@ def rendered(
         sheets = rendering.drawing.sheets
         if rendering.format == "pptx" and sheets:
             content = presented(sheets, template=template, time_limit=time_limit, jobs=jobs, cache=cache)
-        elif rendering.format == "pdf" and sheets and _too_small(rendering.drawing, page):
+        elif rendering.format == "pdf" and sheets and _on_several(rendering.drawing, page):
             pages = rendered(sheets, ["pdf"], time_limit=time_limit, jobs=jobs, cache=cache, page=page)
             content = joined_pdf(
                 [one.content for one in pages], rendering.drawing.title, rendering.drawing.language
@@ -110,10 +110,10 @@ def rendered(
     return [on_sheets(rendering) for task in tasks for rendering in task.renderings()]
 
 
-def _too_small(drawing: Drawing, page: str) -> bool:
-    """Return whether a drawing that places its boxes itself cannot be read on one page of paper."""
+def _on_several(drawing: Drawing, page: str) -> bool:
+    """Return whether a drawing that places its boxes itself cannot be read, or stand whole, on one page of paper."""
     picture = drawing.picture
-    return page in PAGES and not readable(picture.size, picture.theme.small_size, page)
+    return page in PAGES and (drawing.shortened or not readable(picture.size, picture.theme.small_size, page))
 
 
 def presented(

@@ -77,9 +77,12 @@ WORDS: dict[str, Message] = {
     "who": Message("Hvem tager den op", "Who addresses it"),
     "challenges-heading": Message("Udfordringer", "Challenges"),
     "challenges-note": Message(
-        "Hver kasse er en udfordring: punkterne er dens dele, tegnene dem, der tager den op. Mørk: ingen tager den op.",
-        "Each box is a challenge: the dots are its parts, the signs those who address it. Dark: nobody addresses it.",
+        "Hver kasse er en udfordring: punkterne er dens dele, tegnene dem, der tager den op. "
+        "En mørk kasse, eller »ingen« ved en del: ingen tager den op.",
+        "Each box is a challenge: the dots are its parts, the signs those who address it. "
+        "A dark box, or “nobody” beside a part: nobody addresses it.",
     ),
+    "nobody": Message("ingen", "nobody"),
     "and-more-short": Message("… og {count} til", "… and {count} more"),
     "sheet": Message("({number} af {all})", "({number} of {all})"),
     "continued": Message("(fortsat)", "(continued)"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from forandring.analysis.wholes import addressed_by
 from forandring.diagrams.building import Builder, layers_of, pairs, shape_of
 from forandring.diagrams.kinds.packing import Section, more_rows, packed
 from forandring.diagrams.kinds.view import View, finished
@@ -25,7 +26,7 @@ def challenges(view: View, subject: str | None) -> Drawing:
     """Return the challenges of a plan, or one challenge with what it is made of and what leads to it.
 
     A plan with more than about 26 boxes is folded: each challenge that is part of no other stands with its parts
-    and those who address it, as many as can be read on a sheet of A4.
+    and those who address it, as many as can be read on a sheet of A4; several sheets have them all.
     """
     nodes = view.plan.of("Challenge")
     ids = _below(view, subject) if subject else {node.id for node in nodes}
@@ -131,7 +132,8 @@ def _listed(
     most: tuple[int, int],
 ) -> Drawing:
     builder = view.builder()
-    sections = [_section(view, builder, root, inside, addressed, most) for root, inside in roots]
+    boxes = [_Listed(view, builder, root, inside, addressed) for root, inside in roots]
+    some = any(len(rows) > at + 1 for box in boxes for rows, at in zip(box.rows, most, strict=True))
 
     def finish(filled: Builder, size: tuple[float, float]) -> Drawing:
         return finished(
@@ -146,24 +148,46 @@ def _listed(
             legend=filled.legend(areas=False),
         )
 
-    return packed(view, builder, sections, finish, ordered=False)
+    sections = [box.section(most) for box in boxes]
+    whole = [box.section(_LIMITS[0]) for box in boxes] if some else None
+    return packed(view, builder, sections, finish, ordered=False, whole=whole)
 
 
-def _section(
-    view: View,
-    builder: Builder,
-    root: Node,
-    inside: Sequence[str],
-    addressed: Mapping[str, Sequence[Node]],
-    most: tuple[int, int],
-) -> Section:
-    """Return a challenge with its parts, and those who address it or them, at most so many of either."""
-    rows = _first(
-        [builder.row(view.theory.index[i], mark="dot") for i in inside if i != root.id], most[0], view
-    )
-    helpers = dict.fromkeys(node for i in (root.id, *inside) for node in addressed.get(i, ()))
-    rows += _first([builder.row(node, mark=shape_of(node)) for node in helpers], most[1], view)
-    return Section(root.id, root.label(view.language), tuple(rows), 0 if helpers else None)
+class _Listed:
+    """A challenge with its parts and those who address it or them.
+
+    Attributes:
+        rows: of its parts, and of those who address it.
+    """
+
+    def __init__(
+        self,
+        view: View,
+        builder: Builder,
+        root: Node,
+        inside: Sequence[str],
+        addressed: Mapping[str, Sequence[Node]],
+    ) -> None:
+        self.view, self.root = view, root
+        theory = view.theory
+        taken_up = addressed_by(theory, (node.id for nodes in addressed.values() for node in nodes))
+        self.dark = root.id not in taken_up
+        # Of a dark box all parts are nobody's, and its colour says so.
+        nobody = "" if self.dark else view.word("nobody")
+        parts = [
+            builder.row(theory.index[i], "" if i in taken_up else nobody, mark="dot")
+            for i in inside
+            if i != root.id
+        ]
+        helpers = dict.fromkeys(node for i in (root.id, *inside) for node in addressed.get(i, ()))
+        self.rows = (parts, [builder.row(node, mark=shape_of(node)) for node in helpers])
+
+    def section(self, most: tuple[int, int]) -> Section:
+        """Return the box with at most so many of either sort of rows."""
+        rows = [row for rows, at in zip(self.rows, most, strict=True) for row in _first(rows, at, self.view)]
+        return Section(
+            self.root.id, self.root.label(self.view.language), tuple(rows), None if self.dark else 0
+        )
 
 
 def _first(rows: Sequence[Row], most: int, view: View) -> list[Row]:

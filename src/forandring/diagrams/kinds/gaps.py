@@ -36,7 +36,13 @@ _ON_SHEETS = (3, 7, ROW_WIDTH)
 """The form of several sheets."""
 
 _MOST, _MOST_ACCEPTED = 40, 12
-"""Gaps of one sort that are listed, open and accepted; the rest are counted."""
+"""Gaps of one sort that one picture lists, open and accepted; the rest are counted. Several sheets list them all."""
+
+_ON_ONE = 160
+"""Gaps of one sort of which no more have room on a sheet of A4."""
+
+_TOGETHER = 4
+"""Gaps of a sort that must stand together where it goes on on the next sheet."""
 
 _GAP = 34.0
 """Points between a box and the ghost beside it."""
@@ -96,30 +102,63 @@ def gaps(view: View) -> Drawing:
             break
     assert best is not None
     drawing = _finished(view, best.builder, best.captions, best.size)
-    return drawing if best.readable else on_sheets(drawing, list(_sheets(view, found)), view)
+    if best.readable and not best.shortened:
+        return drawing
+    return on_sheets(drawing, list(_sheets(view, found)), view, shortened=best.shortened)
 
 
-def _sheets(view: View, found: Mapping[str, Sequence[tuple[str, bool]]]) -> Iterable[Drawing]:
-    """Yield the gaps on several sheets of A4: on each as many sorts as can be read there."""
+Found = Mapping[str, Sequence[tuple[str, bool]]]
+"""Sort of gap → (id, whether somebody accepted it)."""
+
+
+def _sheets(view: View, found: Found) -> Iterable[Drawing]:
+    """Yield all gaps on several sheets of A4: on each as many as can be read there."""
     some: dict[str, Sequence[tuple[str, bool]]] = {}
-    last: _Sheet | None = None
     for sort, ids in found.items():
-        sheet = _widest_worth(view, {**some, sort: ids}, _ON_SHEETS)
-        if last is not None and not sheet.readable:
-            yield _finished(view, last.builder, last.captions, last.size)
-            some, sheet = {}, _widest_worth(view, {sort: ids}, _ON_SHEETS)
-        some[sort], last = ids, sheet
-    if last is not None:
-        yield _finished(view, last.builder, last.captions, last.size)
+        rest = list(ids)
+        while rest:
+            number = _fitting(view, some, sort, rest, found)
+            if number:
+                some, rest = {**some, sort: rest[:number]}, rest[number:]
+            if rest:
+                yield _sheet(view, some, found)
+                some = {}
+    yield _sheet(view, some, found)
+
+
+def _sheet(view: View, some: Found, found: Found) -> Drawing:
+    sheet = _widest_worth(view, some, _ON_SHEETS, found)
+    return _finished(view, sheet.builder, sheet.captions, sheet.size)
+
+
+def _fitting(view: View, some: Found, sort: str, rest: Sequence[tuple[str, bool]], found: Found) -> int:
+    """Return how many of the rest of a sort can be read on a sheet that has some already; of too few, none."""
+
+    def fits(number: int) -> bool:
+        return _widest_worth(view, {**some, sort: rest[:number]}, _ON_SHEETS, found).readable
+
+    least, most = 0, min(len(rest), _ON_ONE)
+    if most == len(rest) and fits(most):
+        return most
+    while most - least > 1:
+        middle = (least + most) // 2
+        least, most = (middle, most) if fits(middle) else (least, middle)
+    # Neither a few alone at a sheet's end nor a few alone on the next; and an empty sheet takes at least one.
+    least = min(least, max(len(rest) - _TOGETHER, 1))
+    return max(least, 1) if not some else (least if least >= _TOGETHER else 0)
 
 
 def _widest_worth(
-    view: View, found: Mapping[str, Sequence[tuple[str, bool]]], form: tuple[int, int, float]
+    view: View, some: Found, form: tuple[int, int, float], every: Found | None = None
 ) -> _Sheet:
-    """Return the sheet that becomes wider as long as its type becomes larger on A4 for it."""
-    best = _Sheet(view, found, _WIDTHS[0], *form)
+    """Return the sheet that becomes wider as long as its type becomes larger on A4 for it.
+
+    Args:
+        every: all there is, where what a sheet has is a part of it and nothing may be left out.
+    """
+    best = _Sheet(view, some, _WIDTHS[0], *form, every)
     for width in _WIDTHS[1:]:
-        sheet = _Sheet(view, found, width, *form)
+        sheet = _Sheet(view, some, width, *form, every)
         if sheet.scale < best.scale:
             break
         best = sheet
@@ -149,19 +188,25 @@ class _Sheet:
         many: gaps of one sort beyond which they are listed.
         rows: for which a list takes one more column.
         row_width: of the columns of a list, in points.
+        every: all there is, where what the sheet has is a part of it; ``None`` where it has all, or counts the rest.
+
+    Attributes:
+        shortened: whether some gaps are merely counted.
     """
 
     def __init__(
         self,
         view: View,
-        found: Mapping[str, Sequence[tuple[str, bool]]],
+        found: Found,
         width: float,
         many: int,
         rows: int,
         row_width: float,
+        every: Found | None = None,
     ) -> None:
         self.view, self.width = view, width
         self.many, self.rows, self.row_width = many, rows, row_width
+        self.every, self.shortened = every, False
         self.builder = view.builder(150.0)
         self.captions: list[Caption] = []
         self.size = self._shelves(found)
@@ -176,7 +221,7 @@ class _Sheet:
         """Whether its type can be read on a sheet of A4 across."""
         return self.scale * self.view.theme.small_size >= LEAST
 
-    def _shelves(self, found: Mapping[str, Sequence[tuple[str, bool]]]) -> tuple[float, float]:
+    def _shelves(self, found: Found) -> tuple[float, float]:
         """Set each sort beside the one before it, or below where there is no room; return width and height."""
         x, y, tall, right = 0.0, 4.0, 0.0, 0.0
         for sort, ids in found.items():
@@ -199,13 +244,9 @@ class _Sheet:
         """Add the gaps of one sort under their heading, and return the width and height of it all."""
         view, builder = self.view, self.builder
         size = view.theme.label_size + 1.5
-        wide = text_width(view.word(sort), size, BOLD)
-        accepted = sum(done for _, done in ids)
-        number = f"({len(ids)}{view.word('of-them-accepted').format(count=accepted) if accepted else ''})"
-        self.captions += [
-            Caption(0, size, view.word(sort), size, True),
-            Caption(wide + 8, size, number, size),
-        ]
+        title, number = self._heading(sort, ids)
+        wide = text_width(title, size, BOLD)
+        self.captions += [Caption(0, size, title, size, True), Caption(wide + 8, size, number, size)]
         first = len(builder.boxes)
         if len(ids) > self.many:
             bottom = self._listed(sort, ids, size + 11)
@@ -213,6 +254,15 @@ class _Sheet:
             bottom = self._rows(sort, ids, size + 11)
         right = max((box.at or (0.0, 0.0))[0] + box.width / 2 for box in builder.boxes[first:])
         return max(right, wide + 8 + text_width(number, size)), bottom
+
+    def _heading(self, sort: str, ids: Sequence[tuple[str, bool]]) -> tuple[str, str]:
+        """Return what stands over the gaps of a sort, and how many there are on all sheets."""
+        every = ids if self.every is None else self.every[sort]
+        accepted = sum(done for _, done in every)
+        of_them = self.view.word("of-them-accepted").format(count=accepted) if accepted else ""
+        going_on = ids[0] != every[0]
+        title = f"{self.view.word(sort)} {self.view.word('continued')}" if going_on else self.view.word(sort)
+        return title, f"({len(every)}{of_them})"
 
     def _listed(self, sort: str, ids: Sequence[tuple[str, bool]], y: float) -> float:
         """Add many gaps of one sort as a list with one ghost before or after it, and return where they end."""
@@ -223,10 +273,11 @@ class _Sheet:
             if not nodes:
                 continue
             most = _MOST_ACCEPTED if done else _MOST
-            shown = nodes if len(nodes) == most + 1 else nodes[:most]
+            shown = nodes if self.every is not None or len(nodes) == most + 1 else nodes[:most]
             ghost = builder.ghost(view.word("accepted" if done else words), accepted=done)
             rows = [builder.row(node, mark=shape_of(node), width=self.row_width) for node in shown]
             if len(nodes) > len(shown):
+                self.shortened = True
                 rows.append(self._more(len(nodes) - len(shown)))
             room = int((self.width - ghost.width - _GAP) // self.row_width)
             columns = max(1, min(room, math.ceil(len(rows) / self.rows)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from forandring.diagrams.building import Builder, shape_of
-from forandring.diagrams.kinds.packing import Section, more_rows, packed
+from forandring.diagrams.kinds.packing import Section, packed, shortened
 from forandring.diagrams.kinds.view import View, finished
 from forandring.diagrams.picture import Row
 from forandring.diagrams.record import Drawing
@@ -15,7 +15,7 @@ from forandring.model import Node
 __all__ = ["listed_by_area", "listed_by_goal"]
 
 _MOST = 120
-"""Rows of one box; of more, how many more there are is said."""
+"""Rows of one box in one picture; of more, how many more there are is said."""
 
 Leads = Mapping[str, Mapping[str, bool]]
 
@@ -26,8 +26,7 @@ def listed_by_area(view: View, areas: Sequence[tuple[Node | None, list[Node]]], 
     sections = []
     for area, members in areas:
         goals = dict.fromkeys(goal for node in members for goal in leads.get(node.id, ()))
-        rows = [_goal_row(view, builder, goal, members, leads) for goal in list(goals)[:_MOST]]
-        rows += more_rows(len(goals) - _MOST, view.language)
+        rows = [_goal_row(view, builder, goal, members, leads) for goal in goals]
         label = area.label(view.language) if area else view.rest
         words = view.word("one-activity" if len(members) == 1 else "activities").lower()
         many = f"{count(len(members), view.language)} {words}"
@@ -44,14 +43,11 @@ def listed_by_goal(view: View, members: Sequence[Node], leads: Leads) -> Drawing
     for goal in view.plan.of("Goal"):
         leading = [node for node in members if goal.id in leads.get(node.id, ())]
         if leading:
-            rows = [
-                _activity_row(view, builder, node, stated=leads[node.id][goal.id]) for node in leading[:_MOST]
-            ]
-            rows += more_rows(len(leading) - _MOST, view.language)
+            rows = [_activity_row(view, builder, node, stated=leads[node.id][goal.id]) for node in leading]
             sections.append(Section(goal.id, goal.label(view.language), tuple(rows)))
     idle = [node for node in members if not leads.get(node.id)]
     if idle:
-        rows = [builder.row(node) for node in idle[:_MOST]] + more_rows(len(idle) - _MOST, view.language)
+        rows = [builder.row(node) for node in idle]
         sections.append(Section("idle", view.word("gap-activities"), tuple(rows)))
     reached = {section.name for section in sections}
     return _sheet(view, builder, sections, "list-by-goal", reached)
@@ -91,4 +87,6 @@ def _sheet(
             size=size,
         )
 
-    return packed(view, builder, sections, finish) if sections else finish(builder, (0.0, 10.0))
+    short, some = shortened(sections, _MOST, view.language)
+    whole = sections if some else None
+    return packed(view, builder, short, finish, whole=whole) if sections else finish(builder, (0.0, 10.0))

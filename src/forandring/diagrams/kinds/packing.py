@@ -17,7 +17,7 @@ from forandring.diagrams.record import Drawing
 from forandring.diagrams.sizes import ROW_WIDTH, ROWS_ROOM, row_height
 from forandring.diagrams.words import count, word
 
-__all__ = ["Section", "Size", "more_rows", "on_sheets", "packed"]
+__all__ = ["Section", "Size", "more_rows", "on_sheets", "packed", "shortened"]
 
 _COLUMNS = range(3, 11)
 _GAP = 9.0
@@ -73,6 +73,7 @@ def packed(
     finish: Callable[[Builder, Size], Drawing],
     *,
     ordered: bool = True,
+    whole: Sequence[Section] | None = None,
 ) -> Drawing:
     """Return the drawing of some lists in the order given, down one column after the other.
 
@@ -84,32 +85,38 @@ def packed(
         builder: that made the rows; nothing has been added to it yet.
         finish: what makes a drawing of a builder and the width and height of what was added to it.
         ordered: whether the order given is kept even where another would make the type large enough for A4.
+        whole: the same lists with every row, where some rows are merely counted; several sheets have them all.
     """
     measured = [_measured(builder, section) for section in sections]
     size = _added(builder, sections, _best(measured, builder.theme.small_size, ordered=ordered))
     drawing = finish(builder, size)
-    if readable(size, builder.theme.small_size, "A4"):
+    if whole is None and readable(size, builder.theme.small_size, "A4"):
         return drawing
-    columns = list(_filled(measured, _TALLEST, broken=True))
+    every = sections if whole is None else whole
+    columns = list(_filled([_measured(builder, section) for section in every], _TALLEST, broken=True))
     across = math.ceil(len(columns) / math.ceil(len(columns) / _ON_A4))
     sheets = []
     for start in range(0, len(columns), across):
         sheet = builder.emptied()
-        _, tall = _added(sheet, sections, columns[start : start + across])
+        _, tall = _added(sheet, every, columns[start : start + across])
         sheets.append(finish(sheet, (_width(across), max(tall, _TALLEST))))
-    return on_sheets(drawing, sheets, view)
+    return on_sheets(drawing, sheets, view, shortened=whole is not None)
 
 
-def on_sheets(drawing: Drawing, sheets: Sequence[Drawing], view: View) -> Drawing:
-    """Return a drawing that also stands on several sheets, each with its number."""
+def on_sheets(drawing: Drawing, sheets: Sequence[Drawing], view: View, *, shortened: bool = False) -> Drawing:
+    """Return a drawing that also stands on several sheets, each with its number.
+
+    Args:
+        shortened: whether the drawing itself leaves out some of what the sheets have; one sheet may do then.
+    """
     if len(sheets) < 2:
-        return drawing
+        return replace(drawing, sheets=tuple(sheets), shortened=True) if shortened else drawing
     numbered = []
     for number, sheet in enumerate(sheets, start=1):
         title = f"{sheet.title} {view.word('sheet').format(number=number, all=len(sheets))}"
         picture = replace(sheet.picture, title=title, name=f"{sheet.name}-{number}")
         numbered.append(replace(sheet, title=title, name=picture.name, picture=picture))
-    return replace(drawing, sheets=tuple(numbered))
+    return replace(drawing, sheets=tuple(numbered), shortened=shortened)
 
 
 def _added(
@@ -133,6 +140,17 @@ def more_rows(number: int, language: str) -> list[Row]:
         return []
     said = word("and-more-short", language).format(count=count(number, language))
     return [Row("", (said,), said, mark="")]
+
+
+def shortened(sections: Sequence[Section], most: int, language: str) -> tuple[list[Section], bool]:
+    """Return lists of at most so many rows, each with how many more there are, and whether any has more."""
+    short = [
+        section._replace(
+            rows=(*section.rows[:most], *more_rows(len(section.rows) - most, language)),
+        )
+        for section in sections
+    ]
+    return short, any(len(section.rows) > most for section in sections)
 
 
 def _measured(builder: Builder, section: Section) -> _Measured:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from forandring.diagrams.building import Builder
-from forandring.diagrams.kinds.packing import Section, more_rows, packed
+from forandring.diagrams.kinds.packing import Section, packed, shortened
 from forandring.diagrams.kinds.view import View, finished
 from forandring.diagrams.pages import FRAME, LEAST, across_a4
 from forandring.diagrams.picture import Row
@@ -18,7 +18,7 @@ __all__ = ["timeline"]
 _COLUMNS = range(2, 9)
 _GAP = 10.0
 _MOST = 200
-"""Activities listed for one year; of more, how many more there are is said."""
+"""Activities listed for one year in one picture; of more, how many more there are is said."""
 
 _Band = tuple[str, list[Row]]
 """What stands over the activities that begin in a year, and they."""
@@ -53,8 +53,9 @@ def timeline(view: View) -> Drawing:
         return finish(builder, (560.0, 10.0))
     columns, scale = _best_columns(builder, bands)
     if scale * view.theme.small_size < LEAST:
-        sections = [Section(f"year-{title}", title, tuple(rows)) for title, rows in bands]
-        return packed(view, builder, sections, finish)
+        whole = [Section(f"year-{title}", title, tuple(rows)) for title, rows in bands]
+        sections, some = shortened(whole, _MOST, view.language)
+        return packed(view, builder, sections, finish, whole=whole if some else None)
     return finish(builder, _across(builder, bands, columns))
 
 
@@ -71,8 +72,7 @@ def _waiting(activities: Sequence[Activity]) -> bool:
 
 
 def _rows(view: View, builder: Builder, members: Sequence[Activity]) -> list[Row]:
-    rows = [_row(view, builder, node) for node in members[:_MOST]]
-    return rows + more_rows(len(members) - _MOST, view.language)
+    return [_row(view, builder, node) for node in members]
 
 
 def _best_columns(builder: Builder, bands: Sequence[_Band]) -> tuple[int, float]:
