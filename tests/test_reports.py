@@ -188,6 +188,18 @@ def test_absent_is_not_zero(tmp_path: Path) -> None:
     assert said["etableringsudgift"] == "0 mio. kr."
 
 
+def test_a_plan_without_a_source_does_not_say_that_all_stands_in_one(tmp_path: Path) -> None:
+    assert "Alt på siden står i kilden" in seen(page_of(WORLD, tmp_path))
+    bare = """
+    :plan a fo:Plan ; skos:prefLabel "Plan"@da .
+    :kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:leadsTo :job .
+    :job a fo:Goal ; skos:prefLabel "Job"@da .
+    """
+    told = seen(page_of(bare, tmp_path))
+    assert "Planen nævner ingen kilde" in told
+    assert "Alt på siden" not in told
+
+
 def test_a_total_that_does_not_add_up_is_shown_with_both_numbers(tmp_path: Path) -> None:
     text = seen(page_of(WORLD, tmp_path))
     assert (

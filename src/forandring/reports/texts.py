@@ -37,6 +37,12 @@ TEXTS: Mapping[str, Message] = {
         "that the source does not itself put in writing. “Not stated” means that the source does not say; it is "
         "not the same as zero.",
     ),
+    "how-to-read-unsourced": Message(
+        "Planen nævner ingen kilde, så intet her kan slås efter. »Læst ind« er en pil, som ingen kilde er nævnt for. "
+        "»Ikke oplyst« betyder, at planen ikke siger det; det er ikke det samme som nul.",
+        "The plan names no source, so nothing here can be looked up. “Inferred” is an arrow for which no source is "
+        "named. “Not stated” means that the plan does not say; it is not the same as zero.",
+    ),
     "not-stated": Message("ikke oplyst", "not stated"),
     "state-not-stated": Message("status ikke oplyst", "status not stated"),
     "inferred": Message("læst ind", "inferred"),

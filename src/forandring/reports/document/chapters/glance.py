@@ -34,7 +34,7 @@ def write_glance(manuscript: Manuscript, wording: Wording, content: PlanContent)
 
 def _reading(manuscript: Manuscript, wording: Wording, content: PlanContent) -> None:
     words = wording.words
-    said = [words["how-to-read-text"]]
+    said = [words["how-to-read-text" if content.sources else "how-to-read-unsourced"]]
     if content.passages:
         said.append(words["how-to-cite"])
     if content.absent_sources:
