@@ -90,8 +90,18 @@ def test_a_workbook_has_a_sheet_for_each_kind_in_the_language(read_turtle: Calla
         "Andet",
         "Sammenhænge",
         "Svarer til",
+        "Pile i diagrammerne",
     ]
-    assert list(english) == ["Plans", "Activities", "Effects", "Goals", "Other", "Links", "Mappings"]
+    assert list(english) == [
+        "Plans",
+        "Activities",
+        "Effects",
+        "Goals",
+        "Other",
+        "Links",
+        "Mappings",
+        "Arrows of the diagrams",
+    ]
     (activity,) = records(danish["Aktiviteter"])
     assert activity["Navn"] == "Kursus"
     assert activity["Årlig udgift"] == 1.6
@@ -116,6 +126,35 @@ def test_a_workbook_has_a_sheet_for_each_kind_in_the_language(read_turtle: Calla
     (mapping,) = records(danish["Svarer til"])
     assert (mapping["Fra"], mapping["Svarer"], mapping["Til"]) == ("Kursus", "svarer nogenlunde til", "x")
     assert {row["Slags"] for row in records(danish["Andet"])} == {"kilde", "fokusområde"}
+
+
+def test_a_workbook_has_the_numbers_that_the_arrows_of_the_diagrams_bear(
+    read_turtle: Callable[[str], Reading], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from forandring.cli import main
+
+    sheets = sheets_of(exported(read_turtle(PLAN), "xlsx", "da"))
+    arrows = records(sheets["Pile i diagrammerne"])
+    assert [link.get("Nummer i diagrammerne") for link in records(sheets["Sammenhænge"])] == [
+        "Plan: 1; Område: 1",
+        "Plan: 2; Område: 2",
+    ]
+    assert [
+        (arrow["Diagram"], arrow["Nr."], arrow["Fra"], arrow["Til"], arrow["Plan"]) for arrow in arrows
+    ] == [
+        ("Plan", 1, "Kursus", "Mere mod", "Plan"),
+        ("Plan", 2, "Mere mod", "I job", "Plan"),
+        ("Område", 1, "Kursus", "Mere mod", "Plan"),
+        ("Område", 2, "Mere mod", "I job", "Plan"),
+    ]
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit):
+        main(["--lang", "da", "build", "plan.ttl"])
+    (drawn,) = tmp_path.glob("output/*/data/arrows.csv")
+    table = csv.DictReader(io.StringIO(drawn.read_text("utf-8-sig")))
+    assert [(row["diagram"], float(row["Nr."])) for row in table] == [
+        (arrow["Diagram"], arrow["Nr."]) for arrow in arrows
+    ]
 
 
 def test_a_workbook_is_the_same_bytes_each_time_and_keeps_its_headings_in_sight(

@@ -17,6 +17,7 @@ SHEETS: Mapping[str, Message] = {
     "others": Message("Andet", "Other"),
     "nodes": Message("Alt", "Everything"),
     "links": Message("Sammenhænge", "Links"),
+    "arrows": Message("Pile i diagrammerne", "Arrows of the diagrams"),
     "mappings": Message("Svarer til", "Mappings"),
 }
 HEADS: Mapping[str, Message] = {
@@ -47,6 +48,7 @@ HEADS: Mapping[str, Message] = {
     "confidence": Message("Sikkerhed", "Confidence"),
     "assumptions": Message("Antagelser", "Assumptions"),
     "note": SKOS_HEADS["note"],
+    "numbers": Message("Nummer i diagrammerne", "Number in the diagrams"),
     "relation": Message("Svarer", "Relation"),
     "from-plan": Message("Fra, plan", "From, plan"),
     "to-plan": Message("Til, plan", "To, plan"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import abc
 from collections.abc import Iterable, Iterator, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from forandring.cells import Cell
@@ -25,7 +27,14 @@ _OTHER = (
     "kind state focusArea targetGroup partOf broader addresses identifiedBy responsible partner value unit year"
 ).split()
 _PLAN = "start end amountUnit responsible source".split()
+_LINK = (
+    "cause effect polarity evidence confidence assumptions basis cites note cause-type effect-type plan "
+    "file line id from-id to-id"
+).split()
 _NUMBERS = frozenset({"annualCost", "setupCost", "citizens", "value"})
+
+
+Numbers = abc.Mapping[Link, str]
 
 
 class Table(NamedTuple):
@@ -36,13 +45,20 @@ class Table(NamedTuple):
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def tables(theory: Theory, vocabulary: Vocabulary, line_of: LineOf, language: str) -> tuple[Table, ...]:
+def tables(
+    theory: Theory,
+    vocabulary: Vocabulary,
+    line_of: LineOf,
+    language: str,
+    numbers: Numbers = MappingProxyType({}),
+) -> tuple[Table, ...]:
     """Return all tables in the order in which they are read; a table without rows is there all the same.
 
     Args:
         theory: what is to be shown.
         line_of: place → line.
         language: ``da`` or ``en``, of headings, kinds and everything that a cell has room for once.
+        numbers: link → the numbers of the arrows that draw it.
 
     What is not stated is ``None``. Cells with several values have them apart by semicolons.
     """
@@ -53,8 +69,19 @@ def tables(theory: Theory, vocabulary: Vocabulary, line_of: LineOf, language: st
         maker.nodes("effects", _EFFECT, maker.of("Effect"), reach=True),
         maker.nodes("goals", _GOAL, maker.of("Goal")),
         maker.nodes("others", _OTHER, maker.others()),
-        maker.links(),
+        _numbered(maker.links(), theory, numbers, language),
         maker.mappings(),
+    )
+
+
+def _numbered(links: Table, theory: Theory, numbers: Numbers, language: str) -> Table:
+    """Return the table of links with one more column, the numbers of the arrows that draw them."""
+    place = _LINK.index("note") + 1
+    drawn = [numbers.get(link) for plan in theory.plans for link in plan.links]
+    return Table(
+        links.name,
+        (*links.header[:place], HEADS["numbers"].in_language(language), *links.header[place:]),
+        tuple((*row[:place], said, *row[place:]) for row, said in zip(links.rows, drawn, strict=True)),
     )
 
 
@@ -199,12 +226,8 @@ class _Maker:
         return self._words.values(plan, facts) or None
 
     def links(self) -> Table:
-        heads = (
-            "cause effect polarity evidence confidence assumptions basis cites note cause-type effect-type plan "
-            "file line id from-id to-id"
-        ).split()
         rows = [self._link(plan, link) for plan in self._theory.plans for link in plan.links]
-        return self._table("links", heads, rows)
+        return self._table("links", _LINK, rows)
 
     def _link(self, plan: Plan, link: Link) -> tuple[Cell, ...]:
         words = self._words

@@ -58,6 +58,11 @@ class Draft:
         """The names of the drawings' files, without ending."""
         return file_names(drawing.name for drawing in self.drawings)
 
+    @property
+    def arrows(self) -> list[tuple[str, Sequence[diagrams.Arrow], bool]]:
+        """Title, arrows, and whether they carry their numbers, of each drawing."""
+        return [(drawing.title, drawing.arrows, not drawing.counted) for drawing in self.drawings]
+
 
 def drawn_up(theory: Theory, findings: Sequence[Finding], choices: SiteChoices) -> list[Draft]:
     """Return a draft of every plan that a file describes, else of every plan there is.

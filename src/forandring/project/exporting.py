@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from forandring import rdf
-from forandring.cells import csv_text
+from forandring.cells import Cell, csv_text
 from forandring.errors import ForandringError
 from forandring.project.querying import declared_namespaces
 from forandring.project.reading import Reading
@@ -18,6 +18,8 @@ from forandring.texts import Message
 
 if TYPE_CHECKING:
     from forandring.exchange.tables import Table
+    from forandring.model import Link
+    from forandring.project.drafts import Draft
 
 __all__ = [
     "BINARY",
@@ -88,10 +90,39 @@ def _as_csv(table: Table) -> bytes:
 def _xlsx(reading: Reading, language: str) -> bytes:
     from forandring.exchange.spreadsheet import to_xlsx
     from forandring.exchange.tables import tables
+    from forandring.project.drafts import SiteChoices, begun
 
-    made = tables(reading.theory, rdf.vocabulary(), reading.places.line, language)
+    drafts = begun(reading.theory, SiteChoices(language))
+    made = tables(reading.theory, rdf.vocabulary(), reading.places.line, language, _numbers_of_links(drafts))
     titles = [plan.label(language) for plan in reading.theory.plans if plan.node]
-    return to_xlsx(made, titles[0] if len(titles) == 1 else "")
+    return to_xlsx((*made, _arrows(reading, drafts, language)), titles[0] if len(titles) == 1 else "")
+
+
+def _numbers_of_links(drafts: Sequence[Draft]) -> dict[Link, str]:
+    """Return for each link that a diagram draws with a number: the diagrams, and its number in each."""
+    found: dict[Link, list[str]] = {}
+    for title, arrows, numbered in (drawn for draft in drafts for drawn in draft.arrows):
+        for arrow in arrows if numbered else ():
+            for link in arrow.links:
+                found.setdefault(link, []).append(f"{title}: {arrow.number}")
+    return {link: "; ".join(said) for link, said in found.items()}
+
+
+def _arrows(reading: Reading, drafts: Sequence[Draft], language: str) -> Table:
+    """Return the arrows of all diagrams as the pages' ``arrows.csv`` has them, with the plan they are of."""
+    from forandring import reports
+    from forandring.exchange.table_words import HEADS, SHEETS
+    from forandring.exchange.tables import Table
+
+    header: list[str] = []
+    rows: list[tuple[Cell, ...]] = []
+    for draft in drafts:
+        header, own = reports.arrow_rows(
+            draft.plan, reading.theory, draft.arrows, language, vocabulary=rdf.vocabulary()
+        )
+        rows.extend((*row, draft.plan.label(language)) for row in own)
+    heads = (*(head[:1].upper() + head[1:] for head in header), HEADS["plan"].in_language(language))
+    return Table(SHEETS["arrows"].in_language(language), heads, tuple(rows))
 
 
 _WRITERS: Mapping[str, Callable[[Reading, str], bytes]] = {

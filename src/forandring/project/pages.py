@@ -71,7 +71,7 @@ def _data(reading: Reading, draft: Draft, choices: SiteChoices) -> dict[str, str
         "arrows.csv": reports.arrows_csv(
             plan,
             theory,
-            [(drawing.title, drawing.arrows, not drawing.counted) for drawing in draft.drawings],
+            draft.arrows,
             choices.language,
             vocabulary=vocabulary,
         ),

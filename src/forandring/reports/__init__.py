@@ -6,7 +6,7 @@ from forandring.reports.index import index_page
 from forandring.reports.material import Arrow, Material, Picture
 from forandring.reports.pages import plan_page, plan_page_begun
 from forandring.reports.sheets import sheet_page
-from forandring.reports.tables import activities_csv, arrows_csv, gaps_csv, matrix_csv
+from forandring.reports.tables import activities_csv, arrow_rows, arrows_csv, gaps_csv, matrix_csv
 
 __all__ = [
     "Arrow",
@@ -14,6 +14,7 @@ __all__ = [
     "Picture",
     "Standing",
     "activities_csv",
+    "arrow_rows",
     "arrows_csv",
     "gaps_csv",
     "get_ready",

@@ -18,7 +18,7 @@ from forandring.reports.statuses import known_status
 from forandring.reports.words import Words
 from forandring.reports.writer import Writer
 
-__all__ = ["activities_csv", "arrows_csv", "gaps_csv", "matrix_csv"]
+__all__ = ["activities_csv", "arrow_rows", "arrows_csv", "gaps_csv", "matrix_csv"]
 
 
 def _writer(plan: Plan, theory: Theory, vocabulary: Vocabulary, language: str) -> Writer:
@@ -106,11 +106,22 @@ def arrows_csv(
     Args:
         drawn: (title, arrows, whether they carry their numbers) of each diagram; one without arrows has no rows.
     """
+    return csv_text(*arrow_rows(plan, theory, drawn, language, vocabulary=vocabulary))
+
+
+def arrow_rows(
+    plan: Plan,
+    theory: Theory,
+    drawn: Iterable[tuple[str, Sequence[Arrow], bool]],
+    language: str,
+    *,
+    vocabulary: Vocabulary,
+) -> tuple[list[str], list[list[Cell]]]:
+    """Return headings and rows of the numbered arrows of a plan's diagrams; arguments as of :func:`arrows_csv`."""
     writer = _writer(plan, theory, vocabulary, language)
-    words = writer.words
     keys = "column-diagram number-short column-from column-to rests-on confidence assumes cited column-says".split()
     rows = [_arrow(writer, title, arrow, numbered) for title, arrows, numbered in drawn for arrow in arrows]
-    return csv_text([words[key] for key in keys], rows)
+    return [writer.words[key] for key in keys], rows
 
 
 def _arrow(writer: Writer, title: str, arrow: Arrow, numbered: bool) -> list[Cell]:
