@@ -225,3 +225,82 @@ def test_a_part_that_nobody_takes_up_is_marked_where_its_whole_is_taken_up(read_
         marked |= {row.title for row in box.rows if dark or row.right == "ingen"}
     labels = {node.id: node.label("da") for node in reading.theory.nodes()}
     assert marked == {labels[node] for node in found if node}
+
+
+EFFECTS = "\n".join(f':x{place} a fo:Effect ; skos:prefLabel "Virkning {place}"@da .' for place in range(20))
+
+
+def harmful(number: int, goals: int, *, areas: int = 0, more: str = "") -> str:
+    """Return a plan of which one activity works against a goal directly, and one by way of an effect."""
+    lines = [':plan a fo:Plan ; skos:prefLabel "Plan"@da .']
+    lines += [f':f{place} a fo:FocusArea ; skos:prefLabel "Område {place}"@da .' for place in range(areas)]
+    lines += [f':g{place} a fo:Goal ; skos:prefLabel "Mål {place}"@da .' for place in range(goals)]
+    against = "fo:polarity fo:Negative ; fo:basis fo:Stated"
+    for place in range(number):
+        area = f"; fo:focusArea :f{place % areas}" if areas else ""
+        ways = {
+            0: f"[ fo:effect :g0 ; {against} ]",
+            1: ":e0",
+            2: ":e1",
+        }.get(place, f":g{1 + place % (goals - 1)}")
+        lines.append(
+            f':a{place} a fo:Activity ; skos:prefLabel "Indsats {place}"@da {area} ; fo:leadsTo {ways} .'
+        )
+    lines += [
+        f':e0 a fo:Effect ; skos:prefLabel "Skade"@da ; fo:leadsTo [ fo:effect :g0 ; {against} ] .',
+        ':e1 a fo:Effect ; skos:prefLabel "Gavn"@da ; fo:leadsTo :g1 .',
+        more,
+    ]
+    return "\n".join(lines)
+
+
+def test_what_works_against_a_goal_does_so_where_effects_are_left_out(read_turtle: Reader) -> None:
+    picture = drawn(read_turtle(harmful(20, 6, more=EFFECTS)), "overview").picture
+    red = {stroke.name: stroke for stroke in picture.strokes if "negative" in stroke.classes}
+    assert set(red) == {"a0--g0", "a1--g0"}
+    assert {(stroke.tone, stroke.tip) for stroke in red.values()} == {("negative", "tee")}
+    assert all(stroke.number.endswith("−") for stroke in red.values())
+    assert "Indsats 1 modvirker gennem virkninger Mål 0." in red["a1--g0"].description
+    assert "Modvirker" in {entry.words for entry in picture.legend}
+    assert not any(box.title == "Aktiviteter, der ikke når et mål" for box in picture.boxes)
+    assert picture.notes == ("22 virkninger er ikke tegnet; tegn ét mål eller én aktivitet for at se dem.",)
+
+
+def test_focus_areas_have_an_arrow_with_how_many_work_against_a_goal(read_turtle: Reader) -> None:
+    more = ':f1 a fo:FocusArea ; skos:prefLabel "Ny"@da . '
+    more += ':b a fo:Activity ; skos:prefLabel "B"@da ; fo:focusArea :f1 ; fo:leadsTo :g1 .'
+    picture = drawn(read_turtle(harmful(60, 6, areas=1, more=more)), "overview").picture
+    (red,) = [stroke for stroke in picture.strokes if "negative" in stroke.classes]
+    assert (red.name, red.number) == ("f0--g0", "2 −")
+    assert red.description == "Område 0 → Mål 0: 2 af 60 aktiviteter modvirker målet."
+    assert picture.notes == ("2 virkninger er ikke tegnet; tegn ét fokusområde for at se dem.",)
+
+
+@pytest.mark.parametrize(("areas", "against"), [(0, "Indsats {} (modvirker)"), (24, "Mål 0 (modvirker)")])
+def test_lists_say_what_works_against_a_goal(read_turtle: Reader, areas: int, against: str) -> None:
+    picture = drawn(read_turtle(harmful(200, 20, areas=areas)), "overview").picture
+    assert not picture.strokes
+    rows = [row.title for box in picture.boxes for row in box.rows]
+    assert [row for row in rows if "modvirker" in row] == [against.format(place) for place in (0, 1)]
+    assert "Indsats 0" not in rows
+    assert not any("Ét mål" in note for note in picture.notes)
+
+
+def test_two_arrows_against_each_other_are_no_harm(read_turtle: Reader) -> None:
+    against = "fo:polarity fo:Negative"
+    more = f":a3 fo:leadsTo [ fo:effect :x0 ; {against} ] . :x0 fo:leadsTo [ fo:effect :g5 ; {against} ] ."
+    picture = drawn(read_turtle(harmful(20, 6, more=EFFECTS + more)), "overview").picture
+    assert "a0--g0" in {stroke.name for stroke in picture.strokes}
+    assert "a3--g5" not in {stroke.name for stroke in picture.strokes}
+
+
+def test_a_crowded_focus_area_shows_what_works_against_a_goal(read_turtle: Reader) -> None:
+    lines = [harmful(60, 6, areas=1)]
+    lines += [
+        f':x{n} a fo:Effect ; skos:prefLabel "En ventet virkning for mange borgere {n}"@da .'
+        for n in range(60)
+    ]
+    lines += [f":a{n} fo:leadsTo :x{n} ." for n in range(60)]
+    drawing = drawn(read_turtle("\n".join(lines)), "focus-area", "f0")
+    assert any("udeladt" in note for note in drawing.notes)
+    assert {s.name for s in drawing.picture.strokes if "negative" in s.classes} == {"a0--g0", "a1--g0"}

@@ -267,6 +267,21 @@ WORDS: dict[str, Message] = {
         "{count} af {all} forbindelser er tegnet; resten står i tabellen.",
         "{count} of {all} connections are drawn; the rest stand in the table.",
     ),
+    "against-by-effects": Message("modvirker gennem virkninger", "works by way of effects against"),
+    "folded-against": Message(
+        "{count} af {all} aktiviteter modvirker målet", "{count} of {all} activities work against the goal"
+    ),
+    "works-against": Message("modvirker", "works against"),
+    "effects-folded": Message(
+        "{count} virkninger er ikke tegnet; tegn {part} for at se dem.",
+        "{count} effects are not drawn; draw {part} to see them.",
+    ),
+    "one-effect-folded": Message(
+        "Én virkning er ikke tegnet; tegn {part} for at se den.",
+        "One effect is not drawn; draw {part} to see it.",
+    ),
+    "one-area": Message("ét fokusområde", "one focus area"),
+    "one-goal-or-activity": Message("ét mål eller én aktivitet", "one goal or one activity"),
     "folded": Message(
         "{count} af {all} aktiviteter fører til målet",
         "{count} of {all} activities lead to the goal",

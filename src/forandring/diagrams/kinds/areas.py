@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from forandring.diagrams.kinds.estimating import type_on_paper
 from forandring.diagrams.kinds.goal_lists import add_goal_list
+from forandring.diagrams.kinds.harms import Harms, add_harms, first_harms, harmed
 from forandring.diagrams.kinds.overview import first_goals
 from forandring.diagrams.kinds.overview_folded import add_folded
 from forandring.diagrams.kinds.routes import focus_area as routes_of
@@ -31,18 +32,18 @@ def focus_area(view: View, subject: str) -> Drawing:
     size = type_on_paper(drawing.picture)
     if size >= _SMALL:
         return drawing
-    leads = first_goals(view)
+    leads, harms = first_goals(view), first_harms(view)
     members = [node for node in view.plan.of("Activity") if node.focus_area == subject]
-    if size < _TINY and any(node.id in leads for node in members):
-        return _straight(view, drawing, members, leads)
+    if size < _TINY and any(node.id in leads or node.id in harms for node in members):
+        return _straight(view, drawing, members, leads, harms)
     notes = (*drawing.notes, view.word("large"))
     return replace(drawing, notes=notes, picture=replace(drawing.picture, notes=notes))
 
 
 def _straight(
-    view: View, drawing: Drawing, members: list[Node], leads: dict[str, dict[str, bool]]
+    view: View, drawing: Drawing, members: list[Node], leads: dict[str, dict[str, bool]], harms: Harms
 ) -> Drawing:
-    """Return the area's activities with the goals that each leads to first."""
+    """Return the area's activities with the goals that each leads to, or works against, first."""
     builder = view.builder()
     several = {node.id: list(leads.get(node.id, ())) for node in members}
     lists = {node: goals for node, goals in several.items() if len(goals) > _LISTED}
@@ -50,9 +51,10 @@ def _straight(
     for node in members:
         builder.box(node.id, layer=0, small=builder.facts(node), width=190.0, badge=True)
     goals = list(dict.fromkeys(goal for node in single for goal in several[node.id]))
-    for goal in goals:
+    for goal in dict.fromkeys([*goals, *harmed(harms, members)]):
         builder.box(goal, layer=1, width=190.0)
     add_folded(view, builder, single, leads, goals)
+    add_harms(view, builder, members, harms)
     for node in members:
         if node.id in lists:
             box = builder.box(node.id)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from forandring.diagrams.building import pairs
 from forandring.diagrams.kinds.estimating import type_on_paper
+from forandring.diagrams.kinds.harms import first_harms, harmed
 from forandring.diagrams.kinds.overview_folded import folded
 from forandring.diagrams.kinds.overview_list import listed_by_area, listed_by_goal
 from forandring.diagrams.kinds.routes import routes_drawing, whole
@@ -70,19 +71,23 @@ def _folded(view: View) -> Drawing:
     """Return the plan with its effects left out, or, where that is too much for a picture, as lists."""
     starts = view.plan.of("Activity")
     areas = _by_area(view, starts)
-    leads = first_goals(view)
+    leads, harms = first_goals(view), first_harms(view)
     divided = len(areas) > 1
     if divided:
         arrows = sum(
-            len({goal for node in members for goal in leads.get(node.id, ())}) for _, members in areas
+            len({goal for node in members for goal in leads.get(node.id, ())}) + len(harmed(harms, members))
+            for _, members in areas
         )
     else:
-        arrows = max(sum(len(leads.get(node.id, ())) for node in starts), len(starts))
+        drawn = sum(len(leads.get(node.id, ())) + len(harms.get(node.id, ())) for node in starts)
+        arrows = max(drawn, len(starts))
     if arrows <= _MOST_ARROWS:
-        drawing = folded(view, areas, leads)
+        drawing = folded(view, areas, leads, harms)
         if view.portrait or type_on_paper(drawing.picture) >= _TINY:
             return drawing
-    return listed_by_area(view, areas, leads) if divided else listed_by_goal(view, starts, leads)
+    if divided:
+        return listed_by_area(view, areas, leads, harms)
+    return listed_by_goal(view, starts, leads, harms)
 
 
 def _by_area(view: View, starts: Sequence[Node]) -> list[tuple[Node | None, list[Node]]]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from forandring.diagrams.building import Arrow, Builder, layers_of, pairs
 from forandring.diagrams.kinds.estimating import Space, scale_on_paper, space_of, type_on_paper
 from forandring.diagrams.kinds.goal_lists import add_goal_list, goal_lists
+from forandring.diagrams.kinds.harms import Harms, add_counted_harms, add_harms, harmed
 from forandring.diagrams.kinds.packing import more_rows
 from forandring.diagrams.kinds.view import View, finished
 from forandring.diagrams.pages import LEAST
@@ -65,24 +66,24 @@ _FORMS = tuple(
 )
 
 
-def folded(view: View, areas: Areas, leads: Leads) -> Drawing:
+def folded(view: View, areas: Areas, leads: Leads, harms: Harms) -> Drawing:
     """Return focus areas as boxes that list their activities, or activities, with arrows to the goals they lead to.
 
     Where the type would be too small on A4, across and upright, the boxes become wider and the goals stand in more
     columns, as is best.
     """
     if view.portrait:  # the boxes stand side by side: narrow ones take least of the sheet
-        return _Folded(view, areas, leads, _Form(1, _NARROW, spread=True)).drawing()
+        return _Folded(view, areas, leads, harms, _Form(1, _NARROW, spread=True)).drawing()
     activities = sum(len(members) for _, members in areas)
     first = _Form(2, 2 * ROW_WIDTH) if activities > _ONE_COLUMN else _Form(1, ROW_WIDTH)
-    drawing = _Folded(view, areas, leads, first).drawing()
+    drawing = _Folded(view, areas, leads, harms, first).drawing()
     if any(type_on_paper(drawing.picture, upright=upright) >= LEAST for upright in (False, True)):
         return drawing
-    form = _largest(view, areas, leads, first, drawing.picture)
-    return drawing if form == first else _Folded(view, areas, leads, form).drawing()
+    form = _largest(view, areas, leads, harms, first, drawing.picture)
+    return drawing if form == first else _Folded(view, areas, leads, harms, form).drawing()
 
 
-def _largest(view: View, areas: Areas, leads: Leads, first: _Form, picture: Picture) -> _Form:
+def _largest(view: View, areas: Areas, leads: Leads, harms: Harms, first: _Form, picture: Picture) -> _Form:
     """Return the form in which the type is largest on A4; whatever the form, the same boxes are joined.
 
     Args:
@@ -96,11 +97,11 @@ def _largest(view: View, areas: Areas, leads: Leads, first: _Form, picture: Pict
     # Starts and goals change apart from each other, so few of all their pairs need be measured.
     @cache
     def starts(columns: int, width: float) -> dict[str, Space]:
-        return _Folded(view, areas, leads, first._replace(columns=columns, width=width)).starts()
+        return _Folded(view, areas, leads, harms, first._replace(columns=columns, width=width)).starts()
 
     @cache
     def goals(spread: bool, goal: float) -> dict[str, Space]:
-        return _Folded(view, areas, leads, first._replace(spread=spread, goal=goal)).alone()
+        return _Folded(view, areas, leads, harms, first._replace(spread=spread, goal=goal)).alone()
 
     def scale(form: _Form) -> float:
         formed = {**spaces, **starts(form.columns, form.width), **goals(form.spread, form.goal)}
@@ -112,16 +113,18 @@ def _largest(view: View, areas: Areas, leads: Leads, first: _Form, picture: Pict
 class _Folded:
     """Puts together one folded plan in one form."""
 
-    def __init__(self, view: View, areas: Areas, leads: Leads, form: _Form) -> None:
-        self.view, self.areas, self.leads, self.form = view, areas, leads, form
+    def __init__(self, view: View, areas: Areas, leads: Leads, harms: Harms, form: _Form) -> None:
+        self.view, self.areas, self.form = view, areas, form
+        self.leads, self.harms = leads, harms
         self.builder = view.builder(150.0)
         self.divided = len(areas) > 1
-        starts = [node.id for _, members in areas for node in members]
-        self.goals = _goals_shown(view, {goal for node in starts for goal in leads.get(node, ())})
+        starts = [node for _, members in areas for node in members]
+        self.harmed = set(harmed(harms, starts))
+        self.goals = _goals_shown(
+            view, self.harmed | {goal for node in starts for goal in leads.get(node.id, ())}
+        )
         ends = set(self.goals)
-        self.between = [
-            p for p in pairs(view.plan, view.theory) if {p.cause, p.effect} <= ends and not p.negative
-        ]
+        self.between = [p for p in pairs(view.plan, view.theory) if {p.cause, p.effect} <= ends]
         self.ranks, self.back = layers_of(self.goals, [(p.cause, p.effect) for p in self.between])
         self.last = max(self.ranks.values(), default=0)
 
@@ -144,7 +147,7 @@ class _Folded:
             subtitle=view.word("overview"),
             headings=headings,
             legend=self.builder.legend(areas=False, numbered="counted" if self.divided else "numbered"),
-            notes=view.left_out(left_out),
+            notes=[*view.left_out(left_out), *view.effects_left_out()],
         )
 
     def starts(self) -> dict[str, Space]:
@@ -166,7 +169,8 @@ class _Folded:
             if self.divided:
                 _add_area(self.view, self.builder, area, members, self.form)
             else:
-                _add_members(self.view, self.builder, members, self.leads, max(self.form.width - 330, 190.0))
+                width = max(self.form.width - 330, 190.0)
+                _add_members(self.view, self.builder, members, {**self.leads, **self.harms}, width)
 
     def _add_goals(self) -> None:
         """Add the goals with the arrows to them, each alone or, of many, with others that the same leads to."""
@@ -179,6 +183,7 @@ class _Folded:
                 _add_counts(self.view, self.builder, area, members, self.leads, alone)
             else:
                 add_folded(self.view, self.builder, members, self.leads, alone)
+            self._add_harms(area, members)
         for owner, of_one in lists.items():
             box = next(box for box in self.builder.boxes if box.node == owner)
             add_goal_list(
@@ -192,8 +197,17 @@ class _Folded:
                 counted=self.divided,
             )
 
+    def _add_harms(self, area: Node | None, members: Sequence[Node]) -> None:
+        if not self.divided:
+            add_harms(self.view, self.builder, members, self.harms)
+            return
+        group = next(box for box in self.builder.boxes if box.node == (area.id if area else REST))
+        add_counted_harms(self.view, self.builder, group, members, self.harms)
+
     def _lists(self) -> dict[str, list[str]]:
-        return goal_lists(self._owners(), self.leads, self.goals, self.between)
+        """Return the goals that are listed beside what leads to them; none that anything works against."""
+        unharmed = [goal for goal in self.goals if goal not in self.harmed]
+        return goal_lists(self._owners(), self.leads, unharmed, self.between)
 
     def _owners(self) -> dict[str, Sequence[Node]]:
         if self.divided:
@@ -224,7 +238,11 @@ def _goals_shown(view: View, reached: Collection[str]) -> list[str]:
 
 
 def _add_members(view: View, builder: Builder, members: Sequence[Node], leads: Leads, width: float) -> None:
-    """Add the activities as boxes, and those that lead to no goal as a list where they are many."""
+    """Add the activities as boxes, and those that lead to no goal as a list where they are many.
+
+    Args:
+        leads: to goals, or against them.
+    """
     idle = [node for node in members if not leads.get(node.id)]
     if len(idle) <= _FEW_IDLE:
         idle = []

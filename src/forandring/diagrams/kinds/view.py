@@ -61,6 +61,13 @@ class View:
         word = self.word("one-left-out" if number == 1 else "left-out")
         return [word.format(count=count(number, self.language))] if number else []
 
+    def effects_left_out(self) -> list[str]:
+        """Return the note that the plan's effects are not drawn, and where they are; nothing where there are none."""
+        number = len(self.plan.of("Effect"))
+        word = self.word("one-effect-folded" if number == 1 else "effects-folded")
+        part = self.word("one-area" if self.plan.of("FocusArea") else "one-goal-or-activity")
+        return [word.format(count=count(number, self.language), part=part)] if number else []
+
     @property
     def source(self) -> str:
         """The line at the foot: the plan's sources, and the date if one was given."""
