@@ -137,7 +137,7 @@ def _alternatives(alternatives: tuple[Alternative, ...], words: Vocabulary) -> I
         elif each.datatype:
             yield f"`{_short(each.datatype)}`"
         elif each.node_kind:
-            yield _NODE_KINDS[each.node_kind]
+            yield _NODE_KINDS[each.node_kind] + (f" with {_link(each.needs)}" if each.needs else "")
 
 
 def _link(name: str) -> str:

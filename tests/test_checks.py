@@ -657,6 +657,50 @@ def test_a_link_that_says_no_cause_or_no_effect(theory_doc: TheoryDoc) -> None:
     assert theory_doc.found == theory_doc.expected
 
 
+def test_an_arrow_in_brackets_without_an_effect_is_told_once_and_as_one_with_its_class(
+    theory_doc: TheoryDoc,
+) -> None:
+    """
+    # rules: FO003 FO004 FO006
+    :g a fo:Goal ; skos:prefLabel "G"@da .
+    :a a fo:Activity ; skos:prefLabel "A"@da ;
+        fo:leadsTo :g ;
+        fo:leadsTo [ fo:evidence fo:Research ] ;    # expect: FO004
+        fo:leadsTo [ a fo:CausalLink ; fo:evidence fo:Research ] ;    # expect: FO004
+        fo:leadsTo [ a skos:Concept ] ;    # expect: FO004
+        fo:leadsTo [ skos:note "?"@da ] ;    # expect: FO004
+        fo:leadsTo ( :g ) ;    # expect: FO004
+        fo:leadsTo [ ] ;    # expect: FO006
+        fo:leadsTo [ fo:leadsTo :g ] ;    # expect: FO004
+        fo:leadsTo [ fo:efect :g ] ;    # expect: FO003
+        fo:leadsTo [ fo:effect :g ] .
+    """
+    assert theory_doc.found == theory_doc.expected
+    told = [f.message.da for f in theory_doc.findings]
+    assert told.count("en årsagssammenhæng siger ikke, hvad den fører til") == 5
+
+
+def test_what_lacks_its_core_is_told(theory_doc: TheoryDoc) -> None:
+    """
+    # rules: FO004
+    :plan a fo:Plan ; skos:prefLabel "P"@da ; fo:declaredTotal [ fo:of fo:setupCost ] .    # expect: FO004
+    :g a fo:Goal ; skos:prefLabel "G"@da ;
+        fo:cites [ fo:source :s ] , [ fo:source :s ; fo:at "L4" ] ;    # expect: FO004
+        fo:waives [ fo:reason "?"@da ] .    # expect: FO004
+    :s a fo:Source ; skos:prefLabel "S"@da .
+    :c a fo:Citation ; fo:source :s .    # expect: FO004
+    """
+    assert theory_doc.found == theory_doc.expected
+
+
+def test_empty_brackets_are_shown_as_they_are_written(theory_doc: TheoryDoc) -> None:
+    """
+    :a a fo:Activity ; skos:prefLabel "A"@da ; fo:annualCost [ ] .    # expect: FO004
+    """
+    assert theory_doc.found >= theory_doc.expected
+    assert "[ ] kan ikke være »årlig udgift« for »A«" in [f.message.da for f in theory_doc.findings]
+
+
 def test_years_are_numbers_when_starts_are_compared(theory_doc: TheoryDoc) -> None:
     """
     # rules: FO307

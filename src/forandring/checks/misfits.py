@@ -8,7 +8,7 @@ from forandring.checks.shapes import is_too_long
 from forandring.model import MOST_DIGITS, Fact, Node, decimal, local_name
 from forandring.rdf import Alternative, Shape, Vocabulary
 from forandring.rdf.xsd import suggestion
-from forandring.terms import RDF_LANG_STRING, XSD, XSD_STRING, Literal, Term
+from forandring.terms import RDF_LANG_STRING, XSD, XSD_STRING, Literal, Term, is_blank
 from forandring.texts import Message
 
 __all__ = ["ill_formed", "misplaced", "too_many", "unfit"]
@@ -128,8 +128,8 @@ def _shown(case: Case, value: Term) -> Message:
         return Message(f'"{shown}"', f'"{shown}"')
     node = case.described.get(value)
     if node is None:
-        name = local_name(value)
-        return Message(f"»{name}«", f"“{name}”")
+        da, en = ("[ ]", "[ ]") if is_blank(value) else (f"»{local_name(value)}«", f"“{local_name(value)}”")
+        return Message(da, en)
     if not node.type:
         return quoted(node)
     is_a = _class(case.vocabulary, node.type)

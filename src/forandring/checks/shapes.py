@@ -36,6 +36,12 @@ class Judge:
                 if sort_of(node) in sorts:
                     yield node
 
+    def is_misplaced(self, node: Node) -> bool:
+        """Return whether a node has some property whose shape has no room for it."""
+        shapes = self._case.vocabulary.shapes
+        used = [shapes[name] for name in node.facts if name in shapes]
+        return any(shape.domain and not self._belongs(node.id, shape) for shape in used)
+
     def _belongs(self, node_id: str, shape: Shape) -> bool:
         return any(self._is(node_id, alternative) for alternative in shape.domain)
 
@@ -65,7 +71,13 @@ class Judge:
             values = {value for value in values if self._kind(value) in unfit} if unfit else set()
         else:
             values = {value for value in values if not self._fits(value, shape)}
-        return {value for value in values if not self._is_undefined(value, takes_nodes(shape))}
+        takes = takes_nodes(shape)
+        return {v for v in values if not (self._is_undefined(v, takes) or self._has_what_is_needed(v, shape))}
+
+    def _has_what_is_needed(self, value: Term, shape: Shape) -> bool:
+        """Return whether a value is written in brackets and, whatever it says it is, has what makes it count."""
+        node = self._case.described.get(value) if isinstance(value, str) and value.startswith("_:") else None
+        return node is not None and any(one.needs in node.facts for one in shape.range if one.needs)
 
     def _kind(self, value: Term) -> Term | Sort:
         """Return what values have in common that fit alike; negative and very long numbers are kinds apart."""
@@ -107,7 +119,10 @@ class Judge:
             return alternative.class_name in self._lineage(node_id)
         if alternative.values:
             return node_id in alternative.values
-        return node_id.startswith("_:") in _NODE_KINDS.get(alternative.node_kind, ())
+        if node_id.startswith("_:") not in _NODE_KINDS.get(alternative.node_kind, ()):
+            return False
+        # What is of no kind and lacks something is the matter of another rule.
+        return not (alternative.needs and self._lineage(node_id))
 
     def _lineage(self, node_id: str) -> frozenset[str]:
         """Return every class that a node is of: those it is said to be, and the ones above them."""

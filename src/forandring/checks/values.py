@@ -10,6 +10,7 @@ from forandring.checks.circles import circles
 from forandring.checks.complaints import Complaint, brief, quoted
 from forandring.checks.kinds import no_kinds, no_properties, several_kinds
 from forandring.checks.misfits import ill_formed, misplaced, too_many, unfit
+from forandring.checks.parts import unfinished_parts
 from forandring.checks.shapes import Judge
 from forandring.findings import Rule, Severity
 from forandring.model import Fact, Node, local_name
@@ -28,8 +29,10 @@ WRONG_VALUE = Rule(
     Severity.error,
     Message("En værdi har forkert type, område eller antal.", "A value has the wrong type, range or number."),
     Message(
-        "Et beløb skrevet som tekst kan ikke lægges sammen, og en pil til en målgruppe fører ingen steder hen.",
-        "An amount written as text cannot be added up, and an arrow to a target group leads nowhere.",
+        "Et beløb skrevet som tekst kan ikke lægges sammen, og en pil til en målgruppe, eller til [ … ] uden "
+        "fo:effect, fører ingen steder hen.",
+        "An amount written as text cannot be added up, and an arrow to a target group, or to [ … ] without "
+        "fo:effect, leads nowhere.",
     ),
     Message(
         "Skriv værdien, som dens slags skrives; se »forandring explain FO004«.",
@@ -52,7 +55,7 @@ def wrong_values(case: Case) -> Iterator[Complaint]:
     yield from _backward_citations(case)
     yield from _labels_that_are_no_texts(case)
     yield from _repeated_labels(case)
-    yield from _links_without_an_end(case)
+    yield from unfinished_parts(case)
     yield from _endless_lists(case)
     yield from circles(case)
 
@@ -144,32 +147,6 @@ def _repeated_label(node: Node, fact: Fact, language: str) -> Complaint:
     )
     remedy = Message("gør det ene til skos:altLabel", "make one of them skos:altLabel")
     return Complaint(message, fact.place, "object", node.id, node.plan, remedy, key=f"label {language}")
-
-
-def _links_without_an_end(case: Case) -> Iterator[Complaint]:
-    """Report causal links written as nodes that say no effect, or no cause though nothing leads to them."""
-    led_to = case.survey.values.get("leadsTo", set())
-    for plan in case.theory.plans:
-        for node in plan.described.values():
-            if node.type == "CausalLink" and node.id not in case.damaged:
-                if "cause" not in node.facts and node.id not in led_to:
-                    yield _without_an_end(node, "cause", _NO_CAUSE)
-                if "effect" not in node.facts:
-                    yield _without_an_end(node, "effect", _NO_EFFECT)
-
-
-_NO_CAUSE = Message(
-    "en årsagssammenhæng siger ikke, hvad der fører til virkningen",
-    "a causal link does not say what leads to its effect",
-)
-_NO_EFFECT = Message(
-    "en årsagssammenhæng siger ikke, hvad den fører til", "a causal link does not say what it leads to"
-)
-
-
-def _without_an_end(node: Node, term: str, message: Message) -> Complaint:
-    remedy = Message(f"tilføj fo:{term}", f"add fo:{term}")
-    return Complaint(message, node.place, "subject", node.id, node.plan, remedy, key=term)
 
 
 def _endless_lists(case: Case) -> Iterator[Complaint]:

@@ -36,6 +36,7 @@ class Alternative(NamedTuple):
         class_name: local name of the class that the node must have.
         node_kind: local name in SHACL: ``BlankNode``, ``IRI`` or ``BlankNodeOrIRI``.
         values: IRIs of the named values allowed.
+        needs: local name of the property that the node must have.
     """
 
     datatype: str = ""
@@ -43,6 +44,7 @@ class Alternative(NamedTuple):
     class_name: str = ""
     node_kind: str = ""
     values: tuple[str, ...] = ()
+    needs: str = ""
 
 
 class Shape(NamedTuple):
@@ -211,6 +213,15 @@ class _Reader:
             class_name=_name(class_iri) if class_iri else "",
             node_kind=_name(kind_iri) if kind_iri else "",
             values=tuple(str(v) for v in self._items(facts[SH + "in"][0])) if SH + "in" in facts else (),
+            needs=self._needed(facts),
+        )
+
+    def _needed(self, facts: Mapping[str, list[Term]]) -> str:
+        """Return the property that an alternative asks for, "" for none; a property's own shape has a range."""
+        return "".join(
+            _name(self._facts[str(part)][SH + "path"][0])
+            for part in facts.get(SH + "property", ())
+            if SH + "minCount" in self._facts[str(part)]
         )
 
     def _items(self, head: Term) -> list[Term]:
