@@ -22,12 +22,13 @@ from typing import NamedTuple
 from forandring import diagrams
 from forandring.diagrams import engine
 from forandring.diagrams.dot import dot_of
-from forandring.diagrams.fonts import text_width, write_fontconfig
+from forandring.diagrams.fonts import BOLD, REGULAR, text_width, write_fontconfig
 from forandring.diagrams.jobs import Job
 from forandring.diagrams.layout.crossings import count_crossings
 from forandring.diagrams.layout.curves import sampled
+from forandring.diagrams.layout.framing import MARGIN
 from forandring.diagrams.layout.reading import read_layout
-from forandring.diagrams.scene import Placed, Point, Route, Scene
+from forandring.diagrams.scene import Placed, Point, Route, Scene, Shape, Text
 from forandring.model import Plan, Theory
 from forandring.project import read
 
@@ -36,13 +37,17 @@ A4 = (841.89 - 2 * 8, 595.28 - 2 * 8)
 
 
 class Measures(NamedTuple):
-    """What is counted of one picture; ``smallest`` is the smallest type on A4 across, in points."""
+    """What is counted of one picture; ``smallest`` is the smallest type on A4 across, in points.
+
+    ``outside`` is how many things reach into the margin or beyond it.
+    """
 
     boxes: int
     arrows: int
     crossings: int
     through: int
     overlaps: int
+    outside: int
     smallest: float
     wide: int
     lost: int
@@ -60,6 +65,7 @@ def measured(drawing: diagrams.Drawing) -> Measures:
         count_crossings({name: (route.curve, route.tip) for name, route in scene.routes.items()}),
         sum(through(points, ends[name], scene.boxes) for name, points in lines.items()),
         overlaps(scene, lines),
+        outside(scene),
         min((text.size for text in scene.texts()), default=12.0) * scale,
         too_wide(drawing),
         lost(drawing, scene),
@@ -99,6 +105,29 @@ def overlaps(scene: Scene, lines: dict[str, list[Point]]) -> int:
     return found
 
 
+def outside(scene: Scene) -> int:
+    """Return how many shapes and lines of type reach into the margin or beyond it; half an arrowhead may."""
+    found = 0
+    for item in (item for group in scene.groups for item in group.items):
+        left, top, right, bottom = _bounds(item)
+        inside = left >= MARGIN - 4 and right <= scene.width - MARGIN + 4
+        found += not (inside and top >= MARGIN / 2 and bottom <= scene.height - MARGIN / 2)
+    return found
+
+
+def _bounds(item: Shape | Text) -> tuple[float, float, float, float]:
+    """Return the left, upper, right and lower edge of a shape or a line of type."""
+    if isinstance(item, Text):
+        wide = text_width(item.text, item.size, BOLD if item.bold else REGULAR)
+        left = item.x - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[item.anchor]
+        return left, item.y - item.size, left + wide, item.y
+    if item.kind == "ellipse":
+        (x, y), (across, down) = item.points
+        return x - across, y - down, x + across, y + down
+    xs, ys = [x for x, _ in item.points], [y for _, y in item.points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
 def _overlap(one: Placed, two: Placed) -> bool:
     return (
         abs(one.x - two.x) < (one.width + two.width) / 2 - 0.5
@@ -135,9 +164,9 @@ WHOLE = ("overview", "gaps", "evidence", "status", "pyramid", "challenges", "tim
 
 def table(theory: Theory) -> list[str]:
     rows = [
-        "| plan | picture | boxes | arrows | crossings | plain dot | through boxes | overlaps | type on A4 "
+        "| plan | picture | boxes | arrows | crossings | plain dot | through boxes | overlaps | outside | type on A4 "
         "| too wide | lost |",
-        "|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
+        "|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
     ]
     for plan in theory.plans:
         for kind, subject in kinds_of(plan):
@@ -151,7 +180,7 @@ def table(theory: Theory) -> list[str]:
             rows.append(
                 f"| {Path(plan.folder).name[:22]} | {drawing.name} | {found.boxes} | {found.arrows} "
                 f"| {found.crossings} | {plain} | {found.through} | {found.overlaps} "
-                f"| {found.smallest:.1f} | {found.wide} | {found.lost} |"
+                f"| {found.outside} | {found.smallest:.1f} | {found.wide} | {found.lost} |"
             )
     return rows
 

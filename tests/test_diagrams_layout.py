@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import combinations, pairwise
 
 import pytest
 from conftest import ROOT
@@ -20,10 +21,12 @@ from forandring.diagrams.layout.arranging import arranged, held
 from forandring.diagrams.layout.composing import placed
 from forandring.diagrams.layout.crossings import count_crossings
 from forandring.diagrams.layout.curves import sampled
+from forandring.diagrams.layout.framing import MARGIN
 from forandring.diagrams.layout.ordering import ordered
 from forandring.diagrams.layout.reading import read_layout
 from forandring.diagrams.picture import Caption
-from forandring.diagrams.scene import Scene
+from forandring.diagrams.scene import Scene, Shape, Text
+from forandring.diagrams.theme import Theme
 from forandring.project import Reading, read
 
 COPENHAGEN = ROOT / "theory" / "koebenhavn-misbrugsplan-2011-2014"
@@ -267,3 +270,39 @@ def test_a_picture_says_which_paper_it_must_be_printed_on(rows: int, said: str) 
     foot = " ".join(text.text for text in placed(sheet, None).texts()[rows:])
     assert said in foot
     assert bool(said) == ("Udskrives" in foot or "For stor" in foot)
+
+
+def wide_beside(length: int) -> str:
+    """Return a plan of small boxes in a chain, and an activity with a long name that leads nowhere."""
+    lines = [':g a fo:Goal ; skos:prefLabel "Flere trives i hverdagen"@da .']
+    lines += [f':a{n} a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:leadsTo :e .' for n in range(3)]
+    lines += [':e a fo:Effect ; skos:prefLabel "Flere får hjælp"@da ; fo:leadsTo :g .']
+    name = " ".join(["Sammenhængende rådgivning for unge og familier"] * length)
+    return "\n".join([*lines, f':i a fo:Activity ; skos:prefLabel "{name}"@da .'])
+
+
+@pytest.mark.parametrize("portrait", [False, True])
+@pytest.mark.parametrize("length", [1, 2, 7])
+def test_a_wide_box_without_arrows_stays_within_the_frame_and_beside_the_headings(
+    read_turtle: Callable[[str], Reading], length: int, portrait: bool
+) -> None:
+    theory = read_turtle(wide_beside(length)).theory
+    scene = scene_of(diagrams.drawing(theory, theory.plans[0], "overview", portrait=portrait))
+    places = list(scene.boxes.values())
+    for one in places:
+        assert one.x - one.width / 2 >= MARGIN - 0.1
+        assert one.x + one.width / 2 <= scene.width - MARGIN + 0.1
+    for one, two in combinations(places, 2):
+        beside = abs(one.x - two.x) >= (one.width + two.width) / 2
+        assert beside or abs(one.y - two.y) >= (one.height + two.height) / 2
+    lines = [
+        item for group in scene.groups for item in group.items if isinstance(item, Shape) and not item.fill
+    ]
+    rules = [
+        item.points for item in lines if (item.kind, item.width, item.stroke) == ("line", 1.2, Theme().quiet)
+    ]
+    along = sorted((min(p[portrait] for p in points), max(p[portrait] for p in points)) for points in rules)
+    assert len(along) == 3
+    assert all(one[1] < two[0] for one, two in pairwise(along))
+    top = min(one.y - one.height / 2 for one in places)
+    assert top > max(text.y for text in scene.groups[0].items if isinstance(text, Text))

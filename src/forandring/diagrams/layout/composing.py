@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from forandring.diagrams.fonts import BOLD, text_width
 from forandring.diagrams.layout.boxes import box_items
-from forandring.diagrams.layout.curves import straight
+from forandring.diagrams.layout.curves import moved, straight
 from forandring.diagrams.layout.fanning import fanned, untangled
 from forandring.diagrams.layout.framing import GUTTER, MARGIN, foot, headings, legend, title
 from forandring.diagrams.layout.numbers import Crowd
@@ -61,7 +61,7 @@ class _Composer:
         head, top = title(picture, notes, width)
         below = top + (30 if picture.headings and not sideways else 4)
         left = MARGIN if picture.placed else MARGIN + gutter + (width - gutter - self.body_width) / 2
-        self._move(left, below)
+        self.boxes, self.curves = moved(self.boxes, self.curves, left, below)
         behind = [*headings(picture, self.boxes, top), *self._captions(left, below)]
         boxes = list(self._drawn_boxes())
         arrows = list(self._drawn_strokes())
@@ -102,13 +102,6 @@ class _Composer:
             if sheet
             else word("no-paper", picture.language)
         )
-
-    def _move(self, x: float, y: float) -> None:
-        self.boxes = {i: Placed(b.x + x, b.y + y, b.width, b.height) for i, b in self.boxes.items()}
-        self.curves = {
-            i: (tuple((px + x, py + y) for px, py in curve), (tip[0] + x, tip[1] + y))
-            for i, (curve, tip) in self.curves.items()
-        }
 
     def _captions(self, x: float, y: float) -> Iterable[Group]:
         for words in self.picture.captions:

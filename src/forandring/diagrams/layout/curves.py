@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from forandring.diagrams.scene import Placed, Point
 
-__all__ = ["ARROW", "Curve", "heading_for", "sampled", "spread", "straight"]
+__all__ = ["ARROW", "Curve", "heading_for", "moved", "sampled", "spread", "straight"]
 
 Curve = tuple[tuple[Point, ...], Point]
 """Bézier points (1 + 3k) of an arrow, and the point its tip touches."""
@@ -39,6 +39,19 @@ def sampled(curve: tuple[Point, ...], tip: Point, apart: float = _STEP) -> list[
             )
     points.append(tip)
     return points
+
+
+def moved(
+    boxes: Mapping[str, Placed], curves: Mapping[str, Curve], x: float, y: float
+) -> tuple[dict[str, Placed], dict[str, Curve]]:
+    """Return boxes and curves so many points further to the right and down."""
+    return (
+        {i: Placed(b.x + x, b.y + y, b.width, b.height) for i, b in boxes.items()},
+        {
+            i: (tuple((px + x, py + y) for px, py in curve), (tip[0] + x, tip[1] + y))
+            for i, (curve, tip) in curves.items()
+        },
+    )
 
 
 def heading_for(route: Curve) -> float:

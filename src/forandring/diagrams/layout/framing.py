@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from forandring.diagrams.fonts import BOLD, REGULAR, text_width
 from forandring.diagrams.layout.boxes import mark_items
@@ -42,30 +43,65 @@ def title(picture: Picture, notes: Sequence[str], width: float) -> tuple[Group, 
 
 def headings(picture: Picture, boxes: Mapping[str, Placed], top: float) -> Iterable[Group]:
     """Yield the headings of columns at ``top``, or of rows in the margin beside them."""
+    for words, start, end, *_ in _spans(picture, boxes):
+        if picture.direction == "LR":
+            yield Group(tuple(_column_heading(start, end, words, top, picture.theme)))
+        else:
+            yield Group(tuple(_row_heading(start, end, words, picture)))
+
+
+_APART = 10.0
+"""Points between the rules of two headings, at least."""
+
+
+class _Span(NamedTuple):
+    """Where the columns or rows under a heading begin and end, with all their boxes and with those of arrows only."""
+
+    words: str
+    start: float
+    end: float
+    firm_start: float
+    firm_end: float
+
+
+def _spans(picture: Picture, boxes: Mapping[str, Placed]) -> Sequence[_Span]:
+    """Return where each heading is to go from and to.
+
+    A box that no arrow touches may be wider than its column: a heading goes as far as it only where the next has room.
+    """
+    joined = {end for stroke in picture.strokes for end in (stroke.tail, stroke.head)}
+    spans = []
     for first, last, words in picture.headings:
-        inside = [
-            boxes[box.id]
-            for box in picture.boxes
-            if box.id in boxes and box.layer is not None and first <= box.layer <= last
-        ]
-        if inside and picture.direction == "LR":
-            yield Group(tuple(_column_heading(inside, words, top, picture.theme)))
-        elif inside:
-            yield Group(tuple(_row_heading(inside, words, picture)))
+        layers = range(first, last + 1)
+        inside = [box.id for box in picture.boxes if box.id in boxes and box.layer in layers]
+        if inside:
+            firm = [name for name in inside if name in joined] or inside
+            spans.append(_Span(words, *_reach(picture, boxes, inside), *_reach(picture, boxes, firm)))
+    for place in range(len(spans) - 1):
+        one, two = spans[place : place + 2]
+        middle = (one.firm_end + two.firm_start) / 2
+        if one.end + _APART > two.start:
+            spans[place] = one._replace(end=max(min(one.end, middle - _APART / 2), one.firm_end))
+            spans[place + 1] = two._replace(start=min(max(two.start, middle + _APART / 2), two.firm_start))
+    return spans
 
 
-def _column_heading(inside: Sequence[Placed], words: str, top: float, theme: Theme) -> Items:
+def _reach(picture: Picture, boxes: Mapping[str, Placed], names: Iterable[str]) -> tuple[float, float]:
+    """Return where boxes begin and end, from left to right or, in rows, from the top."""
+    places = [boxes[name] for name in names]
+    if picture.direction == "LR":
+        return min(p.x - p.width / 2 for p in places), max(p.x + p.width / 2 for p in places)
+    return min(p.y - p.height / 2 for p in places), max(p.y + p.height / 2 for p in places)
+
+
+def _column_heading(start: float, end: float, words: str, top: float, theme: Theme) -> Items:
     size = theme.label_size + 1
-    start = min(b.x - b.width / 2 for b in inside)
-    end = max(b.x + b.width / 2 for b in inside)
     yield Text((start + end) / 2, top + size, words, size, theme.ink, True, "middle")
     yield Shape("line", ((start, top + size + 6), (end, top + size + 6)), "", theme.quiet, 1.2)
 
 
-def _row_heading(inside: Sequence[Placed], words: str, picture: Picture) -> Items:
+def _row_heading(start: float, end: float, words: str, picture: Picture) -> Items:
     theme, size = picture.theme, picture.theme.label_size + 1
-    start = min(b.y - b.height / 2 for b in inside)
-    end = max(b.y + b.height / 2 for b in inside)
     x = MARGIN + GUTTER - 14
     yield Shape("line", ((x, start), (x, end)), "", theme.quiet, 1.2)
     lines = wrapped(words, GUTTER - 26, size, BOLD, picture.language)

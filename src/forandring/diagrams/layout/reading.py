@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from forandring.diagrams.layout.curves import Curve, sampled
+from forandring.diagrams.layout.curves import Curve, moved, sampled
 from forandring.diagrams.picture import Box, Picture
 from forandring.diagrams.scene import Placed, Point
 
@@ -46,8 +46,12 @@ def read_layout(found: Mapping[str, Any], picture: Picture) -> Layout:
             i: (tuple((x, depth - y) for x, y in curve), (tip[0], depth - tip[1]))
             for i, (curve, tip) in curves.items()
         }
+    laid_out = set(boxes)
     width, height = _place_lonely(picture, boxes, curves, right - left, high - low)
-    return boxes, curves, width, height
+    lonely = [place for name, place in boxes.items() if name not in laid_out]
+    x = max([0.0, *(p.width / 2 - p.x for p in lonely)])
+    y = max([0.0, *(p.height / 2 - p.y for p in lonely)])
+    return *moved(boxes, curves, x, y), width + x, height + y
 
 
 def _upside_down(picture: Picture, boxes: Mapping[str, Placed]) -> bool:
@@ -75,28 +79,65 @@ def _place_lonely(
     for box in picture.boxes:
         if box.id not in boxes and box.layer is not None:
             columns.setdefault(box.layer, []).append(box)
-    if not columns:
-        return width, height
     across = picture.direction == "LR"
     for layer in sorted(columns):
         beside = [boxes[b.id] for b in picture.boxes if b.layer == layer and b.id in boxes]
-        wide = max(box.width if across else box.height for box in columns[layer])
-        if beside:
-            x = sum(p.x if across else p.y for p in beside) / len(beside)
-            y = max((p.y + p.height / 2) if across else (p.x + p.width / 2) for p in beside) + 18
-        else:
-            x = (width if across else height) + (40 if boxes else 0) + wide / 2
-            y = 0.0
-        y = max([y, *(low + 14 for low in _depths(curves, x - wide / 2, x + wide / 2, across))])
-        for box in columns[layer]:
-            tall = box.height if across else box.width
-            centre = (x, y + tall / 2) if across else (y + tall / 2, x)
-            boxes[box.id] = Placed(*centre, box.width, box.height)
-            y += tall + 14
+        ends = (width if across else height), (40 if boxes else 0)
+        middles, y = _foot_of_column(columns[layer], beside, *ends, across)
+        edges = [(x, _sides(box, across)[0] / 2) for box, x in zip(columns[layer], middles, strict=True)]
+        low, high = min(x - half for x, half in edges), max(x + half for x, half in edges)
+        y = max([y, *(depth + _BELOW for depth in _depths(curves, low, high, across))])
+        for box, x in zip(columns[layer], middles, strict=True):
+            y = _set_clear(box, boxes, x, y, across) + _BELOW
         width = max(width, *(p.x + p.width / 2 for p in boxes.values()))
         height = max(height, *(p.y + p.height / 2 for p in boxes.values()))
-    low = min(p.x - p.width / 2 for p in boxes.values())
-    return (width - min(low, 0.0), height)
+    return width, height
+
+
+_BELOW = 14.0
+"""Points between a box that no arrow touches and what stands above it."""
+
+_OVER = 24.0
+"""Points that such a box may stand out beyond all others; one wider than that stands beside the middle."""
+
+
+def _sides(box: Box | Placed, across: bool) -> tuple[float, float]:
+    """Return how wide and how tall a box is, seen along the columns or rows."""
+    return (box.width, box.height) if across else (box.height, box.width)
+
+
+def _foot_of_column(
+    ours: Sequence[Box], beside: Sequence[Placed], far: float, room: float, across: bool
+) -> tuple[list[float], float]:
+    """Return the middle of each box in its column, none to make the picture much wider, and where the first begins.
+
+    Args:
+        far: where the picture ends.
+        room: between that and a column of which nothing stands yet.
+    """
+    halves = [_sides(box, across)[0] / 2 for box in ours]
+    if not beside:
+        return [far + room + max(halves)] * len(ours), 0.0
+    x = sum(p.x if across else p.y for p in beside) / len(beside)
+    y = max((p.y + p.height / 2) if across else (p.x + p.width / 2) for p in beside) + 18
+    return [max(min(x, far + _OVER - half), half - _OVER) for half in halves], y
+
+
+def _set_clear(box: Box, boxes: dict[str, Placed], x: float, y: float, across: bool) -> float:
+    """Set a box in the middle of its column, from ``y`` on down where nothing stands; return where it ends."""
+    wide, tall = _sides(box, across)
+    others = sorted((p if across else Placed(p.y, p.x, p.height, p.width) for p in boxes.values()), key=_top)
+    for other in others:
+        near = abs(other.x - x) < (other.width + wide) / 2 + _BELOW / 2
+        if near and _top(other) < y + tall + _BELOW / 2 and other.y + other.height / 2 + _BELOW / 2 > y:
+            y = other.y + other.height / 2 + _BELOW
+    centre = (x, y + tall / 2) if across else (y + tall / 2, x)
+    boxes[box.id] = Placed(*centre, box.width, box.height)
+    return y + tall
+
+
+def _top(place: Placed) -> float:
+    return place.y - place.height / 2
 
 
 def _depths(curves: Mapping[str, Curve], start: float, end: float, across: bool) -> list[float]:
