@@ -179,11 +179,11 @@ class _Folded:
         alone = [goal for goal in self.goals if goal not in listed]
         self._place_goals(alone)
         for area, members in self.areas:
+            self._add_harms(area, members)
             if self.divided:
                 _add_counts(self.view, self.builder, area, members, self.leads, alone)
             else:
                 add_folded(self.view, self.builder, members, self.leads, alone)
-            self._add_harms(area, members)
         for owner, of_one in lists.items():
             box = next(box for box in self.builder.boxes if box.node == owner)
             add_goal_list(
