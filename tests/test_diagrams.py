@@ -37,6 +37,7 @@ from forandring.diagrams.wrapping import shown, wrapped
 from forandring.errors import ForandringError
 from forandring.model import Activity
 from forandring.project import Reading, read
+from forandring.project.answering import answer_drawings
 from forandring.reports.texts import TEXTS
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -127,6 +128,38 @@ def test_a_loop_is_drawn_backwards(read_turtle: Reader) -> None:
     assert strokes["mod--mod"].back
     assert strokes["job--mod"].dash == "dashed"
     svg_of(drawn(reading, "overview"))
+
+
+def test_a_ring_of_challenges_is_not_headed_as_effects(read_turtle: Reader) -> None:
+    ring = """
+    :gaeld a fo:Challenge ; skos:prefLabel "Gæld"@da ; fo:leadsTo :stress .
+    :stress a fo:Challenge ; skos:prefLabel "Stress"@da ; fo:leadsTo :gaeld .
+    """
+    theory = read_turtle(ring).theory
+    pictures = answer_drawings(theory, theory.plans[0], language="en", theme=None, date=None)
+    (loops,) = [each.picture for each in pictures if each.kind == "loops"]
+    assert [words for _, _, words in loops.headings] == ["Challenges"]
+
+
+def test_the_legend_shows_how_arrows_are_drawn_that_were_read_in(read_turtle: Reader) -> None:
+    def samples(basis: str) -> dict[str, tuple[float, str]]:
+        arrow = (
+            "[ fo:effect :{} ; fo:evidence fo:Research ; fo:confidence fo:{} ; fo:basis fo:" + basis + " ]"
+        )
+        plan = "".join(
+            f':a{n} a fo:Activity ; skos:prefLabel "A{n}"@da ; fo:leadsTo {arrow.format(f"g{n}", level)} .\n'
+            f':g{n} a fo:Goal ; skos:prefLabel "G{n}"@da .\n'
+            for n, level in enumerate(("High", "Medium", "Low"))
+        )
+        legend = drawn(read_turtle(plan), "overview").picture.legend
+        return {each.words: (each.stroke.width, each.stroke.tip) for each in legend if each.stroke}
+
+    stated, read_in = samples("Stated"), samples("Inferred")
+    assert stated["Høj tiltro"][0] > stated["Nogen tiltro"][0] > 1
+    assert "Høj tiltro" not in read_in
+    assert {read_in[name] for name in ("Nogen tiltro", "Lav tiltro", "Planen nævner viden bag")} == {
+        (0.9, "open")
+    }
 
 
 def test_the_gaps_are_those_that_the_rules_find(read_turtle: Reader) -> None:

@@ -672,9 +672,9 @@ def test_children_started_ahead_draw_and_the_dead_are_replaced(read_turtle: Read
 def test_a_child_that_waits_makes_what_every_picture_carries(read_turtle: Reader, tmp_path: Path) -> None:
     with children.started_ahead(tmp_path):
         deadline = time.monotonic() + 30
-        while len(list(tmp_path.glob("subset-*.txt"))) < 2 and time.monotonic() < deadline:
+        while len(list(tmp_path.glob("subset-*.base64"))) < 2 and time.monotonic() < deadline:
             time.sleep(0.05)
-    made = {(kept(file) or b"").decode("ascii") for file in tmp_path.glob("subset-*.txt")}
+    made = {(kept(file) or b"").decode("ascii") for file in tmp_path.glob("subset-*.base64")}
     svg = picture(drawn(read_turtle(COURSE.replace("🎓", "")), "overview"), "svg").decode()
     assert made == set(re.findall(r"font/woff;base64,([^)]*)\)", svg))
 

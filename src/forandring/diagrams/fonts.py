@@ -204,7 +204,7 @@ def _kept(what: str, make: Callable[[], str]) -> str:
     if not configuration.endswith("fonts.conf"):
         return make()
     key = hashlib.sha256(what.encode()).hexdigest()[:16]
-    path = Path(configuration).parent / f"subset-{key}.txt"
+    path = Path(configuration).parent / f"subset-{key}.base64"
     found = kept(path)
     if found is not None:
         return found.decode("ascii")

@@ -59,6 +59,9 @@ _OTHER: Mapping[str, Mapping[str, object]] = {
     "negative": {"tone": "negative", "tip": "tee", "width": 1.9},
 }
 
+_READ_IN: Mapping[str, object] = {"width": 0.9, "tip": "open"}
+"""How an arrow looks that was read in, apart from its colour and dash."""
+
 
 def shape_entries(boxes: Sequence[Box], language: str) -> list[Entry]:
     """Return one entry for each shape that occurs."""
@@ -159,9 +162,11 @@ def stroke_entries(
 
 def _given(plain: Sequence[Stroke], language: str) -> list[Entry]:
     known = {f"evidence-{kind.lower()}" for kind in LETTERS}
-    if not any(known & set(stroke.classes) for stroke in plain):
+    given = [stroke for stroke in plain if known & set(stroke.classes)]
+    if not given:
         return []
-    return [Entry(word("evidence-given", language), stroke=_sample({"width": 1.9}))]
+    look = _READ_IN if all("inferred" in stroke.classes for stroke in given) else {"width": 1.9}
+    return [Entry(word("evidence-given", language), stroke=_sample(look))]
 
 
 def _plain_entries(plain: Sequence[Stroke], language: str) -> list[Entry]:
@@ -176,11 +181,19 @@ def _plain_entries(plain: Sequence[Stroke], language: str) -> list[Entry]:
 
 
 def _confidence_entries(arrows: Sequence[Arrow], language: str) -> list[Entry]:
-    levels = {Pair(arrow.cause, arrow.effect, arrow.links).confidence for arrow in arrows if arrow.links}
+    """Return what each confidence looks like; high confidence does not show on an arrow that was read in."""
+    pairs = [Pair(arrow.cause, arrow.effect, arrow.links) for arrow in arrows if arrow.links]
+    levels = {pair.confidence for pair in pairs}
+    stated = {pair.confidence for pair in pairs if not pair.inferred}
     return [
-        Entry(word(name.lower(), language), stroke=_sample({"dash": dash, "width": WIDTHS.get(name, 1.9)}))
+        Entry(
+            word(name.lower(), language),
+            stroke=_sample(
+                {"dash": dash, **({"width": WIDTHS.get(name, 1.9)} if name in stated else _READ_IN)}
+            ),
+        )
         for name, dash in (("High", "solid"), ("Medium", "dashed"), ("Low", "dotted"))
-        if name in levels
+        if name in stated or (name in levels and name != "High")
     ]
 
 

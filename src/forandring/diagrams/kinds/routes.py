@@ -165,7 +165,9 @@ def headings(view: View, order: Sequence[str], layer: dict[str, int]) -> list[tu
         )
         effects_from = 1
     if last >= effects_from:
-        found.append((effects_from, last, view.word("effects")))
+        between = {kinds.get(i) for i in order if layer[i] >= effects_from} - {"Goal"}
+        troubles = between == {"Challenge"}
+        found.append((effects_from, last, view.word("challenges-heading" if troubles else "effects")))
     if goals:
         found.append((min(goals), max(goals), view.word("goals")))
     return found
