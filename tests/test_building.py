@@ -186,3 +186,18 @@ def test_nothing_is_written_where_a_picture_cannot_be_drawn(
         build_site(order)
     assert not order.folder.exists()
     assert not children._ahead
+
+
+def test_each_plan_s_data_hold_what_its_nodes_correspond_to(order: Order, tmp_path: Path) -> None:
+    folder = tmp_path / "theory"
+    (folder / "plan.ttl").unlink()
+    for name in ("one", "two", "three"):
+        (folder / name).mkdir()
+        said = PREFIXES.replace("/plan#", f"/{name}#") + PLAN
+        (folder / name / "plan.ttl").write_text(said, "utf-8")
+    one, two = (f"<https://example.org/{name}#job>" for name in ("one", "two"))
+    (folder / "mappings.ttl").write_text(f"{PREFIXES}{one} skos:closeMatch {two} .\n", "utf-8")
+    build_site(order)
+    for name, count in (("one", 1), ("two", 1), ("three", 0)):
+        told = json.loads((order.folder / name / "data/theory.json").read_text("utf-8"))
+        assert [mapping["relation"] for mapping in told["mappings"]] == ["closeMatch"] * count

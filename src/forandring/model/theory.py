@@ -145,6 +145,19 @@ class Theory:
         """All statements that nodes of different plans correspond, in text order."""
         return tuple(mapping for plan in self.plans for mapping in plan.mappings)
 
+    def mappings_of(self, plan: Plan) -> tuple[Mapping, ...]:
+        """Return the statements that a node of ``plan`` corresponds to another plan's, wherever they stand."""
+        return tuple(
+            mapping
+            for mapping in self.mappings
+            if plan in map(self.plan_of, (mapping.origin, mapping.target))
+        )
+
+    def plan_of(self, node_id: str) -> Plan | None:
+        """Return the plan that describes a node, ``None`` where nobody does."""
+        node = self.index.get(node_id)
+        return next((plan for plan in self.plans if plan.id == node.plan), None) if node else None
+
     def nodes(self) -> Iterator[Node]:
         """Yield every node of every plan, in text order."""
         for plan in self.plans:

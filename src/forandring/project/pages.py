@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from forandring import __version__, rdf, reports
 from forandring.exchange.findings import to_json
@@ -62,7 +63,7 @@ def _picture_files(draft: Draft, pictures: Pictures) -> dict[str, bytes]:
 def _data(reading: Reading, draft: Draft, choices: SiteChoices) -> dict[str, str]:
     """Return the plan's tables and data, by file name."""
     plan, theory, vocabulary = draft.plan, reading.theory, rdf.vocabulary()
-    own = Theory.of_plans([plan], theory.vocabulary_labels)
+    own = Theory.of_plans([replace(plan, mappings=theory.mappings_of(plan))], theory.vocabulary_labels)
     counts = reading.counted([plan])
     return {
         "theory.json": theory_to_json(own, vocabulary, reading.places.line),

@@ -7,7 +7,7 @@ from collections.abc import Mapping as MappingOf
 from functools import lru_cache
 from typing import NamedTuple
 
-from forandring.model import Citation, Mapping, Node, Plan, Theory
+from forandring.model import Citation, Mapping, Node, Plan
 from forandring.reports.rows import Cite, Detail, Entry, Name, Value
 from forandring.reports.writer import Writer
 
@@ -178,21 +178,20 @@ def matches(writer: Writer) -> tuple[Match, ...]:
     """Return every statement that a node of this plan corresponds to a node of another."""
     theory = writer.material.theory
     found = []
-    for mapping in theory.mappings:
-        plans = [_plan_of(theory, identity) for identity in (mapping.origin, mapping.target)]
-        if writer.plan in plans:
-            found.append(match(writer, mapping, plans[1] if plans[0] is writer.plan else plans[0]))
+    for mapping in theory.mappings_of(writer.plan):
+        origin, target = (theory.plan_of(identity) for identity in (mapping.origin, mapping.target))
+        found.append(match(writer, mapping, target if origin is writer.plan else origin))
     return tuple(found)
 
 
 def match(writer: Writer, mapping: Mapping, other: Plan | None) -> Match:
     """Return a statement of correspondence as a row; ``other`` is the plan that is not the writer's."""
     theory = writer.material.theory
-    sides = [_plan_of(theory, identity) for identity in (mapping.origin, mapping.target)]
+    sides = [theory.plan_of(identity) for identity in (mapping.origin, mapping.target)]
     of_side: list[list[Citation]] = [[], []]
     others: list[Citation] = []
     for citation in mapping.cites:
-        plan = _plan_of(theory, citation.source or "")
+        plan = theory.plan_of(citation.source or "")
         (of_side[sides.index(plan)] if plan is not None and plan in sides else others).append(citation)
     origin_cites, target_cites = (
         writer.cites(cited, side.node.one("source") if side is not None and side.node else None)
@@ -209,8 +208,3 @@ def match(writer: Writer, mapping: Mapping, other: Plan | None) -> Match:
         target_cites,
         writer.cites(others),
     )
-
-
-def _plan_of(theory: Theory, identity: str) -> Plan | None:
-    node = theory.index.get(identity)
-    return next((plan for plan in theory.plans if plan.id == node.plan), None) if node else None
