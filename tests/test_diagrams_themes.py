@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import io
+import re
+import struct
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+import pypdf
 import pytest
 from conftest import ROOT
 
 from forandring import diagrams
+from forandring.diagrams import faces, fallback, legibility
 from forandring.diagrams.colours import contrast
 from forandring.diagrams.layout.composing import placed
 from forandring.diagrams.layout.outlines import badge_items
 from forandring.diagrams.picture import Badge
 from forandring.diagrams.scene import Placed, Shape, Text
+from forandring.diagrams.sfnt import letter_widths
 from forandring.diagrams.theme import Theme
 from forandring.errors import ForandringError
 from forandring.project import Reading
@@ -195,3 +201,145 @@ def test_what_is_no_form_is_told_in_both_languages(tmp_path: Path, line: str, da
         theme_of(tmp_path, line + "\n")
     assert da in caught.value.message.da
     assert en in caught.value.message.en
+
+
+# A font of a theme's own: FiraGO, which runs wider than ours
+
+
+def own_font(folder: Path, kind: int = 0, more: str = "") -> Theme:
+    """Return a theme with two font files beside it, whose makers allow embedding by a kind (``fsType``)."""
+    import pymupdf_fonts
+
+    for name, buffer in (("own.ttf", "figo"), ("own-bold.ttf", "figbo")):
+        content = bytearray(pymupdf_fonts.fontbuffers[buffer]())
+        place = content.index(b"OS/2")
+        (offset,) = struct.unpack_from(">L", content, place + 8)
+        struct.pack_into(">H", content, offset + 8, kind)
+        (folder / name).write_bytes(content)
+    return theme_of(folder, f'font_files = ["own.ttf", "own-bold.ttf"]\n{more}')
+
+
+def test_text_is_measured_in_a_theme_s_own_font(tmp_path: Path, read_turtle: Reader) -> None:
+    reading = read_turtle(CHAIN)
+    theme = own_font(tmp_path)
+    assert theme.face is not None
+    drawing, usual = overview(reading, theme), overview(reading, diagrams.theme_named("standard"))
+    widths = letter_widths(theme.face.content(True))
+    for box, before in zip(drawing.picture.boxes, usual.picture.boxes, strict=True):
+        if box.shape in ("activity", "goal", "beacon"):
+            lines = [sum(widths[ord(letter)] for letter in line) * theme.label_size for line in box.lines]
+            assert max(lines) < box.width
+        if box.lines == before.lines:
+            assert box.width >= before.width
+    assert any(
+        box.width > before.width
+        for box, before in zip(drawing.picture.boxes, usual.picture.boxes, strict=True)
+    )
+    assert overview(reading, diagrams.theme_named("standard")) == usual
+
+
+def test_svg_and_pdf_carry_a_theme_s_own_font(tmp_path: Path, read_turtle: Reader) -> None:
+    drawing = overview(read_turtle(CHAIN), own_font(tmp_path))
+    svg, pdf = diagrams.rendered([drawing], ["svg", "pdf"], jobs=1)
+    rules = re.findall(r"@font-face\{font-family:'([^']+)';font-weight:(\d+)", svg.content.decode("utf-8"))
+    assert rules == [("forandring-FiraGO", "400"), ("forandring-FiraGO", "600")]
+    fonts = pypdf.PdfReader(io.BytesIO(pdf.content)).pages[0]["/Resources"]["/Font"]  # type: ignore[index]
+    names = {font.get_object()["/BaseFont"].partition("+")[2] for font in fonts.values()}
+    assert names == {"FiraGO-Regular", "FiraGO-Bold"}
+
+
+@pytest.mark.parametrize(("kind", "carried"), [(0, True), (2, False), (4, False), (8, True), (0x0108, False)])
+def test_an_svg_carries_no_font_whose_makers_do_not_allow_it(
+    tmp_path: Path, read_turtle: Reader, kind: int, carried: bool
+) -> None:
+    drawing = overview(read_turtle(CHAIN), own_font(tmp_path, kind))
+    (svg,) = diagrams.rendered([drawing], ["svg"], jobs=1)
+    assert (b"@font-face" in svg.content) == carried
+    assert b"'FiraGO'" in svg.content
+
+
+def test_a_letter_that_a_theme_s_font_lacks_is_set_in_ours(tmp_path: Path, read_turtle: Reader) -> None:
+    import pymupdf_fonts
+
+    (tmp_path / "signs.otf").write_bytes(pymupdf_fonts.fontbuffers["symbol2"]())
+    theme = theme_of(tmp_path, 'font_files = "signs.otf"\n')
+    (svg,) = diagrams.rendered([overview(read_turtle(CHAIN), theme)], ["svg"], jobs=1)
+    assert "font-family:'forandring-Source Sans Pro'" in svg.content.decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("line", "da"),
+    [
+        ('font_files = "none.ttf"', "none.ttf findes ikke"),
+        ('font_files = "by.toml"', "skal være en eller to"),
+        ('font_files = ["../own.ttf"]', "skal være en eller to"),
+        ("font_files = []", "skal være en eller to"),
+        ("font_files = [1]", "skal være en eller to"),
+        ('font_files = "text.ttf"', "er ikke skrifttyper, der kan læses"),
+        ('font_files = "empty.ttf"', "er ikke skrifttyper, der kan læses"),
+    ],
+)
+def test_what_is_no_font_is_refused(tmp_path: Path, line: str, da: str) -> None:
+    (tmp_path / "text.ttf").write_text("this is a text and no font at all", "utf-8")
+    (tmp_path / "empty.ttf").write_bytes(b"")
+    with pytest.raises(ForandringError) as caught:
+        theme_of(tmp_path, line + "\n")
+    assert da in caught.value.message.da
+
+
+def test_a_font_that_is_nowhere_is_told_of_and_ours_is_used(tmp_path: Path, read_turtle: Reader) -> None:
+    reading = read_turtle(CHAIN)
+    drawing = overview(reading, theme_of(tmp_path, 'font = "No Such Font"\n'))
+    (told,) = diagrams.doubts([drawing])
+    assert "»No Such Font« findes ikke her" in told.da
+    assert "“No Such Font” is not found here" in told.en
+    usual = overview(reading, diagrams.theme_named("standard"))
+    found, before = diagrams.rendered([drawing, usual], ["svg"], jobs=1)
+    assert found.content == before.content
+
+
+def test_a_font_is_found_among_those_of_the_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own_font(tmp_path)
+    monkeypatch.setattr(faces, "SYSTEM_FONTS", (str(tmp_path),))
+    faces.face_found.cache_clear()
+    theme = theme_of(tmp_path, 'font = "firago"\n')
+    faces.face_found.cache_clear()
+    assert theme.face is not None
+    assert [Path(path).name for path in theme.files()] == ["own.ttf", "own-bold.ttf"]
+
+
+# What a reader may fail to see
+
+
+@pytest.mark.parametrize("name", diagrams.THEMES)
+def test_nothing_is_hard_to_see_in_what_ships(read_turtle: Reader, name: str) -> None:
+    assert diagrams.doubts([overview(read_turtle(CHAIN), diagrams.theme_named(name))]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "da"),
+    [
+        ('goal_fill = "#111111"\nink = "#222222"\n', "ink #222222 / goal_fill #111111 (1,2 : 1)"),
+        ('palette = [["#FFDD00", "#FFFFFF"]]\n', "palette 1 #FFDD00 / paper #FFFFFF (1,3 : 1)"),
+        ('[shapes]\nactivity = "rounded"\n', "giver activity og effect samme form"),
+    ],
+)
+def test_a_theme_that_is_hard_to_read_is_told_of(
+    tmp_path: Path, read_turtle: Reader, text: str, da: str
+) -> None:
+    (told,) = diagrams.doubts([overview(read_turtle(CHAIN), theme_of(tmp_path, text))])
+    assert da in told.da
+
+
+def test_a_face_that_no_font_has_is_told_of(read_turtle: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawing = overview(read_turtle(CHAIN.replace("Mere mod", "Mere mod \U0001f600")), Theme())
+    without = [*fallback.FALLBACKS[:-1], replace(fallback.FALLBACKS[-1], package="no_such_package")]
+    monkeypatch.setattr(fallback, "FALLBACKS", without)
+    monkeypatch.setattr(legibility, "FALLBACKS", without)
+    fallback.fallback_for.cache_clear()
+    try:
+        (told,) = diagrams.doubts([drawing])
+    finally:
+        fallback.fallback_for.cache_clear()
+    assert "\U0001f600" in told.da
+    assert "forandring[emoji]" in told.en

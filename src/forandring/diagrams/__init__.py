@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     )
     from forandring.diagrams.building import Arrow
     from forandring.diagrams.children import started_ahead
+    from forandring.diagrams.legibility import doubts
     from forandring.diagrams.paper import joined_pdf
     from forandring.diagrams.record import Drawing
     from forandring.diagrams.rendering import FORMATS, Rendering, presented, rendered
@@ -35,6 +36,7 @@ __all__ = [
     "check_template",
     "correspondence",
     "difference",
+    "doubts",
     "drawing",
     "drawings",
     "joined_pdf",
@@ -56,6 +58,7 @@ _ROOMS = {
     "Arrow": "building",
     "started_ahead": "children",
     "Drawing": "record",
+    "doubts": "legibility",
     "FORMATS": "rendering",
     "joined_pdf": "paper",
     "Rendering": "rendering",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 from forandring.analysis.compare import Seen
 from forandring.analysis.diff import Diff
@@ -10,6 +12,7 @@ from forandring.analysis.loops import Loops
 from forandring.analysis.prioritise import Frontier
 from forandring.analysis.robustness import Robustness
 from forandring.analysis.what_if import WhatIf
+from forandring.diagrams.faces import measured_in
 from forandring.diagrams.kinds import answers, areas, challenges, gaps, overview, routes
 from forandring.diagrams.kinds import correspondence as counterparts
 from forandring.diagrams.kinds import difference as changes
@@ -50,6 +53,23 @@ _OF_EITHER: Mapping[str, Callable[[View, str | None], Drawing]] = {
 }
 
 
+_Arguments = ParamSpec("_Arguments")
+_Drawn = TypeVar("_Drawn")
+
+
+def _measured(draw: Callable[_Arguments, _Drawn]) -> Callable[_Arguments, _Drawn]:
+    """Return a function that measures its text in the font of the theme it is given."""
+
+    @wraps(draw)
+    def drawn(*given: _Arguments.args, **named: _Arguments.kwargs) -> _Drawn:
+        theme = named.get("theme")
+        with measured_in(theme.face if isinstance(theme, Theme) else None):
+            return draw(*given, **named)
+
+    return drawn
+
+
+@_measured
 def drawing(
     theory: Theory,
     plan: Plan,
@@ -83,6 +103,7 @@ def drawing(
     return _OF_PLANS[kind](view) if node is None else _OF_PARTS[kind](view, node.id)
 
 
+@_measured
 def difference(
     found: Diff, plan: Plan, *, language: str = "da", theme: Theme | None = None, date: str | None = None
 ) -> Drawing:
@@ -92,6 +113,7 @@ def difference(
     )
 
 
+@_measured
 def answered(
     theory: Theory,
     plan: Plan,
@@ -121,6 +143,7 @@ def answered(
     return answers.through(view, found) if isinstance(found, str) else answers.bottlenecks(view, found)
 
 
+@_measured
 def correspondence(
     theory: Theory, seen: Seen, *, language: str = "da", theme: Theme | None = None, date: str | None = None
 ) -> Drawing:
@@ -131,6 +154,7 @@ def correspondence(
     )
 
 
+@_measured
 def drawings(
     theory: Theory, plan: Plan, *, language: str = "da", theme: Theme | None = None, date: str | None = None
 ) -> list[Drawing]:

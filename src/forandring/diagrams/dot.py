@@ -70,9 +70,9 @@ def dot_of(picture: Picture, *, layout: bool = False) -> str:
 
     graph = graphviz.Digraph("diagram")
     graph.attr(**_graph_attributes(picture, layout))
-    graph.attr("node", fontname=picture.theme.font, fontsize=_number(picture.theme.label_size), margin="0")
+    graph.attr("node", fontname=picture.theme.family, fontsize=_number(picture.theme.label_size), margin="0")
     graph.attr(
-        "edge", fontname=picture.theme.font, fontsize=_number(picture.theme.small_size), arrowsize="0.8"
+        "edge", fontname=picture.theme.family, fontsize=_number(picture.theme.small_size), arrowsize="0.8"
     )
     _add_boxes(graph, picture, layout)
     layers = {box.id: box.layer for box in picture.boxes}
@@ -99,7 +99,7 @@ def _graph_attributes(picture: Picture, layout: bool) -> dict[str, str]:
         "rankdir": picture.direction,
         "label": "" if layout else _label((picture.title, picture.subtitle)),
         "labelloc": "t",
-        "fontname": picture.theme.font,
+        "fontname": picture.theme.family,
         "fontsize": _number(picture.theme.title_size),
         "splines": "true",
         # As far as boxes stand apart, so do arrows to and fro; numbers must have room between those.

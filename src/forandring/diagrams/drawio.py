@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from forandring.diagrams.drawio_parts import FONT, items_as_cells
+from forandring.diagrams.drawio_parts import items_as_cells
 from forandring.diagrams.layout.curves import sampled
 from forandring.diagrams.markup import quoted
 from forandring.diagrams.picture import Box, Picture, Stroke
@@ -40,7 +40,7 @@ def drawio_of(picture: Picture, scene: Scene) -> str:
     groups = {group.name: group for group in scene.groups if "node" in group.classes}
     for place, group in enumerate(scene.groups):
         if not {"node", "edge", "number"} & set(group.classes):
-            cells += items_as_cells(group.items, f"part-{place}")
+            cells += items_as_cells(group.items, f"part-{place}", scene.font)
     # Under the boxes, as in the picture: an arrow may begin within the shape that it leaves.
     cells += [_stroke(s, scene, picture) for s in picture.strokes if s.id in scene.routes]
     for box in picture.boxes:
@@ -73,7 +73,7 @@ def _box(box: Box, place: Placed, group: Group | None, picture: Picture) -> list
     style = (
         f"{_STYLES.get(form, '')}{doubled}html=0;whiteSpace=wrap;container=0;collapsible=0;foldable=0;"
         f"fillColor={fill};strokeColor={stroke};fontStyle={bold};"
-        f"fontSize={picture.theme.label_size:g};fontFamily={FONT};fontColor={picture.theme.ink};"
+        f"fontSize={picture.theme.label_size:g};fontFamily={picture.theme.family};fontColor={picture.theme.ink};"
     )
     left, top = place.x - place.width / 2, place.y - place.height / 2
     cell = (
@@ -82,7 +82,7 @@ def _box(box: Box, place: Placed, group: Group | None, picture: Picture) -> list
         f'width="{place.width:.1f}" height="{place.height:.1f}" as="geometry"/></mxCell>'
     )
     signs = signs_of(group, box, picture.theme) if group is not None else []
-    return [cell, *items_as_cells(signs, f"{box.name}-sign", box.name, (left, top))]
+    return [cell, *items_as_cells(signs, f"{box.name}-sign", picture.theme.family, box.name, (left, top))]
 
 
 def _bends(route: Route) -> list[Point]:
@@ -110,7 +110,7 @@ def _stroke(stroke: Stroke, scene: Scene, picture: Picture) -> str:
         f"{_anchor(route.tip, scene.boxes[stroke.head], 'entry')}"
         f"html=0;curved=1;endArrow={_TIPS[stroke.tip]};strokeColor={picture.theme.tone(stroke.tone)};"
         f"strokeWidth={stroke.width:g};labelBackgroundColor={picture.theme.paper};"
-        f"fontFamily={FONT};fontSize={picture.theme.small_size:g};fontColor={picture.theme.tone(stroke.tone)};{dash}"
+        f"fontFamily={picture.theme.family};fontSize={picture.theme.small_size:g};fontColor={picture.theme.tone(stroke.tone)};{dash}"
     )
     bends = "".join(f'<mxPoint x="{x:.1f}" y="{y:.1f}"/>' for x, y in _bends(route))
     return (

@@ -9,36 +9,37 @@ from forandring.diagrams.markup import quoted
 from forandring.diagrams.scene import Point, Shape, Text
 from forandring.diagrams.wrapping import shown
 
-__all__ = ["FONT", "items_as_cells"]
-
-FONT = "Source Sans Pro"
+__all__ = ["items_as_cells"]
 
 _DASHES = {"dashed": "dashed=1;", "dotted": "dashed=1;dashPattern=1 3;"}
 
 
 def items_as_cells(
-    items: Iterable[Shape | Text], name: str, parent: str = "1", corner: Point = (0.0, 0.0)
+    items: Iterable[Shape | Text], name: str, font: str, parent: str = "1", corner: Point = (0.0, 0.0)
 ) -> list[str]:
     """Return a cell for each item, called ``name-0``, ``name-1`` …
 
     Args:
+        font: family of the type.
         parent: id of the cell that they belong to and move with; ``1`` for the page.
         corner: where that cell's upper left corner is, from which its parts are measured.
     """
     cells = []
     for place, item in enumerate(items):
         head = f"<mxCell id={quoted(f'{name}-{place}')} parent={quoted(parent)}"
-        cells.append(_text(item, head, corner) if isinstance(item, Text) else _shape(item, head, corner))
+        cells.append(
+            _text(item, head, font, corner) if isinstance(item, Text) else _shape(item, head, corner)
+        )
     return cells
 
 
-def _text(text: Text, head: str, corner: Point) -> str:
+def _text(text: Text, head: str, font: str, corner: Point) -> str:
     wide = text_width(text.text, text.size, BOLD if text.bold else REGULAR) * 1.06 + 2
     left = text.x - {"start": 0.0, "middle": wide / 2, "end": wide}[text.anchor]
     side = {"start": "left", "middle": "center", "end": "right"}[text.anchor]
     style = (
         f"text;html=0;strokeColor=none;fillColor=none;align={side};verticalAlign=middle;spacing=0;"
-        f"fontSize={text.size:g};fontStyle={int(text.bold)};fontColor={text.colour};fontFamily={FONT};"
+        f"fontSize={text.size:g};fontStyle={int(text.bold)};fontColor={text.colour};fontFamily={font};"
     )
     value = quoted(shown(text.text))
     return f"{head} value={value} {_vertex(style, left, text.y - text.size, wide, text.size * 1.3, corner)}"

@@ -114,11 +114,13 @@ def _limit_time(seconds: float) -> None:
 
 
 def _draw(job: Job) -> dict[str, Any]:
+    from forandring.diagrams.faces import measured_in
     from forandring.diagrams.layout.composing import placed
 
-    picture, layout = (job.picture, None) if job.picture.placed else _laid_out(job)
-    scene = placed(picture, layout, job.note)
-    return {name: _written(scene, name, job) for name in job.formats}
+    with measured_in(job.picture.theme.face):
+        picture, layout = (job.picture, None) if job.picture.placed else _laid_out(job)
+        scene = placed(picture, layout, job.note)
+        return {name: _written(scene, name, job) for name in job.formats}
 
 
 def _laid_out(job: Job) -> tuple[Picture, Layout]:

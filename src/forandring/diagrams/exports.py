@@ -16,6 +16,13 @@ def written(drawing: Drawing, name: str, scene: Scene | None, template: Path | N
     Raises:
         ValueError: the format is none of these, or its scene is missing.
     """
+    from forandring.diagrams.faces import measured_in
+
+    with measured_in(drawing.picture.theme.face):
+        return _written(drawing, name, scene, template)
+
+
+def _written(drawing: Drawing, name: str, scene: Scene | None, template: Path | None) -> bytes:
     if name == "dot":
         return drawing.dot.encode("utf-8")
     if name == "mermaid":

@@ -8,7 +8,8 @@ import hashlib
 import io
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
@@ -21,13 +22,17 @@ __all__ = [
     "BOLD",
     "FAMILY",
     "REGULAR",
+    "SYSTEM_FONTS",
+    "Letters",
     "embedded",
     "embedded_fallback",
+    "embedded_own",
     "families_beside",
     "font_file",
     "fonts_folder",
     "foreign",
     "make_common",
+    "measured_with",
     "text_width",
     "write_fontconfig",
 ]
@@ -58,7 +63,7 @@ _NAMES = {False: "fonts.conf", True: "all-fonts.conf"}
 
 # Only for what our fonts lack, Chinese for one, and for a theme's own font: it takes fontconfig longer to look at them
 # than it takes to draw a picture.
-_SYSTEM = (
+SYSTEM_FONTS = (
     "/usr/share/fonts",
     "/usr/local/share/fonts",
     "/System/Library/Fonts",
@@ -80,18 +85,24 @@ def fonts_folder(cache: Path | None) -> Path:
     return cache or Path(tempfile.gettempdir()) / f"forandring-{user}"
 
 
-def write_fontconfig(folder: Path, families: frozenset[str] = frozenset()) -> Path:
+def write_fontconfig(
+    folder: Path, families: frozenset[str] = frozenset(), own: Mapping[str, bytes] | None = None
+) -> Path:
     """Write a fontconfig file that finds our fonts first and return its path.
 
     Args:
         folder: where the file and fontconfig's own cache are kept; made if it does not exist.
         families: what is to be found beside our own font; the machine's fonts are, where there is any.
+        own: name → content of the font files that themes bring.
     """
     folder.mkdir(parents=True, exist_ok=True)
     laid_out((font for font in FALLBACKS if font.family in families), folder / "fonts")
     ours = font_file(REGULAR).parent
-    more = _SYSTEM if families else ()
-    folders = "\n".join(f"  <dir>{escape(str(path))}</dir>" for path in (ours, folder / "fonts", *more))
+    more = SYSTEM_FONTS if families else ()
+    brought = tuple(_brought(folder, name, content) for name, content in sorted((own or {}).items()))
+    folders = "\n".join(
+        f"  <dir>{escape(str(path))}</dir>" for path in (*brought, ours, folder / "fonts", *more)
+    )
     text = _CONFIGURATION.format(
         folders=folders,
         cache=escape(str(folder / "fontconfig")),
@@ -99,12 +110,25 @@ def write_fontconfig(folder: Path, families: frozenset[str] = frozenset()) -> Pa
         fallbacks="\n".join(f"    <string>{font.family}</string>" for font in FALLBACKS),
         emoji="\n".join(f"    <family>{font.family}</family>" for font in FALLBACKS[1:]),
     )
-    path = folder / _NAMES[bool(more)]
+    digest = hashlib.sha256(repr(brought).encode()).hexdigest()[:12]
+    path = folder / (f"{digest}-{_NAMES[bool(more)]}" if brought else _NAMES[bool(more)])
     if not path.exists() or path.read_text("utf-8", errors="replace") != text:
         scratch = folder / f"{path.stem}.{os.getpid()}.conf"
         scratch.write_text(text, "utf-8")
         scratch.replace(path)
     return path
+
+
+def _brought(folder: Path, name: str, content: bytes) -> Path:
+    """Return a folder that holds a font file and nothing else."""
+    place = folder / "themes" / hashlib.sha256(content).hexdigest()[:16]
+    file = place / name
+    if not file.exists():
+        place.mkdir(parents=True, exist_ok=True)
+        scratch = place / f".{os.getpid()}"
+        scratch.write_bytes(content)
+        scratch.replace(file)
+    return place
 
 
 _COMMON = "".join(map(chr, range(0x20, 0x7F))) + "æøåÆØÅéÉäöüÄÖÜ«»§·–—’‘“”…×½−→"
@@ -116,19 +140,32 @@ def _widths(weight: str) -> dict[int, float]:
     return letter_widths(font_file(weight).read_bytes())
 
 
-class _Letters(dict[str, float]):
-    """Widths of letters of one weight in em, each looked up once."""
+class Letters(dict[str, float]):
+    """Widths of letters of one weight in em, each looked up once: in another font, and then in ours."""
 
-    def __init__(self, weight: str) -> None:
+    def __init__(self, weight: str, other: Mapping[int, float] | None = None) -> None:
         super().__init__()
-        self._weight = weight
+        self._weight, self._other = weight, other or {}
 
     def __missing__(self, letter: str) -> float:
-        self[letter] = wide = _letter(letter, self._weight)
+        wide = self._other.get(ord(letter))
+        self[letter] = wide = _letter(letter, self._weight) if wide is None else wide
         return wide
 
 
-_LETTERS = {weight: _Letters(weight) for weight in (REGULAR, BOLD)}
+_OURS = {weight: Letters(weight) for weight in (REGULAR, BOLD)}
+_in_use = ContextVar("_in_use", default=_OURS)
+"""Letters by weight that text is measured with: those of our font, while no picture is set in another."""
+
+
+@contextlib.contextmanager
+def measured_with(letters: dict[str, Letters]) -> Iterator[None]:
+    """Measure text with other letters, by weight, while the block lasts."""
+    before = _in_use.set(letters)
+    try:
+        yield
+    finally:
+        _in_use.reset(before)
 
 
 def _letter(letter: str, weight: str) -> float:
@@ -171,7 +208,7 @@ def text_width(text: str, size: float, weight: str = REGULAR) -> float:
     >>> 50 < text_width("Aktiviteter", 12) < 65
     True
     """
-    return size * sum(map(_LETTERS[weight].__getitem__, text))
+    return size * sum(map(_in_use.get()[weight].__getitem__, text))
 
 
 def embedded(letters: str, weight: str) -> str:
@@ -191,6 +228,13 @@ def make_common(folder: Path) -> None:
         os.environ["FONTCONFIG_FILE"] = str(folder / _NAMES[False])
         for weight in (REGULAR, BOLD):
             embedded("", weight)
+
+
+def embedded_own(content: bytes, letters: str) -> str:
+    """Return a font of a theme's own reduced to ``letters``, as base64 of WOFF."""
+    wanted = "".join(sorted({*letters, *_COMMON}))
+    digest = hashlib.sha256(content).hexdigest()[:16]
+    return _kept(f"{digest} {wanted}", lambda: _embedded(content, wanted, False))
 
 
 def embedded_fallback(font: Fallback, letters: str) -> str:

@@ -119,7 +119,7 @@ def _node(box: Box, found: Placed | None, theme: Theme) -> str:
         f'y="{_number(place.y - place.height / 2)}" width="{_number(place.width)}" '
         f'height="{_number(place.height)}"/><y:Fill color="{fill}" transparent="false"/>'
         f'<y:BorderStyle color="{stroke}" type="{line}" width="{3 if theme.form(box.shape) == "beacon" else 1.4}"/>'
-        f'<y:NodeLabel fontFamily={quoted(theme.font)} fontSize="{theme.label_size:.0f}" '
+        f'<y:NodeLabel fontFamily={quoted(theme.family)} fontSize="{theme.label_size:.0f}" '
         f'fontStyle="{style}" textColor="{theme.ink}">{_text(chr(10).join(lines))}</y:NodeLabel>'
         f'<y:Shape type="{values["shape"]}"/></y:ShapeNode>'
     )

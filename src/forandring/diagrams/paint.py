@@ -39,6 +39,9 @@ def _text(text: Text, scene: Scene) -> str:
     # Graphviz does not count the first of a row of backslashes when it reads the text.
     size = len(said.encode("utf-8")) - len(re.findall(r"\\+", said))
     family = f"{scene.font} Semibold" if text.bold else scene.font
+    if scene.face is not None:
+        # Behind a comma stands the weight: without it the last word of a name could be taken for one.
+        family = f"{scene.font}, {'Bold' if text.bold else 'Regular'}"
     side = {"start": -1, "middle": 0, "end": 1}[text.anchor]
     return (
         f"c {len(text.colour)} -{text.colour} F {_number(text.size)} {len(family)} -{family} "

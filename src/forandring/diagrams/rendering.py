@@ -8,13 +8,13 @@ import pickle
 import queue
 import subprocess
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from forandring.diagrams import children
-from forandring.diagrams.fonts import FAMILY, families_beside, fonts_folder, write_fontconfig
+from forandring.diagrams.fonts import families_beside, fonts_folder, write_fontconfig
 from forandring.diagrams.jobs import Done, Job
 from forandring.diagrams.keeping import keep, kept
 from forandring.diagrams.ladder import as_list, passed
@@ -247,9 +247,16 @@ def _draw_all(tasks: Sequence[_Task], jobs: int, cache: Path | None) -> None:
     for task in sorted(tasks, key=lambda task: -len(task.drawing.picture.strokes)):
         ordered.put(task)
     letters = "".join({*"".join(repr(task.drawing.picture) for task in tasks)})
-    named = {task.drawing.picture.theme.font for task in tasks} - {FAMILY}
-    families = families_beside(letters) | named
-    fonts = _configured(cache, families)
+    faces = {face for task in tasks if (face := task.drawing.picture.theme.face) is not None}
+    own = {
+        file.name: face.content(bold)
+        for face in faces
+        for bold in (False, True)
+        for file in [face.file(bold)]
+    }
+    families = families_beside(letters)
+    fonts = _configured(cache, families, own)
+    families |= {face.digest for face in faces}
     failures: list[BaseException] = []
     threads = [
         threading.Thread(target=_work, args=(ordered, _Engine(fonts, families), failures), daemon=True)
@@ -263,14 +270,14 @@ def _draw_all(tasks: Sequence[_Task], jobs: int, cache: Path | None) -> None:
         raise failures[0]
 
 
-def _configured(cache: Path | None, families: frozenset[str]) -> Path:
+def _configured(cache: Path | None, families: frozenset[str], own: Mapping[str, bytes]) -> Path:
     """Return the fontconfig file, with the pictures that are kept or, where nothing can be written, apart from them."""
     try:
-        return write_fontconfig(fonts_folder(cache), families)
+        return write_fontconfig(fonts_folder(cache), families, own)
     except OSError:
         if cache is None:
             raise
-        return write_fontconfig(fonts_folder(None), families)
+        return write_fontconfig(fonts_folder(None), families, own)
 
 
 def _work(tasks: queue.SimpleQueue[_Task], engine: _Engine, failures: list[BaseException]) -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from forandring.diagrams.faces import Face
 
 __all__ = ["Group", "Item", "Placed", "Point", "Route", "Scene", "Shape", "Text"]
 
@@ -87,6 +90,8 @@ class Scene:
     Attributes:
         width, height: in points.
         paper: colour of the background.
+        font: family of its type.
+        face: the files of that, where it is a theme's own; ``None`` where it is ours.
         groups: in the order they are painted, which is also the order they are read.
         boxes, routes: by id, for formats that place things of their own, and for the measures.
     """
@@ -101,6 +106,7 @@ class Scene:
     groups: tuple[Group, ...]
     boxes: dict[str, Placed] = field(default_factory=dict)
     routes: dict[str, Route] = field(default_factory=dict)
+    face: Face | None = None
 
     def texts(self) -> list[Text]:
         """Return every line of type in the order it is painted."""

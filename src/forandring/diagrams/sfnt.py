@@ -1,4 +1,4 @@
-"""What a font file says of its letters' widths, read from its tables.
+"""What a font file says of itself and of its letters' widths, read from its tables.
 
 Read here because importing a font library takes longer than drawing a diagram.
 """
@@ -7,8 +7,65 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable
+from typing import NamedTuple
 
-__all__ = ["letter_widths"]
+__all__ = ["Described", "described", "letter_widths"]
+
+
+class Described(NamedTuple):
+    """What a font says of itself.
+
+    Attributes:
+        family: its name, "" where it has none in Unicode.
+        embeddable: whether a document that can be edited may carry a part of it.
+    """
+
+    family: str
+    bold: bool
+    italic: bool
+    embeddable: bool
+
+
+_EDITABLE = 8
+_NO_SUBSET, _DOTS_ONLY = 0x0100, 0x0200
+_ITALIC, _BOLD = 0x0001, 0x0020
+
+
+def described(content: bytes) -> Described:
+    """Return what a TrueType or OpenType font says of itself.
+
+    Source: the tables ``name`` and ``OS/2`` (``fsType``, ``fsSelection``) of the OpenType specification.
+    """
+    tables = _tables(content)
+    (kind,) = struct.unpack_from(">H", content, tables[b"OS/2"] + 8)
+    (look,) = struct.unpack_from(">H", content, tables[b"OS/2"] + 62)
+    allowed = kind & 0x000F in (0, _EDITABLE) and not kind & (_NO_SUBSET | _DOTS_ONLY)
+    family = _family(content, tables[b"name"])
+    return Described(family, bool(look & _BOLD), bool(look & _ITALIC), allowed)
+
+
+def _family(content: bytes, table: int) -> str:
+    """Return the name with the number 1, in English where it has several."""
+    number, strings = struct.unpack_from(">HH", content, table + 2)
+    found = ""
+    for place in range(number):
+        platform, _, language, name, length, offset = struct.unpack_from(
+            ">HHHHHH", content, table + 6 + 12 * place
+        )
+        if name == 1 and platform == 3 and (not found or language == 0x0409):
+            start = table + strings + offset
+            found = content[start : start + length].decode("utf-16-be", "replace")
+    return found
+
+
+def _tables(content: bytes) -> dict[bytes, int]:
+    """Return where each table begins."""
+    (number,) = struct.unpack_from(">H", content, 4)
+    tables = {}
+    for place in range(number):
+        tag, _, offset, _ = struct.unpack_from(">4sLLL", content, 12 + 16 * place)
+        tables[tag] = offset
+    return tables
 
 
 def letter_widths(content: bytes) -> dict[int, float]:
@@ -16,11 +73,7 @@ def letter_widths(content: bytes) -> dict[int, float]:
 
     Source: the tables ``head``, ``hhea``, ``hmtx`` and ``cmap`` (formats 4 and 12) of the OpenType specification.
     """
-    (number,) = struct.unpack_from(">H", content, 4)
-    tables = {}
-    for place in range(number):
-        tag, _, offset, _ = struct.unpack_from(">4sLLL", content, 12 + 16 * place)
-        tables[tag] = offset
+    tables = _tables(content)
     (units,) = struct.unpack_from(">H", content, tables[b"head"] + 18)
     (measured,) = struct.unpack_from(">H", content, tables[b"hhea"] + 34)
     advances = struct.unpack_from(">" + "Hh" * measured, content, tables[b"hmtx"])[::2]

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from forandring.diagrams.fallback import Fallback, fallback_for, needed
-from forandring.diagrams.fonts import BOLD, FAMILY, REGULAR, embedded, embedded_fallback, foreign
+from forandring.diagrams.fonts import (
+    BOLD,
+    FAMILY,
+    REGULAR,
+    embedded,
+    embedded_fallback,
+    embedded_own,
+    foreign,
+)
 from forandring.diagrams.markup import escape, quoted
 from forandring.diagrams.scene import Group, Scene, Shape, Text
 from forandring.diagrams.wrapping import from_the_right, shown
@@ -33,17 +41,32 @@ def svg_of(scene: Scene) -> bytes:
 
 
 def _style(scene: Scene) -> str:
-    rules, families = [], [scene.font]
-    if scene.font == FAMILY:
-        rules = [_face(scene, False), _face(scene, True)]
-        families = [f"forandring-{FAMILY}", FAMILY]
-    letters = foreign("".join(text.text for text in scene.texts()))
+    rules, families = _own_faces(scene)
+    said = "".join(text.text for text in scene.texts())
+    if scene.face is None or not scene.face.knows(said):
+        rules += [_face(scene, False), _face(scene, True)]
+        families += [f"forandring-{FAMILY}", FAMILY]
+    letters = foreign(said)
     for font in needed(letters):
         rules.append(_fallback_face(font, letters))
         families.append(f"forandring-{font.family}")
     named = ",".join(f"'{family}'" for family in families)
     rules.append(f"text{{font-family:{named}, {_FALLBACK};white-space:pre}}.b{{font-weight:600}}")
     return "".join(rules)
+
+
+def _own_faces(scene: Scene) -> tuple[list[str], list[str]]:
+    """Return the rules that carry a theme's own font, as far as it allows that, and its families."""
+    face = scene.face
+    if face is None:
+        return [], []
+    if not face.carried():
+        return [], [face.family]
+    rules = []
+    for bold in (False, True):
+        letters = "".join(text.text for text in scene.texts() if text.bold == bold)
+        rules.append(_rule(face.family, "600" if bold else "400", embedded_own(face.content(bold), letters)))
+    return rules, [f"forandring-{face.family}", face.family]
 
 
 def _face(scene: Scene, bold: bool) -> str:

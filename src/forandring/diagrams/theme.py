@@ -9,6 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from forandring.diagrams.faces import Face, face_found, face_of
+from forandring.diagrams.fonts import FAMILY
 from forandring.diagrams.forms import FORMS, KINDS_OF_BOX
 from forandring.errors import ForandringError
 from forandring.texts import Message
@@ -31,7 +33,9 @@ class Theme:
         evidence: kind of evidence → (colour of arrows and outlines, fill of bars).
         shapes: kind of box → name of its form in ``FORMS``, where it is not the usual one.
         label_size, small_size, title_size: of type.
-        font: family; the shipped one unless the machine has the other.
+        font: family; the shipped one stands for it where it is not found.
+        font_files: a theme's own font: the names of two files beside the theme, regular and bold, or of one.
+        face: the font as it was found, ``None`` for the shipped one.
         logo: a PNG, named in the theme file by its name beside it, "" for none; stands on every slide.
     """
 
@@ -56,8 +60,20 @@ class Theme:
     label_size: float = 12.2
     small_size: float = 11.8
     title_size: float = 20.0
-    font: str = "Source Sans Pro"
+    font: str = FAMILY
+    font_files: tuple[str, ...] = ()
     logo: str = ""
+    face: Face | None = None
+
+    def files(self) -> tuple[str, ...]:
+        """Return the paths of the files that the theme's look is made of beside its own."""
+        named = (self.logo, *((self.face.regular, self.face.bold) if self.face else ()))
+        return tuple(path for path in named if path)
+
+    @property
+    def family(self) -> str:
+        """The family that pictures are set in."""
+        return self.face.family if self.face else FAMILY
 
     def area(self, place: int | None) -> tuple[str, str]:
         """Return stroke and fill of the focus area at ``place``; the palette begins anew when it is used up."""
@@ -146,12 +162,33 @@ def read_theme(path: Path) -> Theme:
             )
         ) from error
     theme = _theme(said, str(path), theme_named(_base(said, str(path))))
+    theme = _with_face(theme, path)
     if not theme.logo:
         return theme
     logo = path.parent / theme.logo
     if not logo.is_file():
         raise _refusal(str(path), "logo", f"{theme.logo} findes ikke", f"{theme.logo} does not exist")
     return replace(theme, logo=str(logo))
+
+
+def _with_face(theme: Theme, path: Path) -> Theme:
+    """Return the theme with its own font, if it names one that is there."""
+    if not theme.font_files:
+        return theme if theme.font == FAMILY else replace(theme, face=face_found(theme.font))
+    files = [path.parent / name for name in theme.font_files]
+    for file in files:
+        if not file.is_file():
+            raise _refusal(str(path), "font_files", f"{file.name} findes ikke", f"{file.name} does not exist")
+    try:
+        face = face_of(files[0], files[-1])
+    except ValueError as error:
+        raise _refusal(
+            str(path),
+            "font_files",
+            "er ikke skrifttyper, der kan læses",
+            "are no fonts that can be read",
+        ) from error
+    return replace(theme, font=face.family, face=face)
 
 
 def _base(said: dict[str, Any], where: str) -> str:
@@ -162,7 +199,7 @@ def _base(said: dict[str, Any], where: str) -> str:
 
 
 def _theme(said: dict[str, Any], where: str, base: Theme) -> Theme:
-    known = {entry.name: entry for entry in fields(Theme)}
+    known = {entry.name: entry for entry in fields(Theme) if entry.name != "face"}
     values: dict[str, Any] = {}
     for key, value in said.items():
         if key not in known:
@@ -182,6 +219,8 @@ def _value(key: str, value: Any, example: Any, where: str) -> Any:
         return _colours(key, value, where)
     if key == "shapes":
         return _shapes(value, where)
+    if key == "font_files":
+        return _font_files(value, where)
     if isinstance(example, float):
         if isinstance(value, bool) or not isinstance(value, (int, float)) or not 4 <= value <= 72:
             raise _refusal(where, key, "skal være 4 til 72 punkter", "must be 4 to 72 points")
@@ -218,6 +257,24 @@ def _colours(key: str, value: Any, where: str) -> tuple[tuple[str, ...], ...]:
         for colour in pair if key == "palette" else pair[1:]:
             _check_colour(key, colour, where)
     return pairs
+
+
+def _font_files(value: Any, where: str) -> tuple[str, ...]:
+    names = [value] if isinstance(value, str) else value
+    if (
+        not isinstance(names, list)
+        or not 1 <= len(names) <= 2
+        or not all(
+            isinstance(name, str) and re.fullmatch(r"[\w. -]+\.(ttf|otf)", name, re.I) for name in names
+        )
+    ):
+        raise _refusal(
+            where,
+            "font_files",
+            "skal være en eller to .ttf- eller .otf-filer ved siden af temaet: normal og fed",
+            "must be one or two .ttf or .otf files beside the theme: regular and bold",
+        )
+    return tuple(names)
 
 
 def _shapes(value: Any, where: str) -> tuple[tuple[str, str], ...]:

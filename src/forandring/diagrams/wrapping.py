@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from forandring.diagrams.fonts import REGULAR, text_width
 
-__all__ = ["from_the_right", "shown", "wrapped"]
+__all__ = ["forget_lines", "from_the_right", "shown", "wrapped"]
 
 _LONGEST = 90
 """Longer strings are no words: they are divided where the line is full."""
@@ -62,6 +62,12 @@ def wrapped(
             words = tuple((part, text_width(part, size, weight)) for part in parts)
         lines.extend(_balanced(words, width, text_width(" ", size, weight)))
     return tuple(lines) or ("",)
+
+
+def forget_lines() -> None:
+    """Forget how texts were broken: what they are measured with has changed."""
+    wrapped.cache_clear()
+    _measured.cache_clear()
 
 
 @lru_cache(maxsize=4096)

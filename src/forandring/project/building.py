@@ -12,6 +12,7 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from forandring import diagrams
 from forandring.config import Configuration
 from forandring.findings import Severity
 from forandring.project.citing import library
@@ -209,10 +210,15 @@ def _digest_of_inputs(order: Order) -> str:
             *(pair for folder in sorted(folders) for pair in _beside(folder)),
             *(pair for shelf in sorted(set(shelves)) for pair in _files_below(shelf)),
             *(pair for folder in more for pair in _files_below(folder)),
-            *([(order.theme, Path(order.theme))] if order.theme.endswith(".toml") else []),
+            *((name, Path(name)) for name in _files_of_theme(order.theme)),
             *((name, place) for name in named if (place := chosen.beside(name)) is not None),
         )
         return hashlib.sha256((repr(said) + _digest(files)).encode()).hexdigest()
+
+
+def _files_of_theme(name: str) -> tuple[str, ...]:
+    """Return the paths of a theme's file and of what it names; nothing for one that ships."""
+    return (name, *diagrams.theme_named(name).files()) if name.endswith(".toml") else ()
 
 
 def _beside(folder: Path) -> Iterator[tuple[str, Path]]:

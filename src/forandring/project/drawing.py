@@ -134,7 +134,11 @@ def draw_diagrams(theory: Theory, choices: DiagramChoices) -> Drawn:
         page=choices.page,
         template=choices.template,
     )
-    notes = (*left_out, *dict.fromkeys(r.note for r in renderings if r.note is not None))
+    notes = (
+        *left_out,
+        *diagrams.doubts(drawings),
+        *dict.fromkeys(r.note for r in renderings if r.note is not None),
+    )
     names = file_names([drawing.name for drawing in drawings])
     by_drawing = {id(drawing): name for drawing, name in zip(drawings, names, strict=True)}
     contents = {

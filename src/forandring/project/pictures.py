@@ -59,6 +59,8 @@ class Pictures:
         return dict(zip(self._formats, done.result()[first : first + len(self._formats)], strict=True))
 
     def notes(self) -> tuple[Message, ...]:
-        """Return what was drawn in a simpler way than asked for, and why; waits for all."""
+        """Return what was drawn in a simpler way than asked for, and why, and what is hard to see; waits for all."""
         batches = dict.fromkeys(done for done, _ in self._drawn.values())
-        return tuple(dict.fromkeys(r.note for done in batches for r in done.result() if r.note))
+        drawn = [rendering for done in batches for rendering in done.result()]
+        hard = diagrams.doubts([rendering.drawing for rendering in drawn])
+        return tuple(dict.fromkeys((*hard, *(r.note for r in drawn if r.note))))

@@ -72,7 +72,7 @@ class _Composer:
             width + 2 * MARGIN,
             bottom + MARGIN * 0.6,
             self.theme.paper,
-            self.theme.font,
+            self.theme.family,
             f"{picture.title} – {picture.subtitle}" if picture.subtitle else picture.title,
             picture.description,
             picture.language,
@@ -88,6 +88,7 @@ class _Composer:
             ),
             self.boxes,
             self.routes,
+            self.theme.face,
         )
 
     def _paper(self, width: float, bottom: float) -> str:

@@ -40,6 +40,7 @@ def deck(drawings: Sequence[tuple[Drawing, Scene]], template: Path | None = None
     Raises:
         ForandringError: python-pptx is not installed, or the template cannot be read.
     """
+    from forandring.diagrams.faces import measured_in
     from forandring.diagrams.slides.arrows import add_arrow_slides
     from forandring.diagrams.slides.file import opened, saved
     from forandring.diagrams.slides.slide import add_drawing, add_words
@@ -49,6 +50,7 @@ def deck(drawings: Sequence[tuple[Drawing, Scene]], template: Path | None = None
         if len(drawing.picture.boxes) + len(drawing.picture.strokes) > _MOST:
             add_words(presentation, drawing, _TOO_LARGE.in_language(drawing.language))
             continue
-        add_drawing(presentation, drawing, scene)
-        add_arrow_slides(presentation, drawing)
+        with measured_in(drawing.picture.theme.face):
+            add_drawing(presentation, drawing, scene)
+            add_arrow_slides(presentation, drawing)
     return saved(presentation)

@@ -24,7 +24,7 @@ def add_arrow_slides(presentation: Any, drawing: Drawing) -> None:
     """Add the slides; none for a drawing without numbered arrows."""
     if not drawing.arrows:
         return
-    lettering = Lettering(presentation, drawing.picture.theme.font)
+    lettering = Lettering(presentation, drawing.picture.theme)
     heading = f"{drawing.title}: {word('arrows-table', drawing.language)}"
     slide, room = new_slide(presentation, heading, drawing.picture.theme)
     left = list(drawing.arrows)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from forandring.diagrams.fonts import FAMILY, REGULAR, text_width
+from forandring.diagrams.theme import Theme
 from forandring.diagrams.wrapping import from_the_right, shown
 
 __all__ = ["Lettering", "colour_of", "emu", "set_margins"]
@@ -59,13 +60,14 @@ class Lettering:
     """How text is set on the slides of one presentation.
 
     Attributes:
-        width: how wide the presentation's font runs against ours, 1 for equal.
+        width: how wide the presentation's font runs against what text is measured in, 1 for equal.
     """
 
-    def __init__(self, presentation: Any, font: str) -> None:
-        self.own = "" if font == FAMILY else font
+    def __init__(self, presentation: Any, theme: Theme) -> None:
+        self.own = "" if theme.font == FAMILY else theme.font
         family = self.own or _theme_font(presentation)
-        self.width = _WIDTHS.get(family.casefold(), _UNKNOWN)
+        # What was measured in a font that is at hand is as wide on the slide.
+        self.width = 1.0 if theme.face else _WIDTHS.get(family.casefold(), _UNKNOWN)
 
     def fitting(self, size: float) -> float:
         """Return the size at which text takes no more room than ours does in ``size``, and at least 4 points."""

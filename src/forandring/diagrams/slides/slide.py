@@ -40,7 +40,7 @@ class _Slide:
         self.picture = drawing.picture
         self.scene = scene or Scene(100.0, 100.0, "", "", "", "", drawing.language, ())
         self.theme = drawing.picture.theme
-        self.lettering = Lettering(presentation, self.theme.font)
+        self.lettering = Lettering(presentation, self.theme)
         self.slide, self.room = new_slide(presentation, self.picture.title, self.theme)
         self.shapes: dict[str, Any] = {}
         self.ways: dict[str, Way] = {}

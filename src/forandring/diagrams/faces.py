@@ -1,0 +1,127 @@
+"""The font of a theme's own: where its files are, how wide its letters are, and whether a file may carry it."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from forandring.diagrams.fonts import BOLD, REGULAR, SYSTEM_FONTS, Letters, measured_with
+from forandring.diagrams.sfnt import Described, described, letter_widths
+from forandring.diagrams.wrapping import forget_lines
+
+__all__ = ["Face", "face_found", "face_of", "measured_in"]
+
+_ENDINGS = (".ttf", ".otf")
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A family with its two files.
+
+    Attributes:
+        family: the name it is known by.
+        regular, bold: paths of the font files; the same where there is no bold one.
+        digest: of what is in them.
+    """
+
+    family: str
+    regular: str
+    bold: str
+    digest: str
+
+    def file(self, bold: bool) -> Path:
+        """Return the font's file of a weight."""
+        return Path(self.bold if bold else self.regular)
+
+    def content(self, bold: bool) -> bytes:
+        """Return what is in the font's file of a weight."""
+        return _content(self, bold)
+
+    def carried(self) -> bool:
+        """Return whether the font allows that a file carries it."""
+        return all(described(self.content(bold)).embeddable for bold in (False, True))
+
+    def knows(self, letters: str) -> bool:
+        """Return whether the font has all of these letters."""
+        return all(ord(letter) in _widths(self, bold) for bold in (False, True) for letter in letters)
+
+
+@cache
+def _content(face: Face, bold: bool) -> bytes:
+    return face.file(bold).read_bytes()
+
+
+@cache
+def _widths(face: Face, bold: bool) -> dict[int, float]:
+    return letter_widths(face.content(bold))
+
+
+def face_of(regular: Path, bold: Path) -> Face:
+    """Return the font of two files.
+
+    Raises:
+        ValueError: one cannot be read, or is no TrueType or OpenType font of one weight.
+    """
+    try:
+        contents = regular.read_bytes(), bold.read_bytes()
+        for content in contents:
+            letter_widths(content)
+        family = described(contents[0]).family
+    except (OSError, struct.error, KeyError, IndexError, ZeroDivisionError) as error:
+        raise ValueError(str(error)) from error
+    if not family:
+        raise ValueError(regular.name)
+    digest = hashlib.sha256(b"".join(contents)).hexdigest()[:16]
+    return Face(family, str(regular), str(bold), digest)
+
+
+@cache
+def face_found(family: str) -> Face | None:
+    """Return a font of this machine by the name of its family, ``None`` where it has none of that name."""
+    files: dict[bool, Path] = {}
+    for file, said in _installed():
+        if said.family.casefold() == family.casefold() and not said.italic:
+            files.setdefault(said.bold, file)
+    if False not in files:
+        return None
+    try:
+        return face_of(files[False], files.get(True, files[False]))
+    except ValueError:
+        return None
+
+
+def _installed() -> Iterator[tuple[Path, Described]]:
+    """Yield the font files of this machine, in an order that does not depend on its disk."""
+    own = Path.home()
+    for folder in (*SYSTEM_FONTS, own / ".fonts", own / ".local/share/fonts", own / "Library/Fonts"):
+        for place, inner, names in os.walk(folder):
+            inner.sort()
+            for name in sorted(names):
+                if name.lower().endswith(_ENDINGS):
+                    file = Path(place, name)
+                    try:
+                        yield file, described(file.read_bytes())
+                    except (OSError, struct.error, KeyError, IndexError):
+                        continue
+
+
+@contextlib.contextmanager
+def measured_in(face: Face | None) -> Iterator[None]:
+    """Measure text in a theme's own font while the block lasts, in ours where it has none."""
+    if face is None:
+        yield
+        return
+    forget_lines()
+    try:
+        with measured_with(
+            {weight: Letters(weight, _widths(face, weight == BOLD)) for weight in (REGULAR, BOLD)}
+        ):
+            yield
+    finally:
+        forget_lines()
