@@ -401,6 +401,35 @@ def test_a_reader_that_leaves_early_is_no_error(plan: Callable[..., str], tmp_pa
     assert "BrokenPipe" not in found.stderr
 
 
+@pytest.mark.skipif(os.name != "posix", reason="pipes are closed otherwise elsewhere")
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("check clean.ttl", 0),
+        ("check clean.ttl --format json", 0),
+        ("check broken.ttl", 1),
+        ("check nowhere.ttl", 2),
+        ("export clean.ttl --format xlsx", 0),
+        ("fmt broken.ttl clean.ttl", 0),
+        ("check --help", 0),
+        ("--version", 0),
+        ("", 2),
+    ],
+)
+def test_the_exit_code_is_the_same_when_nobody_reads(typed: str, code: int, tmp_path: Path) -> None:
+    clean = ':a a fo:Activity ; skos:prefLabel "A"@da ;\n  fo:leadsTo :g .\n:g a fo:Goal ; skos:prefLabel "G"@da .\n'
+    (tmp_path / "clean.ttl").write_text(PREFIXES + clean, "utf-8")
+    (tmp_path / "broken.ttl").write_text(PREFIXES + clean.replace(":g .", ":h ."), "utf-8")
+    read, written = os.pipe()
+    os.close(read)
+    command = [sys.executable, "-m", "forandring", *typed.split()]
+    found = subprocess.run(command, stdout=written, stderr=subprocess.PIPE, cwd=tmp_path, check=False)
+    os.close(written)
+    assert (found.returncode, b"Traceback" in found.stderr) == (code, False)
+    if typed.startswith("fmt"):  # the second file is laid out, too, though the first could not be told of
+        assert b"\n    fo:leadsTo :g ." in (tmp_path / "clean.ttl").read_bytes()
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [

@@ -97,10 +97,10 @@ def _terminated(number: int, frame: object) -> None:
 def _run(arguments: list[str]) -> int:
     """Run the program and return its exit code; every error a user can cause becomes one sentence."""
     try:
-        result = program.main(arguments, prog_name="forandring", standalone_mode=False)
+        result = _obeyed(arguments)
         sys.stdout.flush()
     except click.exceptions.NoArgsIsHelpError as shown:
-        click.echo(shown.format_message())
+        terminal.write(f"{shown.format_message()}\n")
         return 2
     except click.UsageError as error:
         _complain(misuse.sentence(error))
@@ -115,15 +115,23 @@ def _run(arguments: list[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         terminal.talk(speech.say(Message("afbrudt", "interrupted")))
         return 130
-    except BrokenPipeError:
-        # The reader of our output has left; what it wanted it has got.
-        terminal.drop_output()
-        return 0
     except OSError as problem:
         terminal.drop_output()
         _complain(speech.say(_refused(problem)))
         return 2
     return result if isinstance(result, int) else 0
+
+
+def _obeyed(arguments: list[str]) -> object:
+    """Let click do what was typed, and return what the command gives; a reader that leaves help is no failure."""
+    try:
+        return program.main(arguments, prog_name="forandring", standalone_mode=False)
+    except SystemExit as left:
+        # Nothing else ends with 1 in this way: click does where its own writing finds a pipe that nobody reads.
+        if left.code != 1:
+            raise
+        terminal.drop_output()
+        return 0
 
 
 def _refused(problem: OSError) -> Message:

@@ -87,18 +87,17 @@ def take_every_name() -> None:
 
 
 def write(text: str) -> None:
-    """Write data to stdout as it is.
+    """Write data to stdout as it is; once nobody reads it any more, it goes nowhere and the work goes on.
 
     Raises:
         ForandringError: stdout takes no more, as on a full disk.
-        BrokenPipeError: nobody reads it any more.
     """
     with _told_when_full():
         click.echo(text, nl=False, color=True)
 
 
 def write_bytes(content: bytes) -> None:
-    """Write data to stdout byte for byte; raises as :func:`write` does."""
+    """Write data to stdout byte for byte; otherwise as :func:`write` does."""
     with _told_when_full():
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
@@ -122,7 +121,8 @@ def _told_when_full() -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
-        raise
+        # The reader has got what it wanted; what the exit code says is as true without it.
+        drop_output()
     except OSError as problem:
         drop_output()
         why = reason(problem)
