@@ -304,3 +304,28 @@ def test_a_crowded_focus_area_shows_what_works_against_a_goal(read_turtle: Reade
     drawing = drawn(read_turtle("\n".join(lines)), "focus-area", "f0")
     assert any("udeladt" in note for note in drawing.notes)
     assert {s.name for s in drawing.picture.strokes if "negative" in s.classes} == {"a0--g0", "a1--g0"}
+
+
+@pytest.mark.parametrize(("kinds", "language"), [(1, "da"), (1, "en"), (60, "da"), (60, "en")])
+def test_a_reported_status_has_its_date_and_a_derived_one_has_none(
+    read_turtle: Reader, kinds: int, language: str
+) -> None:
+    lines = [
+        ':ret a fo:StatusRule ; fo:colour fo:Green ; skos:prefLabel "Grøn"@da .',
+        ':a a fo:Activity ; skos:prefLabel "Meldt"@da ; fo:annualCost 1 ; fo:statusReport '
+        '[ a fo:StatusReport ; fo:status fo:OnTrack ; fo:date "2026-05-01"^^xsd:date ] .',
+        ':u a fo:Activity ; skos:prefLabel "Udateret"@da ; fo:statusReport '
+        "[ a fo:StatusReport ; fo:status fo:OnTrack ] .",
+        ':b a fo:Activity ; skos:prefLabel "Udledt"@da ; fo:prerequisite :hus .',
+        ':hus a fo:Prerequisite ; skos:prefLabel "Et hus"@da .',
+        *(f':e{place} a fo:Effect ; skos:prefLabel "Virkning {place}"@da .' for place in range(kinds)),
+    ]
+    dated = {"da": "meldt 1. maj 2026", "en": "reported 1 May 2026"}[language]
+    picture = drawn(read_turtle("\n".join(lines)), "status", language=language).picture
+    if kinds == 1:
+        said = {box.title: box.small for box in picture.boxes if box.badge}
+        assert said == {"Meldt": (dated,), "Udateret": (), "Udledt": ()}
+    else:
+        (box,) = picture.boxes
+        assert [row.title for row in box.rows] == [f"Meldt ({dated})", "Udateret", "Udledt"]
+        assert all(row.badge for row in box.rows)

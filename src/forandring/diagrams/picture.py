@@ -13,11 +13,16 @@ __all__ = ["Badge", "Box", "Caption", "Entry", "Picture", "Row", "Stroke"]
 
 
 class Badge(NamedTuple):
-    """The sign of a status: its colour's name, whether it was derived (drawn hollow), and its words."""
+    """The sign of a status: its colour's name, whether it was derived (drawn hollow), and its words.
+
+    Attributes:
+        date: of a report, in words; "" where none is stated.
+    """
 
     colour: str
     derived: bool
     words: str
+    date: str = ""
 
 
 class Row(NamedTuple):

@@ -1,17 +1,12 @@
-"""Numbers, amounts, shares and dates as they are written in Danish and in English."""
+"""Numbers, amounts, shares and periods as they are written in Danish and in English."""
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
-__all__ = ["decimals", "moment", "number", "percent", "period"]
+from forandring.dates import moment
 
-_MONTHS = {
-    "da": "januar februar marts april maj juni juli august september oktober november december".split(),
-    "en": "January February March April May June July August September October November December".split(),
-}
-_DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?$")
+__all__ = ["decimals", "number", "percent", "period"]
 
 
 def number(value: Decimal | int, language: str, *, places: int | None = None) -> str:
@@ -67,22 +62,6 @@ def percent(part: int, whole: int, language: str) -> str:
     if rounded == 0 and part > 0:
         rounded = 1
     return f"{rounded} %" if language == "da" else f"{rounded}%"
-
-
-def moment(lexical: str, language: str) -> str:
-    """Return a year, a month or a day in words; anything else as it is written.
-
-    >>> moment("2012", "da"), moment("2012-05", "da"), moment("2015-01-01", "en"), moment("2015-01-01", "da")
-    ('2012', 'maj 2012', '1 January 2015', '1. januar 2015')
-    """
-    match = _DATE.fullmatch(lexical)
-    if match is None or not 1 <= int(match[2]) <= 12:
-        return lexical
-    month = _MONTHS["en" if language == "en" else "da"][int(match[2]) - 1]
-    if match[3] is None:
-        return f"{month} {match[1]}"
-    day = str(int(match[3])) + ("" if language == "en" else ".")
-    return f"{day} {month} {match[1]}"
 
 
 def period(start: str | None, end: str | None, language: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from forandring.analysis.status import Status, status
+from forandring.dates import moment
 from forandring.model import Activity, local_name
-from forandring.reports.notation import moment
 from forandring.reports.rows import Cite, Name, Phrase
 from forandring.reports.writer import Writer
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from forandring.dates import moment
 from forandring.model import Citation, Fact, Label, Node, Place, decimal, local_name
 from forandring.reports.citations import Citations, cited_by
 from forandring.reports.material import Material
 from forandring.reports.naming import Namer
-from forandring.reports.notation import moment
 from forandring.reports.rows import Cite, Detail, Name, PassageRow, Phrase, Value
 from forandring.reports.words import Words
 from forandring.sources import as_citation, names_place

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from forandring.dates import moment
 from forandring.model import Label, Link, Node, Place, texts_of
 from forandring.reports.citations import Citations
 from forandring.reports.material import Material
-from forandring.reports.notation import moment
 from forandring.reports.rows import Accepted, ArrowRow, Entry, Phrase
 from forandring.reports.values import Sayer
 from forandring.reports.words import Words

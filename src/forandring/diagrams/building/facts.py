@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from forandring.analysis.status import status
+from forandring.dates import moment
 from forandring.diagrams.building.naming import page_name
 from forandring.diagrams.picture import Badge
 from forandring.diagrams.words import amount, count, word
@@ -64,8 +65,8 @@ def sign_of(node: Node | None, plan: Plan, theory: Theory, language: str) -> Bad
         return None
     derived = found.basis == "Derived"
     how = word("derived" if derived else "reported", language)
-    words = f"{word(found.colour, language)}, {how}{' ' + found.date if found.date else ''}"
-    return Badge(found.colour, derived, words)
+    date = moment(found.date, language) if found.date else ""
+    return Badge(found.colour, derived, f"{word(found.colour, language)}, {how} {date}".strip(), date)
 
 
 def described(

@@ -10,7 +10,7 @@ from forandring.diagrams.kinds.summaries import evidence_summary, status_summary
 from forandring.diagrams.kinds.view import READABLE, View, finished
 from forandring.diagrams.picture import Caption
 from forandring.diagrams.record import Drawing
-from forandring.diagrams.words import count
+from forandring.diagrams.words import count, word
 from forandring.model import Node, local_name
 
 __all__ = [
@@ -73,8 +73,13 @@ def routes_drawing(
     coloured: bool = True,
     badges: bool = True,
     facts: bool = True,
+    dates: bool = False,
 ) -> Drawing:
-    """Return the drawing of some nodes and all arrows between them."""
+    """Return the drawing of some nodes and all arrows between them.
+
+    Args:
+        facts, dates: whether a box says cost, citizens and start, or the date of the status that its sign tells.
+    """
     index = view.theory.index
     between = [pair for pair in pairs(view.plan, view.theory) if pair.cause in ids and pair.effect in ids]
     order = _text_order(view, ids, between)
@@ -82,6 +87,8 @@ def routes_drawing(
 
     builder = view.builder()
     small = {i: builder.facts(index.get(i)) if facts else () for i in order}
+    if dates:
+        small = {i: _reported(builder, index.get(i)) for i in order}
     builder.width = width_for(builder, small, layer)
     for node_id in order:
         builder.box(
@@ -107,6 +114,12 @@ def routes_drawing(
         legend=builder.legend(areas=coloured, by_evidence=by_evidence),
         notes=notes,
     )
+
+
+def _reported(builder: Builder, node: Node | None) -> tuple[str, ...]:
+    """Return when the status of an activity was reported, as far as the plan says."""
+    sign = builder.badge(node)
+    return (f"{word('reported', builder.language)} {sign.date}",) if sign and sign.date else ()
 
 
 def _too_many(view: View, number: int, look: dict[str, str]) -> Drawing:
@@ -303,7 +316,7 @@ def status(view: View, subject: str | None) -> Drawing:
     known = any(sign_of(view.theory.index.get(i), view.plan, view.theory, view.language) for i in shown_nodes)
     if subject is None and (len(shown_nodes) > READABLE or not known):
         return status_summary(view)
-    return _partial(view, subject, "status", coloured=False, facts=False)
+    return _partial(view, subject, "status", coloured=False, facts=False, dates=True)
 
 
 def _partial(view: View, subject: str | None, kind: str, **look: bool) -> Drawing:

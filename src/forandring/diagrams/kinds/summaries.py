@@ -10,7 +10,7 @@ from forandring.diagrams.building.looks import LETTERS
 from forandring.diagrams.kinds.bars import Bar, Part, charted
 from forandring.diagrams.kinds.packing import Section, Size, packed
 from forandring.diagrams.kinds.view import View, finished
-from forandring.diagrams.picture import Caption, Entry
+from forandring.diagrams.picture import Caption, Entry, Row
 from forandring.diagrams.record import Drawing
 from forandring.diagrams.words import count
 from forandring.model import Node
@@ -40,7 +40,7 @@ def status_summary(view: View) -> Drawing:
         Section(
             area.id if area else "rest",
             area.label(view.language) if area else view.rest,
-            tuple(builder.row(node, badge=True) for node in members),
+            tuple(_row(view, builder, node) for node in members),
             builder.colour_of(area),
         )
         for area, members in (_areas(view) if known else ())
@@ -63,6 +63,13 @@ def status_summary(view: View) -> Drawing:
         )
 
     return packed(view, builder, sections, finish) if sections else finish(builder, (560.0, 10.0))
+
+
+def _row(view: View, builder: Builder, node: Node) -> Row:
+    """Return an activity with its status, and when that was reported."""
+    sign, label = builder.badge(node), node.label(view.language)
+    dated = f"{label} ({view.word('reported')} {sign.date})" if sign and sign.date else label
+    return builder.row(node, badge=True, text=dated)
 
 
 def evidence_summary(view: View) -> Drawing:
