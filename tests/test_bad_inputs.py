@@ -743,6 +743,35 @@ def test_what_a_broken_statement_may_have_said_is_not_missed(
     assert lacking == {("FO102", "h")}
 
 
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ("\ufeff:g a fo:Goal .", "FO001"),
+        (":g a \ufefffo:Goal .", "FO001"),
+        (":g \ufeffa fo:Goal .", "FO001"),
+        ("\ufeff<urn:g> a fo:Goal .", "FO001"),
+        ("\ufeff@prefix g: <urn:g> . :g a fo:Goal .", "FO001"),
+        (":g a fo:Target ; fo:value \ufeff7 .", "FO001"),
+        (":g\ufeff a fo:Goal .", "FO008"),
+        (':g a fo:Goal ; skos:note "\ufeff"@da .', ""),
+    ],
+)
+def test_a_mark_from_the_beginning_of_another_file_is_to_be_deleted(
+    statement: str, code: str, read_turtle: Callable[[str], Reading]
+) -> None:
+    found = [f for f in read_turtle(f"\n{statement}\n").findings() if f.code in ("FO001", "FO008")]
+    assert [f.code for f in found] == [code] * bool(code)
+    for finding in found:
+        assert "U+FEFF" in finding.message.da
+        assert (finding.help.da[:9], finding.help.en[:10]) == ("Slet det;", "Delete it;")
+
+
+def test_what_is_refused_is_not_called_allowed(read_turtle: Callable[[str], Reading]) -> None:
+    (found,) = read_turtle("\n\u200d:g a fo:Goal .\n").findings(codes={"FO001"})
+    assert "U+200D" in found.message.en
+    assert found.help.en == "Delete the name and type it again."
+
+
 @pytest.mark.parametrize("raw", ["æ".encode("latin-1"), b"PK\x03\x04", None])
 def test_what_a_file_that_cannot_be_read_may_have_said_is_not_missed(
     raw: bytes | None, tmp_path: Path

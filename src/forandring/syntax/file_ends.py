@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from forandring.syntax.kinds import Kind
-from forandring.syntax.problems import WELL_KNOWN_PREFIXES, character_name, problem
+from forandring.syntax.problems import BYTE_ORDER_MARK, WELL_KNOWN_PREFIXES, character_name, problem
 from forandring.syntax.resumption import report_unclosed, statement_place
 
 if TYPE_CHECKING:
@@ -86,7 +86,8 @@ def report_undeclared(reader: Reader) -> None:
         key = "undeclared-prefix"
         hidden = next((character for character in prefix if not character.isprintable()), "")
         if hidden:
-            key, fields["character"] = "joiner-in-name", character_name(hidden)
+            key = "stray-mark" if hidden == BYTE_ORDER_MARK else "hidden-character"
+            fields["character"] = character_name(hidden)
         elif declared is not None and declared > index:
             key, fields["line"] = "late-prefix", reader.line_of(declared)
         elif prefix.lower() in ("http", "https", "mailto", "urn"):

@@ -12,6 +12,7 @@ from forandring.syntax.grammar import SMART
 from forandring.texts import Message
 
 __all__ = [
+    "BYTE_ORDER_MARK",
     "WELL_KNOWN_PREFIXES",
     "Problem",
     "Related",
@@ -22,6 +23,8 @@ __all__ = [
     "warning",
     "words_of",
 ]
+
+BYTE_ORDER_MARK = "\ufeff"
 
 
 class Related(NamedTuple):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from forandring.syntax.kinds import NUMBER_KINDS, Kind
 from forandring.syntax.problems import (
+    BYTE_ORDER_MARK,
     Problem,
     Related,
     character_name,
@@ -112,8 +113,8 @@ def _hidden_joiners(document: Document, first: dict[str, int]) -> Iterator[Probl
         if not text.isascii():
             hidden = _JOINERS.search(text)
             if hidden is not None:
-                character = character_name(hidden[0])
-                yield _warning(document, "joiner-in-name", index, found=text, character=character)
+                key = "stray-mark" if hidden[0] == BYTE_ORDER_MARK else "joiner-in-name"
+                yield _warning(document, key, index, found=text, character=character_name(hidden[0]))
 
 
 def _texts(document: Document) -> Iterator[Problem]:

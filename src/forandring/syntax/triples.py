@@ -18,7 +18,7 @@ from forandring.syntax import (
 )
 from forandring.syntax.escapes import lexical_form
 from forandring.syntax.kinds import Kind
-from forandring.syntax.problems import Problem, problem
+from forandring.syntax.problems import BYTE_ORDER_MARK, Problem, problem
 from forandring.syntax.records import Frame, RawTriple, Statement
 from forandring.syntax.tokens import Tokens
 from forandring.terms import (
@@ -37,6 +37,7 @@ __all__ = ["Reader"]
 
 _NUMBERS = {Kind.INTEGER: XSD_INTEGER, Kind.DECIMAL: XSD_DECIMAL, Kind.DOUBLE: XSD_DOUBLE}
 _ODD_SUFFIXES = (Kind.AT_PREFIX, Kind.AT_BASE, Kind.BAD_LANGUAGE, Kind.STRAY)
+_MAY_BE_MARKED = (Kind.WRONG_SPACE, Kind.WORD, Kind.BAD_NAME)
 _UNSEEN = ""  # never the value of a term
 
 
@@ -119,7 +120,9 @@ class Reader:
     # Places and problems
 
     def report(self, key: str, index: int, /, **fields: str | int) -> Problem:
-        """Note the problem ``key`` at token ``index`` and return it."""
+        """Note the problem ``key`` at token ``index`` and return it; a stray mark in it is the problem itself."""
+        if self.kinds[index] in _MAY_BE_MARKED and BYTE_ORDER_MARK in self.texts[index]:
+            return self.report_range("stray-mark", index, index)
         return self.report_range(key, index, index, **fields)
 
     def report_range(self, key: str, first: int, last: int, /, **fields: str | int) -> Problem:

@@ -28,4 +28,5 @@ KEYS = {
     "bad-percent": "bad-name",
     "name-starts-with-dash": "bad-name",
     "hidden-character": "bad-name",
+    "stray-mark": "wrong-space",
 }

@@ -13,6 +13,14 @@ TEXTS = {
         "Slet det, og skriv et almindeligt mellemrum; det kommer ofte med, når man kopierer fra Word eller en webside.",
         "Delete it and type an ordinary space; it often comes along when copying from Word or a web page.",
     ),
+    "stray-mark": Wording(
+        "Her står det usynlige tegn U+FEFF, som kun hører til allerførst i en fil.",
+        "Here stands the invisible character U+FEFF, which belongs only at the very start of a file.",
+        "Slet det; det kommer ofte med, når filer sættes sammen. Ses det ikke i editoren, så slet også ordet ved siden "
+        "af, og skriv det igen.",
+        "Delete it; it often comes along when files are joined. If the editor does not show it, delete the word beside "
+        "it, too, and type that again.",
+    ),
     "hidden-character": Wording(
         "Navnet »{found}« indeholder det usynlige tegn {character}.",
         "The name “{found}” contains the invisible character {character}.",
