@@ -329,3 +329,9 @@ def test_a_reported_status_has_its_date_and_a_derived_one_has_none(
         (box,) = picture.boxes
         assert [row.title for row in box.rows] == [f"Meldt ({dated})", "Udateret", "Udledt"]
         assert all(row.badge for row in box.rows)
+
+
+@pytest.mark.parametrize("subject", ["kursus", "vaerested", None])
+def test_a_status_that_cannot_be_told_is_no_omission(read_turtle: Reader, subject: str | None) -> None:
+    notes = drawn(read_turtle(PLAN), "status", subject).picture.notes
+    assert notes == (() if subject == "kursus" else ("Uden tegn: planen siger ikke nok til en status.",))

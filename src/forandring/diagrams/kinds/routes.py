@@ -73,12 +73,13 @@ def routes_drawing(
     coloured: bool = True,
     badges: bool = True,
     facts: bool = True,
-    dates: bool = False,
+    statuses: bool = False,
 ) -> Drawing:
     """Return the drawing of some nodes and all arrows between them.
 
     Args:
-        facts, dates: whether a box says cost, citizens and start, or the date of the status that its sign tells.
+        facts: whether a box says cost, citizens and start.
+        statuses: whether it is about them: a box says when its status was reported, a note that some have none.
     """
     index = view.theory.index
     between = [pair for pair in pairs(view.plan, view.theory) if pair.cause in ids and pair.effect in ids]
@@ -87,7 +88,7 @@ def routes_drawing(
 
     builder = view.builder()
     small = {i: builder.facts(index.get(i)) if facts else () for i in order}
-    if dates:
+    if statuses:
         small = {i: _reported(builder, index.get(i)) for i in order}
     builder.width = width_for(builder, small, layer)
     for node_id in order:
@@ -102,6 +103,8 @@ def routes_drawing(
     for pair in sorted(between, key=lambda pair: (layer[pair.cause], place[pair.cause])):
         builder.arrow(pair, back=(pair.cause, pair.effect) in back, by_evidence=by_evidence)
     notes = () if builder.boxes else (view.word("nothing"),)
+    if statuses and any(box.shape == "activity" and box.badge is None for box in builder.boxes):
+        notes = (view.word("no-status"),)
     return finished(
         view,
         builder,
@@ -316,7 +319,7 @@ def status(view: View, subject: str | None) -> Drawing:
     known = any(sign_of(view.theory.index.get(i), view.plan, view.theory, view.language) for i in shown_nodes)
     if subject is None and (len(shown_nodes) > READABLE or not known):
         return status_summary(view)
-    return _partial(view, subject, "status", coloured=False, facts=False, dates=True)
+    return _partial(view, subject, "status", coloured=False, facts=False, statuses=True)
 
 
 def _partial(view: View, subject: str | None, kind: str, **look: bool) -> Drawing:
