@@ -238,6 +238,31 @@ def test_init_writes_where_it_is_told(run: Run, tmp_path: Path, typed: list[str]
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ("unge-i-job", "Unge i job"),
+        ("2027", "2027"),
+        ("Børn & Unge 2027", "Børn & Unge 2027"),
+        ("børn på 0-6 år", "børn på 0-6 år"),
+        ('A "B" <c>\\d {e}', 'A "B" <c>\\d {e}'),
+        ("Sundhed for alle: 👩‍👧 og مرحبا", "Sundhed for alle: 👩‍👧 og مرحبا"),
+        ("to\nlinjer\t\x1b[1m", "to linjer [1m"),
+        ("x\udcff y", "x y"),
+        ("Meget lang " * 30, ("Meget lang " * 30).strip()),
+    ],
+)
+def test_init_keeps_the_name_that_was_typed(run: Run, typed: str, label: str) -> None:
+    folder = run("init", typed, "--in", "theory").out.splitlines()[0].split()[-1]
+    plan = json.loads(run("export", "--format", "json").out)["plans"][0]
+    assert plan["label"] == {"da": label, "en": label}
+    assert re.fullmatch(r"theory/[A-Za-z0-9._-]+", folder)
+    assert plan["id"] == f"https://example.org/{folder.partition('/')[2]}#plan"
+    checked = json.loads(run("check", "--format", "json").out)
+    assert [finding["code"] for finding in checked["findings"]] == ["FO101"]
+    assert run("fmt", "--check").code == 0
+
+
 @pytest.mark.parametrize("name", ["", ".", "..", "plans/..", "?"])
 def test_init_asks_for_a_name(run: Run, tmp_path: Path, name: str) -> None:
     said = run("--lang", "en", "init", name)

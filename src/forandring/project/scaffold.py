@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from pathlib import Path
 
+from forandring import syntax
 from forandring.errors import ForandringError, reason
 from forandring.project.names import file_names
 from forandring.project.writing import write_file
+from forandring.rdf.ntriples import escaped
 from forandring.texts import Message
 
 __all__ = ["sample_plan", "write_plan"]
@@ -22,7 +26,7 @@ _PLAN = """\
 @prefix xsd:  <http://www.w3.org/2001/XMLSchema#> .
 
 :plan a fo:Plan ;
-    skos:prefLabel "{title}"@da , "{title}"@en ;
+    skos:prefLabel "{label}"@da , "{label}"@en ;
     fo:amountUnit "mio. kr."@da , "DKK million"@en ;
     fo:start "2027"^^xsd:gYear ;
     fo:end "2030"^^xsd:gYear .
@@ -122,7 +126,22 @@ def write_plan(parent: Path, name: str) -> Path:
 
 
 def sample_plan(name: str) -> str:
-    """Return the small plan as Turtle, with ``name`` as its title and in its namespace."""
+    """Return the small plan as Turtle, with ``name`` as its title and, reduced, in its namespace."""
     (stem,) = file_names([name])
-    title = "".join(c for c in name.replace("-", " ") if c.isalnum() or c == " ").strip() or "Ny plan"
-    return _PLAN.format(name=stem, title=title[:1].upper() + title[1:])
+    title = _title(name)
+    return syntax.formatted(_PLAN.format(name=stem, title=title, label=escaped(title)))
+
+
+def _title(name: str) -> str:
+    """Return a plan's title: what was typed, and one that is a folder's name in words.
+
+    What no text can hold, such as a byte that is no character, is left out, and line breaks are spaces.
+
+    >>> _title("unge-i-job"), _title("Børn & Unge, 0-6 år")
+    ('Unge i job', 'Børn & Unge, 0-6 år')
+    """
+    line = "".join(c for c in re.sub(r"\s", " ", name) if unicodedata.category(c) not in ("Cc", "Cs")).strip()
+    if not re.fullmatch(r"[\w-]+", line):
+        return line
+    words = re.sub("[-_]+", " ", line).strip()
+    return words[:1].upper() + words[1:]
