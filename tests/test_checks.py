@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from forandring.checks import RULES, sources
 from forandring.exchange.examples import laid_out
 from forandring.findings import Rule, Severity
-from forandring.project import read
+from forandring.project import Reading, read
 from forandring.rdf.xsd import well_formed
 from forandring.terms import XSD, Literal
 
@@ -310,6 +311,33 @@ def test_a_comma_decimal_is_met_with_the_number_that_was_meant(theory_doc: Theor
     """
     assert theory_doc.found == theory_doc.expected
     assert "1.6" in theory_doc.findings[0].help.da
+
+
+@pytest.mark.parametrize(
+    ("value", "remedy"),
+    [
+        ('fo:setupCost "1.500"', "skriv 1500, hvis der menes tusinder, ellers 1.5"),
+        ('fo:setupCost "1,500"', "skriv 1500, hvis der menes tusinder, ellers 1.5"),
+        ('fo:setupCost "1,500"^^xsd:decimal', "skriv 1500, hvis der menes tusinder, ellers 1.5"),
+        ('fo:setupCost "0.500"', "skriv 0.500"),
+        ('fo:setupCost "1.500,50"', "skriv 1500.50"),
+        ('fo:setupCost "1,500.50"', "skriv 1500.50"),
+        ('fo:setupCost "1.6,5"', "skriv et tal med punktum (1.6) eller et helt tal (40), mindst 0"),
+        ('fo:citizens "1.500"', "skriv 1500"),
+        ("fo:setupCost 1.500,50", "skriv 1500.50 med punktum, hvis det er ét tal"),
+        ("fo:setupCost 1,500.50", "skriv 1500.50 med punktum, hvis det er ét tal"),
+        ("fo:setupCost 1,500,000", "skriv 1500000, hvis det er ét tal"),
+        ("fo:setupCost 1,500", "skriv 1500, hvis der menes tusinder, ellers 1.5"),
+        ("fo:setupCost 1.6,5", "behold den rigtige"),
+        ("fo:setupCost .5 , 1.0", "behold den rigtige"),
+    ],
+)
+def test_a_number_in_danish_or_english_notation_is_met_with_what_it_may_mean(
+    value: str, remedy: str, read_turtle: Callable[[str], Reading]
+) -> None:
+    turtle = f':kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; {value} .'
+    (found,) = read_turtle(turtle).findings(codes={"FO004"})
+    assert found.help.da == remedy
 
 
 def test_unknown_terms_are_met_with_the_nearest(theory_doc: TheoryDoc) -> None:

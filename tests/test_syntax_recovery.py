@@ -8,7 +8,7 @@ from turtle_samples import PLAN, hostile_files, read_text, shared
 
 from forandring.source import SourceText
 from forandring.syntax import Document, Kind, parse, suspicions, tokenise
-from forandring.terms import FO
+from forandring.terms import FO, XSD, Literal
 
 HEAD = "@prefix : <http://e/> .\n@prefix fo: <https://w3id.org/forandring#> .\n"
 _MARK = re.compile(r" +¤ (.+)$", re.MULTILINE)
@@ -617,6 +617,28 @@ def test_files_of_other_kinds_are_named_and_nothing_else_said(start, key):
     document = document_of(f"\n{start}\n<body>404: not here.</body>\n")
     assert [found.key for found in document.problems] == [key]
     assert not document.triples
+
+
+@pytest.mark.parametrize(
+    ("value", "remedy"),
+    [
+        ("01-02-2012", 'Skriv "2012-02-01"^^xsd:date.'),
+        ("1.2.2012", 'Skriv "2012-02-01"^^xsd:date.'),
+        ("1/2/2012", 'Skriv "2012-02-01"^^xsd:date.'),
+        ("2012-02-01", 'Skriv "2012-02-01"^^xsd:date.'),
+        ("2012-2", 'Skriv "2012-02"^^xsd:gYearMonth.'),
+        ("2012-2014", 'Skriv et år ("2027"^^xsd:gYear), en måned'),
+        ("31-02-2012", 'Skriv et år ("2027"^^xsd:gYear), en måned'),
+        ("12-13", "Skriv tal uden tusindtalsskilletegn"),
+        ("1,6 mio", '"1,6 mio"'),
+    ],
+)
+def test_a_bare_date_is_met_with_the_date(value, remedy):
+    document = document_of(HEAD + f":a fo:p {value} ; fo:q 1 .")
+    (found,) = document.problems
+    assert document.source.text[found.start : found.end] == value
+    assert remedy in found.help.da
+    assert [triple.object for triple in document.triples] == [Literal("1", XSD + "integer")]
 
 
 def test_warnings_about_what_a_dane_may_mean():

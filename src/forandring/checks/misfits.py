@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from forandring.checks.case import Case
 from forandring.checks.complaints import Aside, Complaint, brief, quoted
 from forandring.checks.shapes import is_too_long
 from forandring.model import MOST_DIGITS, Fact, Node, decimal, local_name
 from forandring.rdf import Alternative, Shape, Vocabulary
-from forandring.rdf.xsd import suggestion
+from forandring.rdf.xsd import suggestion, two_readings
 from forandring.terms import RDF_LANG_STRING, XSD, XSD_STRING, Literal, Term, is_blank
 from forandring.texts import Message
 
@@ -76,23 +78,26 @@ def too_many(case: Case, node: Node, shape: Shape, facts: tuple[Fact, ...]) -> C
         f"{quoted(node).en} has {len(facts)} values of “{label.en}”; there can be only {shape.most}",
     )
     first = Aside(Message("den første", "the first one"), facts[0].place, "object")
-    remedy = _comma_decimal(facts) or Message("behold den rigtige", "keep the right one")
+    remedy = _comma_decimal(facts, shape) or Message("behold den rigtige", "keep the right one")
     key = f"most {shape.property}"
     return Complaint(message, facts[1].place, "object", node.id, node.plan, remedy, (first,), key=key)
 
 
-def _comma_decimal(facts: tuple[Fact, ...]) -> Message | None:
-    """Two whole numbers side by side are what Turtle reads where somebody wrote 1,6."""
-    whole, part = facts[0].value, facts[1].value
-    if not (isinstance(whole, Literal) and isinstance(part, Literal)):
-        return None
-    beside = facts[1].place == facts[0].place._replace(ordinal=facts[0].place.ordinal + 1)
-    if not beside or {whole.datatype, part.datatype} != {XSD + "integer"}:
-        return None
-    number = f"{whole.lexical}.{part.lexical}"
-    return Message(
-        f"skriv {number} med punktum, hvis det er ét tal", f"write {number} with a point if it is one number"
+def _comma_decimal(facts: tuple[Fact, ...], shape: Shape) -> Message | None:
+    """Numbers side by side are what Turtle reads where somebody wrote 1,6 or 1.500,50."""
+    parts = [fact.value.lexical for fact in facts if isinstance(fact.value, Literal)]
+    beside = all(
+        later.place == earlier.place._replace(ordinal=earlier.place.ordinal + 1)
+        for earlier, later in pairwise(facts)
     )
+    written = ",".join(parts)
+    meant = _meant(Literal(written, XSD_STRING), shape) if beside and len(parts) == len(facts) else None
+    if meant is None:
+        return None
+    if two_readings(written):
+        return Message(f"skriv {meant.da}", f"write {meant.en}")
+    da, en = (" med punktum", " with a point") if "." in meant.da else ("", "")
+    return Message(f"skriv {meant.da}{da}, hvis det er ét tal", f"write {meant.en}{en} if it is one number")
 
 
 def unfit(case: Case, node: Node, shape: Shape, fact: Fact) -> Complaint:
@@ -117,7 +122,8 @@ def ill_formed(node: Node, name: str, fact: Fact) -> Complaint:
     meant, words = suggestion(value), _DATATYPE_WORDS.get(value.datatype)
     remedy = words and Message(f"skriv {words.da}", f"write {words.en}")
     if meant:
-        remedy = Message(f"skriv {meant}", f"write {meant}")
+        number = _number(meant, value.lexical)
+        remedy = Message(f"skriv {number.da}", f"write {number.en}")
     return Complaint(message, fact.place, "object", node.id, node.plan, remedy, key=f"{name} {value.lexical}")
 
 
@@ -143,14 +149,14 @@ def _remedy(value: Term, shape: Shape, vocabulary: Vocabulary) -> Message:
         if is_too_long(value):
             return _SHORTER
         meant = _meant(value, shape)
-        if meant:
-            return Message(f"skriv {meant}", f"write {meant}")
+        if meant is not None:
+            return Message(f"skriv {meant.da}", f"write {meant.en}")
     wanted = _wanted(shape, vocabulary)
     return Message(f"skriv {wanted.da}", f"write {wanted.en}")
 
 
-def _meant(value: Literal, shape: Shape) -> str:
-    """Return the Turtle that a misspelt number or date was probably meant as, "" where nobody can tell."""
+def _meant(value: Literal, shape: Shape) -> Message | None:
+    """Return the Turtle that a misspelt number or date was probably meant as, ``None`` where nobody can tell."""
     for alternative in shape.range:
         datatype = alternative.datatype
         guess = suggestion(Literal(value.lexical, datatype)) if datatype.startswith(XSD) else ""
@@ -159,9 +165,23 @@ def _meant(value: Literal, shape: Shape) -> str:
         number = decimal(guess)
         if number is not None and shape.least_value and number < int(shape.least_value):
             continue
-        plain = datatype in (XSD + "decimal", XSD + "integer")
-        return guess if plain else f'"{guess}"^^xsd:{local_name(datatype)}'
-    return ""
+        if datatype in (XSD + "decimal", XSD + "integer"):
+            return _number(guess, value.lexical)
+        typed = f'"{guess}"^^xsd:{local_name(datatype)}'
+        return Message(typed, typed)
+    return None
+
+
+def _number(guess: str, written: str) -> Message:
+    """Return how a number is written; in two ways where a point before three figures may mean two numbers."""
+    readings = two_readings(written)
+    if readings is None or guess == readings[0]:
+        return Message(guess, guess)
+    thousands, decimals = readings
+    return Message(
+        f"{thousands}, hvis der menes tusinder, ellers {decimals}",
+        f"{thousands} if thousands are meant, else {decimals}",
+    )
 
 
 def _wanted(shape: Shape, vocabulary: Vocabulary) -> Message:

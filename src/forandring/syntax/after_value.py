@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from forandring.syntax.at_value import end_broken
+from forandring.syntax.bare_numbers import date_meant, number_fault
 from forandring.syntax.faults import swallowed
 from forandring.syntax.in_bracket import closer, open_missing_bracket, report_dot_in_bracket
 from forandring.syntax.kinds import LITERAL_KINDS, NUMBER_KINDS, TERM_KINDS, Kind
@@ -51,7 +52,6 @@ __all__ = ["after_object"]
 
 _PUNCTUATION = ("et semikolon, et komma eller et punktum", "a semicolon, a comma or a full stop")
 _LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Z]{2})?")
-_DATE = re.compile(r"\d{4}-\d\d?(-\d\d?)?")
 
 
 def after_object(reader: Reader) -> None:
@@ -128,7 +128,8 @@ def _is_glued_number(reader: Reader) -> bool:
 
 def _glued_number(reader: Reader) -> None:
     """Report a date, a number with separators or a unit that was read as a row of numbers."""
-    first = last_token(reader)
+    values = _halves(reader)
+    first = values[-1]
     kinds = NUMBER_KINDS | {Kind.BAD_NAME, Kind.WORD, Kind.NAME}
     while (
         kind_at(reader, reader.at) in kinds
@@ -138,14 +139,22 @@ def _glued_number(reader: Reader) -> None:
         reader.at += 1
     last = reader.todo[reader.at - 1]
     text = reader.source.text[reader.tokens.starts[first] : reader.tokens.end(last)]
-    key = "bad-number"
-    if _DATE.fullmatch(text):
-        key = "bare-date"
-    elif re.fullmatch(r"[0-9. +-]+", text):
-        key = "split-number"
-    reader.report_range(key, first, last, found=text)
-    forget_value(reader, first)
+    reader.report_range(number_fault(text), first, last, found=text, meant=date_meant(text))
+    for value in values:
+        forget_value(reader, value)
     reader.quiet = True
+
+
+def _halves(reader: Reader) -> tuple[int, ...]:
+    """Return the number just read, and the one before it where they are the halves of ``1,6``; the last first."""
+    place = reader.at - 1
+    is_decimal = (
+        kind_at(reader, place - 1) == Kind.COMMA
+        and kind_at(reader, place - 2) in NUMBER_KINDS
+        and is_adjacent(reader, place)
+        and is_adjacent(reader, place - 1)
+    )
+    return tuple(reader.todo[place - back] for back in ((0, 2) if is_decimal else (0,)))
 
 
 def _follows_quote(reader: Reader) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from forandring.syntax.bare_numbers import date_meant, number_fault
 from forandring.syntax.grammar import NAME_CHARACTERS, RESERVED_ESCAPES
 from forandring.syntax.kinds import Kind
 from forandring.syntax.language_tags import is_language_tag
@@ -194,7 +195,7 @@ def _bad_name(reader: Reader, index: int) -> None:
     elif "://" in token:
         reader.report("bare-address", index, found=token)
     elif re.match(r"[+-]?\.?[0-9]", token):
-        reader.report("bad-number", index, found=token)
+        reader.report(number_fault(token), index, found=token, meant=date_meant(token))
     elif re.match(r"[^:]*:-", token):
         reader.report("name-starts-with-dash", index, found=token)
     elif re.search(r"\.:", token):

@@ -25,6 +25,7 @@ KEYS = {
     "spaced-term": "spaced-name",
     "split-number": "bad-number",
     "bare-date": "bad-number",
+    "unclear-date": "bad-number",
     "bad-percent": "bad-name",
     "name-starts-with-dash": "bad-name",
     "hidden-character": "bad-name",

@@ -82,10 +82,18 @@ TEXTS = {
         'Numbers are written without a unit and with a point: 1.6. Anything else takes quotation marks: "{found}".',
     ),
     "bare-date": Wording(
-        "»{found}« læses som flere tal efter hinanden.",
-        "“{found}” is read as several numbers in a row.",
-        'Skriv datoen som "{found}"^^xsd:date.',
-        'Write the date as "{found}"^^xsd:date.',
+        "Datoen »{found}« mangler anførselstegn og datatype.",
+        "The date “{found}” lacks quotation marks and a datatype.",
+        "Skriv {meant}.",
+        "Write {meant}.",
+    ),
+    "unclear-date": Wording(
+        "»{found}« er hverken et tal eller en dato.",
+        "“{found}” is neither a number nor a date.",
+        'Skriv et år ("2027"^^xsd:gYear), en måned ("2027-05"^^xsd:gYearMonth) eller en dato '
+        '("2027-05-31"^^xsd:date).',
+        'Write a year ("2027"^^xsd:gYear), a month ("2027-05"^^xsd:gYearMonth) or a date '
+        '("2027-05-31"^^xsd:date).',
     ),
     "split-number": Wording(
         "»{found}« læses som flere tal efter hinanden.",

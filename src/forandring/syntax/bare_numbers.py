@@ -1,0 +1,44 @@
+"""What begins as a number and is none: dates, separators and units, and the Turtle that was meant."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+__all__ = ["date_meant", "number_fault"]
+
+_DAY_FIRST = re.compile(r"(\d{1,2})([-./])(\d{1,2})\2(\d{4})")
+_YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
+_DATED = re.compile(r"\d{1,4}([-/])\d{1,2}\1\d{1,4}|(?:19|20)\d\d[-/](?:19|20)?\d\d")
+
+
+def date_meant(text: str) -> str:
+    """Return a bare date or month as Turtle writes it, "" for what is none; in Danish the day comes first.
+
+    >>> date_meant("1-2-2012"), date_meant("2012-02"), date_meant("31-02-2012")
+    ('"2012-02-01"^^xsd:date', '"2012-02"^^xsd:gYearMonth', '')
+    """
+    if match := _DAY_FIRST.fullmatch(text):
+        day, month, year = match[1], match[3], match[4]
+    elif match := _YEAR_FIRST.fullmatch(text):
+        year, month, day = match[1], match[2], match[3]
+    else:
+        return ""
+    try:
+        meant = date(int(year), int(month), int(day or 1)).isoformat()
+    except ValueError:
+        return ""
+    return f'"{meant}"^^xsd:date' if day else f'"{meant[:7]}"^^xsd:gYearMonth'
+
+
+def number_fault(text: str) -> str:
+    """Return the key of what is wrong with what begins as a number and is none.
+
+    >>> number_fault("01-02-2012"), number_fault("2012-2014"), number_fault("1.200.000"), number_fault("12 mio")
+    ('bare-date', 'unclear-date', 'split-number', 'bad-number')
+    """
+    if date_meant(text):
+        return "bare-date"
+    if _DATED.fullmatch(text):
+        return "unclear-date"
+    return "split-number" if re.fullmatch(r"[0-9. +-]+", text) else "bad-number"
