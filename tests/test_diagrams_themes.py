@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import re
 import struct
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +18,7 @@ from conftest import ROOT
 from forandring import diagrams
 from forandring.diagrams import faces, fallback, legibility
 from forandring.diagrams.colours import contrast
+from forandring.diagrams.fonts import BOLD, text_width
 from forandring.diagrams.layout.composing import placed
 from forandring.diagrams.layout.outlines import badge_items
 from forandring.diagrams.picture import Badge
@@ -343,3 +346,53 @@ def test_a_face_that_no_font_has_is_told_of(read_turtle: Reader, monkeypatch: py
         fallback.fallback_for.cache_clear()
     assert "\U0001f600" in told.da
     assert "forandring[emoji]" in told.en
+
+
+# A logo
+
+
+def logo_theme(folder: Path, wide: int, tall: int) -> Theme:
+    """Return a theme with a grey logo of a size in dots."""
+    lines = b"".join(b"\0" + b"\x80" * wide for _ in range(tall))
+    parts = [
+        (b"IHDR", struct.pack(">LLBBBBB", wide, tall, 8, 0, 0, 0, 0)),
+        (b"IDAT", zlib.compress(lines)),
+        (b"IEND", b""),
+    ]
+    (folder / "by.png").write_bytes(
+        b"\x89PNG\r\n\x1a\n"
+        + b"".join(
+            struct.pack(">L", len(data)) + name + data + struct.pack(">L", zlib.crc32(name + data))
+            for name, data in parts
+        )
+    )
+    return theme_of(folder, 'logo = "by.png"\n')
+
+
+def test_a_logo_stands_in_the_corner_of_svg_pdf_and_draw_io(tmp_path: Path, read_turtle: Reader) -> None:
+    drawing = overview(read_turtle(CHAIN), logo_theme(tmp_path, 300, 100))
+    svg, pdf, drawio = diagrams.rendered([drawing], ["svg", "pdf", "drawio"], jobs=1)
+    link = base64.b64encode((tmp_path / "by.png").read_bytes()).decode()
+    assert f'href="data:image/png;base64,{link}"' in svg.content.decode()
+    assert f"image=data:image/png,{link};" in drawio.content.decode()
+    page = pypdf.PdfReader(io.BytesIO(pdf.content)).pages[0]
+    assert [(image.image.width, image.image.height) for image in page.images if image.image] == [(300, 100)]
+
+
+@pytest.mark.parametrize(("wide", "tall"), [(300, 100), (100, 300), (4000, 20)])
+def test_a_title_stops_before_the_logo(tmp_path: Path, read_turtle: Reader, wide: int, tall: int) -> None:
+    drawing = overview(read_turtle(CHAIN), logo_theme(tmp_path, wide, tall))
+    long = replace(drawing.picture, title="En meget lang titel om mange ting " * 4, boxes=(), strokes=())
+    head = placed(long, ({}, {}, 300.0, 10.0)).groups[0]
+    (logo,) = [item for item in head.items if isinstance(item, Shape)]
+    (left, top), (right, bottom) = logo.points
+    assert (right - left) / (bottom - top) == pytest.approx(wide / tall)
+    lines = [item for item in head.items if isinstance(item, Text) and item.bold]
+    assert len(lines) > 1
+    assert all(line.x + text_width(line.text, line.size, BOLD) < left for line in lines)
+
+
+def test_a_logo_that_is_no_picture_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "by.png").write_text("no picture", "utf-8")
+    with pytest.raises(ForandringError, match=r"by\.png is no PNG"):
+        theme_of(tmp_path, 'logo = "by.png"\n')

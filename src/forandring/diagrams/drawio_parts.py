@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from forandring.diagrams.fonts import BOLD, REGULAR, text_width
+from forandring.diagrams.logo import carried
 from forandring.diagrams.markup import quoted
 from forandring.diagrams.scene import Point, Shape, Text
 from forandring.diagrams.wrapping import shown
@@ -57,6 +58,11 @@ def _shape(shape: Shape, head: str, corner: Point) -> str:
         f"fillColor={shape.fill or 'none'};strokeColor={shape.stroke or 'none'};strokeWidth={shape.width:g};"
         f"html=0;{_DASHES.get(shape.dash, '')}"
     )
+    if shape.kind == "image":
+        (left, top), (right, bottom) = shape.points
+        # A semicolon would end the value: draw.io reads such a link without its ";base64".
+        form = f"shape=image;imageAspect=0;image={carried(shape.fill).replace(';base64', '')};"
+        return f'{head} value="" {_vertex(form, left, top, right - left, bottom - top, corner)}'
     if shape.kind in ("line", "curve"):
         return _line(shape, head, paint, corner)
     if shape.kind == "ellipse":

@@ -163,12 +163,12 @@ def _painted(scene: Scene, name: str, job: Job) -> bytes:
 
 
 def _pdf(scene: Scene) -> bytes:
-    from forandring.diagrams.paint import xdot_of
+    from forandring.diagrams.paint import images_of, xdot_of
 
     dot = (
         f'digraph {{ bb="0,0,{scene.width:.2f},{scene.height:.2f}"; pad=0; margin=0; dpi=72; '
         f'node [shape=point, style=invis, width=0, height=0, fixedsize=true, label=""]; '
-        f'a [pos="0,0"]; b [pos="{scene.width:.2f},{scene.height:.2f}"]; }}'
+        f'a [pos="0,0"]; b [pos="{scene.width:.2f},{scene.height:.2f}"]; {images_of(scene)}}}'
     )
     return _graphviz(dot, "nop2", "pdf", {"_background": xdot_of(scene)})
 

@@ -9,7 +9,7 @@ import re
 
 from forandring.diagrams.scene import Point, Scene, Shape, Text
 
-__all__ = ["xdot_of"]
+__all__ = ["images_of", "xdot_of"]
 
 _CIRCLE = 0.5523
 """Distance of a Bézier's handles that makes a quarter of a circle, in radii."""
@@ -26,8 +26,32 @@ def xdot_of(scene: Scene) -> str:
     ]
     for group in scene.groups:
         for item in group.items:
-            parts.append(_text(item, scene) if isinstance(item, Text) else _shape(item, height))
+            if isinstance(item, Text):
+                parts.append(_text(item, scene))
+            elif item.kind != "image":
+                parts.append(_shape(item, height))
     return " ".join(parts)
+
+
+def images_of(scene: Scene) -> str:
+    """Return a DOT node for each image, where it stands: among drawing operations the engine paints none."""
+    images = [
+        item
+        for group in scene.groups
+        for item in group.items
+        if isinstance(item, Shape) and item.kind == "image"
+    ]
+    return "".join(_image(item, place, scene.height) for place, item in enumerate(images))
+
+
+def _image(item: Shape, place: int, height: float) -> str:
+    (left, top), (right, bottom) = item.points
+    path = item.fill.replace("\\", "\\\\").replace('"', '\\"')
+    return (
+        f'image{place} [shape=none, style="", image="{path}", imagescale=both, '
+        f"width={_number((right - left) / 72)}, height={_number((bottom - top) / 72)}, "
+        f'pos="{_number((left + right) / 2)},{_number(height - (top + bottom) / 2)}"]; '
+    )
 
 
 def _text(text: Text, scene: Scene) -> str:

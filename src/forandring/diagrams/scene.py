@@ -16,7 +16,8 @@ Point = tuple[float, float]
 class Shape(NamedTuple):
     """A closed or open line; ``kind`` is ``polygon``, ``ellipse`` (centre, radii), ``line``, ``curve``, ``round``.
 
-    A ``curve`` is cubic Bézier points (1 + 3k); a ``round`` is a box of two corners and a radius.
+    A ``curve`` is cubic Bézier points (1 + 3k); a ``round`` is a box of two corners and a radius; an ``image`` is two
+    corners, and ``fill`` is the path of a PNG.
     """
 
     kind: str

@@ -12,6 +12,7 @@ from forandring.diagrams.fonts import (
     embedded_own,
     foreign,
 )
+from forandring.diagrams.logo import carried
 from forandring.diagrams.markup import escape, quoted
 from forandring.diagrams.scene import Group, Scene, Shape, Text
 from forandring.diagrams.wrapping import from_the_right, shown
@@ -132,6 +133,12 @@ def _shape(shape: Shape) -> str:
         if shape.dash in _DASHES:
             paint += f' stroke-dasharray="{_DASHES[shape.dash]}"'
     points = shape.points
+    if shape.kind == "image":
+        (left, top), (right, bottom) = points
+        return (
+            f'<image x="{_number(left)}" y="{_number(top)}" width="{_number(right - left)}" '
+            f'height="{_number(bottom - top)}" aria-hidden="true" href="{carried(shape.fill)}"/>'
+        )
     if shape.kind == "ellipse":
         (x, y), (across, down) = points
         return f'<ellipse cx="{_number(x)}" cy="{_number(y)}" rx="{_number(across)}" ry="{_number(down)}"{paint}/>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
@@ -12,6 +13,7 @@ from typing import Any
 from forandring.diagrams.faces import Face, face_found, face_of
 from forandring.diagrams.fonts import FAMILY
 from forandring.diagrams.forms import FORMS, KINDS_OF_BOX
+from forandring.diagrams.logo import size_of
 from forandring.errors import ForandringError
 from forandring.texts import Message
 
@@ -19,6 +21,9 @@ __all__ = ["THEMES", "Theme", "read_theme", "theme_named"]
 
 THEMES = ("standard", "print", "contrast")
 """Names of the themes that ship."""
+
+_FOUND = ("seal", "face")
+"""What a theme's file does not say, and its reader finds."""
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\Z")
 
@@ -35,8 +40,9 @@ class Theme:
         label_size, small_size, title_size: of type.
         font: family; the shipped one stands for it where it is not found.
         font_files: a theme's own font: the names of two files beside the theme, regular and bold, or of one.
+        seal: a digest of the logo, so that a picture with another is another.
         face: the font as it was found, ``None`` for the shipped one.
-        logo: a PNG, named in the theme file by its name beside it, "" for none; stands on every slide.
+        logo: a PNG, named in the theme file by its name beside it, "" for none; stands in the corner.
     """
 
     name: str = "standard"
@@ -63,6 +69,7 @@ class Theme:
     font: str = FAMILY
     font_files: tuple[str, ...] = ()
     logo: str = ""
+    seal: str = ""
     face: Face | None = None
 
     def files(self) -> tuple[str, ...]:
@@ -168,7 +175,11 @@ def read_theme(path: Path) -> Theme:
     logo = path.parent / theme.logo
     if not logo.is_file():
         raise _refusal(str(path), "logo", f"{theme.logo} findes ikke", f"{theme.logo} does not exist")
-    return replace(theme, logo=str(logo))
+    try:
+        size_of(str(logo))
+    except ValueError as error:
+        raise _refusal(str(path), "logo", f"{theme.logo} er ingen PNG", f"{theme.logo} is no PNG") from error
+    return replace(theme, logo=str(logo), seal=hashlib.sha256(logo.read_bytes()).hexdigest()[:16])
 
 
 def _with_face(theme: Theme, path: Path) -> Theme:
@@ -199,7 +210,7 @@ def _base(said: dict[str, Any], where: str) -> str:
 
 
 def _theme(said: dict[str, Any], where: str, base: Theme) -> Theme:
-    known = {entry.name: entry for entry in fields(Theme) if entry.name != "face"}
+    known = {entry.name: entry for entry in fields(Theme) if entry.name not in _FOUND}
     values: dict[str, Any] = {}
     for key, value in said.items():
         if key not in known:

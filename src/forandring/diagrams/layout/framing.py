@@ -9,6 +9,7 @@ from forandring.diagrams.fonts import BOLD, REGULAR, text_width
 from forandring.diagrams.layout.boxes import mark_items
 from forandring.diagrams.layout.curves import ARROW
 from forandring.diagrams.layout.outlines import badge_items, outline, stroke_items
+from forandring.diagrams.logo import in_corner
 from forandring.diagrams.picture import Entry, Picture
 from forandring.diagrams.scene import Group, Placed, Shape, Text
 from forandring.diagrams.sizes import LINE, SLACK
@@ -23,6 +24,9 @@ MARGIN = 26.0
 GUTTER = 112.0
 """Room beside the rows for their headings, where a picture runs from top to bottom."""
 
+_BESIDE_LOGO = 16.0
+"""Points between a title and the logo."""
+
 Items = Iterable[Shape | Text]
 
 
@@ -31,6 +35,12 @@ def title(picture: Picture, notes: Sequence[str], width: float) -> tuple[Group, 
     theme = picture.theme
     y = MARGIN + theme.title_size * 0.8
     head: list[Shape | Text] = []
+    least = 0.0
+    if theme.logo:
+        logo = in_corner(theme.logo, MARGIN + width, MARGIN * 0.6, width)
+        (left, _), (_, least) = logo.points
+        head.append(logo)
+        width = left - _BESIDE_LOGO - MARGIN
     for line in wrapped(picture.title, width, theme.title_size, BOLD, picture.language):
         head.append(Text(MARGIN, y, line, theme.title_size, theme.ink, True))
         y += theme.title_size * 1.15
@@ -38,7 +48,7 @@ def title(picture: Picture, notes: Sequence[str], width: float) -> tuple[Group, 
         for line in wrapped(text, width, theme.label_size, REGULAR, picture.language) if text else ():
             head.append(Text(MARGIN, y, line, theme.label_size, theme.quiet))
             y += theme.label_size * LINE + 1
-    return Group(tuple(head)), y + 6
+    return Group(tuple(head)), max(y, least) + 6
 
 
 def headings(picture: Picture, boxes: Mapping[str, Placed], top: float) -> Iterable[Group]:
