@@ -263,7 +263,9 @@ def test_what_works_against_a_goal_does_so_where_effects_are_left_out(read_turtl
     assert "Indsats 1 modvirker gennem virkninger Mål 0." in red["a1--g0"].description
     assert "Modvirker" in {entry.words for entry in picture.legend}
     assert not any(box.title == "Aktiviteter, der ikke når et mål" for box in picture.boxes)
-    assert picture.notes == ("22 virkninger er ikke tegnet; tegn ét mål eller én aktivitet for at se dem.",)
+    assert picture.subtitle.endswith(
+        " · 22 virkninger er ikke tegnet; tegn ét mål eller én aktivitet for at se dem"
+    )
 
 
 def test_focus_areas_have_an_arrow_with_how_many_work_against_a_goal(read_turtle: Reader) -> None:
@@ -273,7 +275,7 @@ def test_focus_areas_have_an_arrow_with_how_many_work_against_a_goal(read_turtle
     (red,) = [stroke for stroke in picture.strokes if "negative" in stroke.classes]
     assert (red.name, red.number) == ("f0--g0", "2 −")
     assert red.description == "Område 0 → Mål 0: 2 af 60 aktiviteter modvirker målet."
-    assert picture.notes == ("2 virkninger er ikke tegnet; tegn ét fokusområde for at se dem.",)
+    assert picture.subtitle.endswith(" · 2 virkninger er ikke tegnet; tegn ét fokusområde for at se dem")
 
 
 @pytest.mark.parametrize(("areas", "against"), [(0, "Indsats {} (modvirker)"), (24, "Mål 0 (modvirker)")])

@@ -273,12 +273,12 @@ WORDS: dict[str, Message] = {
     ),
     "works-against": Message("modvirker", "works against"),
     "effects-folded": Message(
-        "{count} virkninger er ikke tegnet; tegn {part} for at se dem.",
-        "{count} effects are not drawn; draw {part} to see them.",
+        "{count} virkninger er ikke tegnet; tegn {part} for at se dem",
+        "{count} effects are not drawn; draw {part} to see them",
     ),
     "one-effect-folded": Message(
-        "Én virkning er ikke tegnet; tegn {part} for at se den.",
-        "One effect is not drawn; draw {part} to see it.",
+        "Én virkning er ikke tegnet; tegn {part} for at se den",
+        "One effect is not drawn; draw {part} to see it",
     ),
     "one-area": Message("ét fokusområde", "one focus area"),
     "one-goal-or-activity": Message("ét mål eller én aktivitet", "one goal or one activity"),

@@ -144,10 +144,10 @@ class _Folded:
             name="overview",
             kind="overview",
             title=view.plan.label(view.language),
-            subtitle=view.word("overview"),
+            subtitle=view.without_effects,
             headings=headings,
             legend=self.builder.legend(areas=False, numbered="counted" if self.divided else "numbered"),
-            notes=[*view.left_out(left_out), *view.effects_left_out()],
+            notes=view.left_out(left_out),
         )
 
     def starts(self) -> dict[str, Space]:

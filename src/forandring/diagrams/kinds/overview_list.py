@@ -91,7 +91,6 @@ def _sheet(
 ) -> Drawing:
     notes = [view.word(note) if sections else view.word("nothing")]
     notes += view.left_out(sum(goal.id not in reached for goal in view.plan.of("Goal")))
-    notes += view.effects_left_out()
     if any(view.word("read-in") in row.right for section in sections for row in section.rows):
         notes.append(view.word("read-in-note"))
 
@@ -102,7 +101,7 @@ def _sheet(
             name="overview",
             kind="overview",
             title=view.plan.label(view.language),
-            subtitle=view.word("overview"),
+            subtitle=view.without_effects,
             legend=filled.legend(areas=False),
             notes=notes,
             size=size,

@@ -61,12 +61,14 @@ class View:
         word = self.word("one-left-out" if number == 1 else "left-out")
         return [word.format(count=count(number, self.language))] if number else []
 
-    def effects_left_out(self) -> list[str]:
-        """Return the note that the plan's effects are not drawn, and where they are; nothing where there are none."""
+    @property
+    def without_effects(self) -> str:
+        """The line under the title of an overview that leaves effects out: how many, and where they are to be seen."""
         number = len(self.plan.of("Effect"))
-        word = self.word("one-effect-folded" if number == 1 else "effects-folded")
+        said = self.word("one-effect-folded" if number == 1 else "effects-folded")
         part = self.word("one-area" if self.plan.of("FocusArea") else "one-goal-or-activity")
-        return [word.format(count=count(number, self.language), part=part)] if number else []
+        effects = [said.format(count=count(number, self.language), part=part)] if number else []
+        return " · ".join([self.word("overview"), *effects])
 
     @property
     def source(self) -> str:
