@@ -12,6 +12,7 @@ import xml.etree.ElementTree as ET
 import zipfile
 import zlib
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,8 @@ from forandring.diagrams.jobs import Job
 from forandring.diagrams.keeping import kept
 from forandring.diagrams.scene import Placed
 from forandring.diagrams.slides.connectors import OVER, cost, way_between
-from forandring.diagrams.slides.numbers import knee_between, knee_cost, places_on
+from forandring.diagrams.slides.knees import knee_between, knee_cost
+from forandring.diagrams.slides.numbers import covers, places_on
 from forandring.errors import ForandringError
 from forandring.project import Reading
 from forandring.project.drawing import DiagramChoices, draw_diagrams
@@ -252,8 +254,78 @@ def test_an_arrow_that_would_run_over_a_box_is_held_by_its_number() -> None:
     assert cost(way_between(tail, head, shapes, wall), wall) >= OVER
     knee = knee_between(tail, head, shapes, wall, places_on([(50, 0), (200, -120), (350, 0)], 16, 12))
     assert knee_cost(knee, tail, head, wall) < OVER
-    assert knee.before.points[-1] != knee.after.points[0]
-    assert abs(knee.before.points[-1][0] - knee.number.x) <= 8
+    assert knee.ways[0].points[-1] != knee.ways[-1].points[0]
+    assert abs(knee.ways[0].points[-1][0] - knee.number.x) <= 8
+
+
+def test_an_arrow_that_one_bend_cannot_bring_round_gets_a_second() -> None:
+    tail, head = Placed(0, 0, 100, 40), Placed(600, 0, 100, 40)
+    shapes = ("ROUNDED_RECTANGLE", "ROUNDED_RECTANGLE")
+    walls = [
+        Placed(150, 100, 40, 400),
+        Placed(450, -100, 40, 400),
+        Placed(300, 330, 400, 20),
+        Placed(300, -330, 400, 20),
+    ]
+    way = [(50.0, 0.0), (150.0, -130.0), (190.0, -130.0), (410.0, 130.0), (450.0, 130.0), (550.0, 0.0)]
+    knee = knee_between(tail, head, shapes, walls, places_on(way, 16, 12))
+    assert knee.bend is not None
+    assert knee_cost(knee, tail, head, walls) < OVER
+    assert len(knee.ways) == 3
+
+
+def placed(shape: Any) -> Placed:
+    return Placed(
+        (shape.left + shape.width / 2) / 12700,
+        (shape.top + shape.height / 2) / 12700,
+        shape.width / 12700,
+        shape.height / 12700,
+    )
+
+
+def test_arrows_to_and_fro_and_to_themselves_have_numbers_of_their_own_room(read_turtle: Reader) -> None:
+    names = "abcd"
+    chain = "".join(
+        f':{one} a fo:Effect ; skos:prefLabel "Virkning {one} som er længere"@da ; fo:leadsTo :{one} , :{two} .\n'
+        f":{two} fo:leadsTo :{one} .\n"
+        for one, two in pairwise(names)
+    )
+    last = ':d a fo:Effect ; skos:prefLabel "Virkning d"@da ; fo:leadsTo :job .\n:job fo:leadsTo :d .\n'
+    drawing = drawn(read_turtle(COURSE + chain + last + ":kursus fo:leadsTo :a .\n"), "overview")
+    slide = deck_of(drawing).slides[0]
+    numbers = [placed(shape) for shape in slide.shapes if shape.name.endswith("-number")]
+    assert len(numbers) == sum(bool(stroke.number) for stroke in drawing.picture.strokes)
+    called = {box.name for box in drawing.picture.boxes}
+    boxes = [placed(part) for part in parts_of(slide.shapes) if part.name in called and part.has_text_frame]
+    for place, number in enumerate(numbers):
+        near = [other for other in numbers[place + 1 :] if covers(number, other)]
+        assert not near
+        assert not any(covers(number._replace(width=1, height=1), box) for box in boxes)
+    wires = [shape for shape in slide.shapes if shape._element.tag.endswith("}cxnSp")]
+    lines = [
+        frozenset(((wire.begin_x, wire.begin_y), (wire.end_x, wire.end_y)))
+        for wire in wires
+        if wire._element.spPr.prstGeom.get("prst") == "line"
+    ]
+    assert len(lines) == len(set(lines))
+
+
+def test_the_legend_of_a_slide_shows_what_works_against_as_its_arrows_do(read_turtle: Reader) -> None:
+    from pptx.oxml.ns import qn
+
+    drawing = drawn(read_turtle(COURSE), "overview")
+    slide = deck_of(drawing).slides[0]
+    assert "diamond" in xml_of(drawing)
+    (legend,) = [shape for shape in slide.shapes if shape.name == "legend"]
+    tone = drawing.picture.theme.tone("negative").lstrip("#").upper()
+    filled = [
+        part
+        for part in parts_of(legend.shapes)
+        if part._element.spPr.find(qn("a:solidFill")) is not None and str(part.fill.fore_color.rgb) == tone
+    ]
+    (diamond,) = filled
+    assert abs(diamond.width - diamond.height) < 2
+    assert len(list(diamond._element.iter(qn("a:lnTo")))) == 3
 
 
 def test_every_arrow_can_be_followed_on_a_slide_by_what_it_is_glued_to(read_turtle: Reader) -> None:

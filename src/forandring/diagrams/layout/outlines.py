@@ -12,7 +12,10 @@ from forandring.diagrams.scene import Placed, Point, Shape, Text
 from forandring.diagrams.sizes import GOALS
 from forandring.diagrams.theme import Theme
 
-__all__ = ["badge_items", "corners", "hexagon", "outline", "side_of", "stroke_items"]
+__all__ = ["BAR", "badge_items", "corners", "hexagon", "outline", "side_of", "stroke_items"]
+
+BAR = 2.6
+"""Width of the bar that an arrow ends in that works against; no other line is as wide."""
 
 
 def badge_items(badge: Badge, x: float, y: float, theme: Theme) -> list[Shape | Text]:
@@ -115,7 +118,7 @@ def stroke_items(stroke: Stroke, curve: tuple[Point, ...], tip: Point, colour: s
                 ((foot[0] - uy * 6, foot[1] + ux * 6), (foot[0] + uy * 6, foot[1] - ux * 6)),
                 "",
                 colour,
-                2.6,
+                BAR,
             )
         )
         items.append(Shape("line", (curve[-1], foot), "", colour, stroke.width))

@@ -7,13 +7,13 @@ of the picture cannot be taken over: here the best of those that there are is ch
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from forandring.diagrams.scene import Placed, Point
 
-__all__ = ["OVER", "SHAPES", "Line", "Way", "between", "cost", "way_between"]
+__all__ = ["OVER", "RIM", "SHAPES", "Line", "Way", "between", "cost", "ends_of", "sites_of", "way_between"]
 
 SHAPES = {
     "activity": "HEXAGON",
@@ -31,6 +31,15 @@ SHAPES = {
 
 OVER = 10_000.0
 """What it costs a way to run over a box: more than any detour."""
+
+RIM = 150.0
+"""What it costs a way to run along the rim of a box, to which it would seem to belong."""
+
+_CLEAR = 5.0
+"""Points by which a box is taller and wider with what is along its rim."""
+
+_SHARED = 300.0
+"""What it costs a way to begin and end where another one does: the two would be one line."""
 
 HEXAGON_POINT = 10.0
 """Points that the tips of a hexagon take on either side, as in the picture."""
@@ -78,7 +87,8 @@ _HEXAGON = (
 )
 _SITES = {"HEXAGON": _HEXAGON, "OVAL": _OVAL}
 
-_Sites = list[tuple[Site, Point]]
+Sites = list[tuple[Site, Point]]
+Ends = frozenset[tuple[int, int]]
 
 
 class Way(NamedTuple):
@@ -115,6 +125,12 @@ class Line:
             return False
         return any(_crosses(one, two, box) for one, two in pairwise(self.points))
 
+    def against(self, box: Placed) -> float:
+        """Return what speaks against the line for the sake of a box: ``OVER``, less along its rim, else 0."""
+        if not self.touches(box._replace(width=box.width + _CLEAR, height=box.height + _CLEAR)):
+            return 0.0
+        return OVER if self.touches(box) else RIM
+
 
 def between(tail: Placed, head: Placed, boxes: Iterable[Placed]) -> list[Placed]:
     """Return the boxes that a way between two others could run over."""
@@ -142,6 +158,7 @@ def way_between(
     factor: float = 1.0,
     *,
     quarters: bool = True,
+    used: Collection[Ends] = (),
 ) -> Way:
     """Return the way from one box to another that crosses the fewest of the others; of those the shortest.
 
@@ -150,12 +167,23 @@ def way_between(
         others: boxes that are not its ends.
         factor: how much larger than the picture everything is, which a hexagon's points are too.
         quarters: whether it may be a quarter turn.
+        used: ends that other arrows run between already; another way is taken unless it is much longer.
     """
-    sites = [_sites(place, shape, factor) for place, shape in zip((tail, head), shapes, strict=True)]
+    sites = [sites_of(place, shape, factor) for place, shape in zip((tail, head), shapes, strict=True)]
     ways = [*_straight(sites[0], sites[1]), *_curved(sites[0], sites[1], head.x >= tail.x)]
     ways = [way for way in ways if quarters or way.form != "curvedConnector2"]
     ends = ((tail, shapes[0]), (head, shapes[1]))
-    return min(ways, key=lambda way: cost(way, others) + OVER * _over_own(way, ends))
+
+    def against(way: Way) -> float:
+        return cost(way, others) + OVER * _over_own(way, ends) + _SHARED * (ends_of(way) in used)
+
+    return min(ways, key=against)
+
+
+def ends_of(way: Way) -> Ends:
+    """Return the two points that a way runs between, the same for the way back."""
+    (x1, y1), (x2, y2) = way.points[0], way.points[-1]
+    return frozenset(((round(x1), round(y1)), (round(x2), round(y2))))
 
 
 def _over_own(way: Way, ends: Iterable[tuple[Placed, str]]) -> int:
@@ -176,14 +204,15 @@ def _within(one: Point, two: Point, place: Placed, oval: bool) -> bool:
 
 
 def cost(way: Way, others: Iterable[Placed]) -> float:
-    """Return what speaks against a way: ``OVER`` for each box that it runs over, and its length in points."""
+    """Return what speaks against a way: ``OVER`` for each box it runs over, ``RIM`` along one, its length in points."""
     line = Line(way.points)
-    hits = sum(line.touches(box) for box in others)
+    hits = sum(map(line.against, others))
     length = sum(math.dist(one, two) for one, two in pairwise(way.points))
-    return hits * OVER + length * (1.0 if way.form == "line" else 1.15)
+    return hits + length * (1.0 if way.form == "line" else 1.15)
 
 
-def _sites(place: Placed, shape: str, factor: float) -> _Sites:
+def sites_of(place: Placed, shape: str, factor: float) -> Sites:
+    """Return the places on a shape that a connector can be glued to, each with its point."""
     inset = min(HEXAGON_POINT * factor, place.height / 2) if shape == "HEXAGON" else 0.0
     found = []
     for site in _SITES.get(shape, _RECTANGLE):
@@ -193,7 +222,7 @@ def _sites(place: Placed, shape: str, factor: float) -> _Sites:
     return found
 
 
-def _straight(starts: _Sites, ends: _Sites) -> Iterable[Way]:
+def _straight(starts: Sites, ends: Sites) -> Iterable[Way]:
     for start, begin in starts:
         for end, finish in ends:
             if _leaves(start.side, begin, finish) and _leaves(end.side, finish, begin):
@@ -206,7 +235,7 @@ def _leaves(side: str, here: Point, there: Point) -> bool:
     return {"right": dx > 2, "left": dx < -2, "bottom": dy > 2, "top": dy < -2}[side]
 
 
-def _curved(starts: _Sites, ends: _Sites, onwards: bool) -> Iterable[Way]:
+def _curved(starts: Sites, ends: Sites, onwards: bool) -> Iterable[Way]:
     """Yield the curves that leave sideways; there is one in every case."""
     ahead, behind = ("right", "left") if onwards else ("left", "right")
     for start, begin in starts:

@@ -1,82 +1,19 @@
-"""Where the number of an arrow stands on a slide, and which arrows are held by theirs."""
+"""Where the number of an arrow stands on a slide."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from forandring.diagrams.scene import Placed, Point
-from forandring.diagrams.slides.connectors import OVER, Line, Way, between, cost, way_between
+from forandring.diagrams.slides.connectors import Line, Way
 
-__all__ = ["Knee", "free_place", "knee_between", "knee_cost", "places_on"]
-
-
-class Knee(NamedTuple):
-    """An arrow in two parts that meet at its number."""
-
-    number: Placed
-    before: Way
-    after: Way
+__all__ = ["covers", "free_place", "places_on"]
 
 
-_BEND = 60.0
-"""What a bend costs, in points of length: a shorter detour is not worth one."""
-
-_BESIDE = (-40.0, -25.0, -12.0, 12.0, 25.0, 40.0)
-"""How far above and below a way, in points of the picture, a number is tried where it has no place on it."""
-
-_ROUNDED = "ROUNDED_RECTANGLE"
-
-
-def knee_between(
-    tail: Placed,
-    head: Placed,
-    shapes: tuple[str, str],
-    others: Sequence[Placed],
-    numbers: Iterable[Placed],
-    factor: float = 1.0,
-) -> Knee:
-    """Return the best way of an arrow whose number stands at one of some places and holds its two parts.
-
-    Args:
-        shapes: what the two boxes are in PowerPoint.
-        others: boxes that are not its ends, and numbers that stand already.
-        numbers: the places there are to choose from, at least one.
-        factor: how much larger than the picture everything is.
-    """
-
-    def held(number: Placed) -> Knee:
-        first, last = between(tail, number, [head, *others]), between(number, head, [tail, *others])
-        return Knee(
-            number,
-            way_between(tail, number, (shapes[0], _ROUNDED), first, factor, quarters=False),
-            way_between(number, head, (_ROUNDED, shapes[1]), last, factor, quarters=False),
-        )
-
-    places = list(numbers)
-    free = [number for number in places if not any(_covers(number, box) for box in (tail, head, *others))]
-
-    def against(knee: Knee) -> float:
-        return knee_cost(knee, tail, head, others)
-
-    best = min(map(held, free or places), key=against)
-    if against(best) < OVER:
-        return best
-    # Beside the picture's own way there may be room that it had no need of.
-    beside = [place._replace(y=place.y + away * factor) for place in places for away in _BESIDE]
-    return min((best, *map(held, beside)), key=against)
-
-
-def knee_cost(knee: Knee, tail: Placed, head: Placed, others: Sequence[Placed]) -> float:
-    """Return what speaks against an arrow with a knee, as ``cost`` does for one without."""
-    hidden = sum(_covers(knee.number, box) for box in (tail, head, *others))
-    parts = cost(knee.before, [head, *others]) + cost(knee.after, [tail, *others])
-    return parts + hidden * OVER + _BEND
-
-
-def _covers(number: Placed, box: Placed) -> bool:
+def covers(number: Placed, box: Placed) -> bool:
+    """Return whether a number's frame and a box share any room."""
     return (
         abs(number.x - box.x) < (number.width + box.width) / 2
         and abs(number.y - box.y) < (number.height + box.height) / 2
@@ -90,6 +27,12 @@ def places_on(points: Sequence[Point], width: float, height: float) -> list[Plac
 
 _TRIES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.12, 0.88)
 
+_HEAD = 8.0
+"""Points that an arrow's head takes, which its number does not cover where there is room elsewhere."""
+
+_ASIDE = (0.0, 0.8, -0.8, 1.3, -1.3)
+"""How far beside its way a number is tried, in its own heights: where the way is shorter than the number is wide."""
+
 
 def free_place(
     way: Way, width: float, height: float, taken: Sequence[Placed], lines: Sequence[Line]
@@ -101,20 +44,37 @@ def free_place(
         taken: boxes and numbers that stand already.
         lines: the other ways.
     """
-    best: tuple[float, Point] | None = None
-    for place, share in enumerate(_TRIES):
-        x, y = _at(way.points, share)
-        hits = sum(
-            abs(x - box.x) < (width + box.width) / 2 and abs(y - box.y) < (height + box.height) / 2
-            for box in taken
-        )
-        frame = Placed(x, y, width, height)
+
+    def against(place: int, aside: float, frame: Placed) -> float:
+        hits = sum(0.3 + _share(frame, box) for box in taken if covers(frame, box))
         crossed = sum(line.touches(frame) for line in lines)
-        cost = hits * 100 + crossed * 3 + place * 0.5
-        if best is None or cost < best[0]:
-            best = (cost, (x, y))
-    assert best is not None
-    return best[1]
+        headed = math.dist(frame[:2], way.points[-1]) < width / 2 + _HEAD
+        return hits * 100 + headed * 20 + crossed * 3 + place * 0.5 + abs(aside) * 30
+
+    tried = [
+        (place, aside, Placed(*_beside(way.points, share, aside * height), width, height))
+        for place, share in enumerate(_TRIES)
+        for aside in _ASIDE
+    ]
+    _, _, best = min(tried, key=lambda each: against(*each))
+    return best.x, best.y
+
+
+def _share(number: Placed, box: Placed) -> float:
+    """Return how much of a number a box that it meets covers, 0–1."""
+    across = (number.width + box.width) / 2 - abs(number.x - box.x)
+    down = (number.height + box.height) / 2 - abs(number.y - box.y)
+    return min(across / number.width, 1.0) * min(down / number.height, 1.0)
+
+
+def _beside(points: Sequence[Point], share: float, away: float) -> Point:
+    """Return a point a share of the way along a line, and so far off to its side."""
+    x, y = _at(points, share)
+    if not away:
+        return x, y
+    (x1, y1), (x2, y2) = _at(points, max(share - 0.05, 0.0)), _at(points, min(share + 0.05, 1.0))
+    length = math.dist((x1, y1), (x2, y2)) or 1.0
+    return x - (y2 - y1) / length * away, y + (x2 - x1) / length * away
 
 
 def _at(points: Sequence[Point], share: float) -> Point:

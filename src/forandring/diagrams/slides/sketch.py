@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from forandring.diagrams.fonts import BOLD, REGULAR
+from forandring.diagrams.layout.outlines import BAR
 from forandring.diagrams.scene import Point, Shape, Text
 from forandring.diagrams.slides.lettering import Lettering, colour_of, emu, set_margins
 
-__all__ = ["Scale", "add_items", "bent", "flattened"]
+__all__ = ["Scale", "add_items", "as_on_slides", "bent", "flattened"]
 
 _DASHES = {"dashed": "DASH", "dotted": "ROUND_DOT"}
 
@@ -35,6 +36,16 @@ def add_items(shapes: Any, items: Iterable[Shape | Text], scale: Scale, letterin
             _add_text(shapes, item, scale, lettering)
         else:
             _add_shape(shapes, item, scale)
+
+
+def as_on_slides(item: Shape | Text) -> Shape | Text:
+    """Return an item of the legend as arrows of slides have it: the bar of a head, which Office lacks, as a diamond."""
+    if not isinstance(item, Shape) or item.kind != "line" or item.width != BAR or len(item.points) != 2:
+        return item
+    (x1, y1), (x2, y2) = item.points
+    x, y, across, down = (x1 + x2) / 2, (y1 + y2) / 2, (x2 - x1) / 3, (y2 - y1) / 3
+    corners = ((x + across, y + down), (x + down, y - across), (x - across, y - down), (x - down, y + across))
+    return Shape("polygon", corners, item.stroke, item.stroke, 0.6)
 
 
 def _add_text(shapes: Any, text: Text, scale: Scale, lettering: Lettering) -> None:

@@ -9,12 +9,23 @@ from forandring.diagrams.picture import Box, Stroke
 from forandring.diagrams.record import Drawing
 from forandring.diagrams.scene import Group, Placed, Scene, Shape, Text
 from forandring.diagrams.slides.boxes import add_box
-from forandring.diagrams.slides.connectors import OVER, SHAPES, Line, Way, between, cost, way_between
+from forandring.diagrams.slides.connectors import (
+    OVER,
+    RIM,
+    SHAPES,
+    Line,
+    Way,
+    between,
+    cost,
+    ends_of,
+    way_between,
+)
+from forandring.diagrams.slides.knees import Knee, knee_between, knee_cost, knee_to_itself
 from forandring.diagrams.slides.layouts import new_slide
 from forandring.diagrams.slides.lettering import Lettering, colour_of, emu, set_margins
-from forandring.diagrams.slides.numbers import Knee, free_place, knee_between, knee_cost, places_on
-from forandring.diagrams.slides.sketch import Scale, add_items, bent, flattened
-from forandring.diagrams.slides.wires import End, add_tip, add_wire
+from forandring.diagrams.slides.numbers import free_place, places_on
+from forandring.diagrams.slides.sketch import Scale, add_items, as_on_slides, bent, flattened
+from forandring.diagrams.slides.wires import End, add_bend, add_tip, add_wire
 from forandring.diagrams.wrapping import shown
 
 __all__ = ["add_drawing", "add_words"]
@@ -127,36 +138,62 @@ class _Slide:
         tail, head = self.places[stroke.tail], self.places[stroke.head]
         others = [self.places[i] for i in self.shapes if i not in (stroke.tail, stroke.head)]
         kinds = (self.kinds[stroke.tail], self.kinds[stroke.head])
-        way = way_between(tail, head, kinds, between(tail, head, others), self.scale.factor)
+        used = {ends_of(way) for way in self.ways.values()}
+        way = way_between(tail, head, kinds, between(tail, head, others), self.scale.factor, used=used)
         begin, finish = self.shapes[stroke.tail], self.shapes[stroke.head]
         knee = self._knee(stroke, way, others)
         if knee is None:
             self.ways[stroke.id] = way
             self._wire(stroke, way, begin, finish, stroke.name, stroke.tip)
             return
-        number = self._number(stroke, knee.number)
         self.held[stroke.id] = knee
-        self._wire(stroke, knee.before, begin, number, stroke.name, "none")
-        self._wire(stroke, knee.after, number, finish, f"{stroke.name}-2", stroke.tip)
+        stops = [begin, *self._stops(stroke, knee), finish]
+        for place, part in enumerate(knee.ways, 1):
+            name = stroke.name if place == 1 else f"{stroke.name}-{place}"
+            tip = stroke.tip if place == len(knee.ways) else "none"
+            self._wire(stroke, part, stops[place - 1], stops[place], name, tip)
+
+    def _stops(self, stroke: Stroke, knee: Knee) -> list[Any]:
+        """Add the shapes that hold the parts of an arrow, and return them in its order."""
+        number = self._number(stroke, knee.number)
+        if knee.bend is None:
+            return [number]
+        bend = add_bend(self.slide.shapes, knee.bend, self.theme.tone(stroke.tone))
+        bend.name = f"{stroke.name}-bend"
+        return [bend, number] if knee.bend_first else [number, bend]
 
     def _knee(self, stroke: Stroke, way: Way, others: list[Placed]) -> Knee | None:
         """Return how an arrow runs by its number, if the way it has without runs over a box or is uncertain."""
-        # A quarter turn is drawn by no two programs alike, and would leave its number beside it.
-        spoken_against = cost(way, others) + (OVER if way.form == "curvedConnector2" else 0.0)
-        if not stroke.number or spoken_against < OVER:
+        if not stroke.number:
             return None
         tail, head = self.places[stroke.tail], self.places[stroke.head]
         route = self.scene.routes[stroke.id]
+        taken = [*others, *(held.number for held in self.held.values())]
+        if stroke.tail == stroke.head:
+            return self._ring(stroke, taken)
+        shared = any(ends_of(way) == ends_of(other) for other in self.ways.values())
+        # A quarter turn is drawn by no two programs alike, and would leave its number beside it.
+        spoken_against = cost(way, others) + OVER * (way.form == "curvedConnector2") + OVER * shared
+        if spoken_against < RIM + cost(way, ()):
+            return None
         curve = [self.scale.at(point) for point in (*bent(route.curve), route.tip)]
         knee = knee_between(
             tail,
             head,
             (self.kinds[stroke.tail], self.kinds[stroke.head]),
-            [*others, *(held.number for held in self.held.values())],
+            taken,
             places_on(curve, *self._frame(stroke)),
             self.scale.factor,
         )
         return knee if knee_cost(knee, tail, head, others) < spoken_against else None
+
+    def _ring(self, stroke: Stroke, taken: list[Placed]) -> Knee:
+        """Return how an arrow runs from a box to itself."""
+        route = self.scene.routes[stroke.id]
+        number = Placed(*self.scale.at(route.number or route.tip), *self._frame(stroke))
+        lines = [Line(way.points) for way in self.ways.values()]
+        box = self.places[stroke.tail]
+        return knee_to_itself(box, self.kinds[stroke.tail], number, taken, lines, self.scale.factor)
 
     def _wire(self, stroke: Stroke, way: Way, begin: Any, finish: Any, name: str, tip: str) -> None:
         wire = add_wire(
@@ -178,7 +215,7 @@ class _Slide:
         held = list(self.held.values())
         taken = [*(self.places[box_id] for box_id in self.shapes), *(knee.number for knee in held)]
         own = {name: Line(way.points) for name, way in self.ways.items()}
-        lines = [*own.values(), *(Line(way.points) for knee in held for way in (knee.before, knee.after))]
+        lines = [*own.values(), *(Line(way.points) for knee in held for way in knee.ways)]
         for stroke in self.picture.strokes:
             way = self.ways.get(stroke.id)
             if way is None or not stroke.number:
@@ -217,7 +254,7 @@ class _Slide:
     def _legend(self, group: Group) -> None:
         legend = self.slide.shapes.add_group_shape()
         legend.name = "legend"
-        add_items(legend.shapes, group.items, self.scale, self.lettering)
+        add_items(legend.shapes, map(as_on_slides, group.items), self.scale, self.lettering)
 
 
 def _corners(group: Group) -> list[tuple[float, float]]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from forandring.diagrams.picture import Stroke
+from forandring.diagrams.scene import Placed
 from forandring.diagrams.slides.connectors import Way
 from forandring.diagrams.slides.lettering import colour_of, emu
 from forandring.diagrams.slides.sketch import flattened
 from forandring.diagrams.theme import Theme
 
-__all__ = ["End", "add_tip", "add_wire"]
+__all__ = ["End", "add_bend", "add_tip", "add_wire"]
 
 _DASHES = {"dashed": "DASH", "dotted": "ROUND_DOT"}
 _TIPS = {"normal": "triangle", "open": "arrow", "tee": "diamond"}
@@ -44,6 +45,19 @@ def add_wire(
     if stroke.dash in _DASHES:
         connector.line.dash_style = getattr(MSO_LINE, _DASHES[stroke.dash])
     return connector
+
+
+def add_bend(shapes: Any, place: Placed, tone: str) -> Any:
+    """Add the dot that two parts of an arrow are glued to, and return it."""
+    from pptx.enum.shapes import MSO_SHAPE
+
+    x, y, wide, tall = place
+    dot = shapes.add_shape(MSO_SHAPE.OVAL, emu(x - wide / 2), emu(y - tall / 2), emu(wide), emu(tall))
+    flattened(dot)
+    dot.fill.solid()
+    dot.fill.fore_color.rgb = colour_of(tone)
+    dot.line.fill.background()
+    return dot
 
 
 def add_tip(connector: Any, tip: str) -> None:
