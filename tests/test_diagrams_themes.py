@@ -18,7 +18,7 @@ from conftest import ROOT
 from forandring import diagrams
 from forandring.diagrams import faces, fallback, legibility
 from forandring.diagrams.colours import contrast
-from forandring.diagrams.fonts import BOLD, text_width
+from forandring.diagrams.fonts import BOLD, REGULAR, font_file, text_width
 from forandring.diagrams.layout.composing import placed
 from forandring.diagrams.layout.outlines import badge_items
 from forandring.diagrams.picture import Badge
@@ -278,13 +278,15 @@ def test_a_letter_that_a_theme_s_font_lacks_is_set_in_ours(tmp_path: Path, read_
         ('font_files = ["../own.ttf"]', "skal være en eller to"),
         ("font_files = []", "skal være en eller to"),
         ("font_files = [1]", "skal være en eller to"),
-        ('font_files = "text.ttf"', "er ikke skrifttyper, der kan læses"),
-        ('font_files = "empty.ttf"', "er ikke skrifttyper, der kan læses"),
+        ('font_files = "text.ttf"', "skal være skrifttyper af én vægt, der kan læses"),
+        ('font_files = "many.ttf"', "skal være skrifttyper af én vægt"),
+        ('font_files = "empty.ttf"', "skal være skrifttyper af én vægt, der kan læses"),
     ],
 )
 def test_what_is_no_font_is_refused(tmp_path: Path, line: str, da: str) -> None:
     (tmp_path / "text.ttf").write_text("this is a text and no font at all", "utf-8")
     (tmp_path / "empty.ttf").write_bytes(b"")
+    (tmp_path / "many.ttf").write_bytes(font_file(REGULAR).read_bytes().replace(b"GPOS", b"fvar", 1))
     with pytest.raises(ForandringError) as caught:
         theme_of(tmp_path, line + "\n")
     assert da in caught.value.message.da
@@ -309,6 +311,24 @@ def test_a_font_is_found_among_those_of_the_machine(tmp_path: Path, monkeypatch:
     faces.face_found.cache_clear()
     assert theme.face is not None
     assert [Path(path).name for path in theme.files()] == ["own.ttf", "own-bold.ttf"]
+
+
+def test_a_bold_file_may_have_a_family_of_its_own(tmp_path: Path, read_turtle: Reader) -> None:
+    for name, weight in (("one.ttf", REGULAR), ("two.ttf", BOLD)):
+        (tmp_path / name).write_bytes(font_file(weight).read_bytes())
+    theme = theme_of(tmp_path, 'font_files = ["one.ttf", "two.ttf"]\n')
+    assert theme.face is not None
+    assert (theme.face.family, theme.face.bold_family) == ("Source Sans Pro", "Source Sans Pro Semibold")
+    (pdf,) = diagrams.rendered([overview(read_turtle(CHAIN), theme)], ["pdf"], jobs=1)
+    fonts = pypdf.PdfReader(io.BytesIO(pdf.content)).pages[0]["/Resources"]["/Font"]  # type: ignore[index]
+    names = {font.get_object()["/BaseFont"].partition("+")[2] for font in fonts.values()}
+    assert names == {"SourceSansPro-Regular", "SourceSansPro-Semibold"}
+
+
+def test_the_manual_s_theme_is_one(tmp_path: Path) -> None:
+    manual = (ROOT / "docs" / "diagrams.md").read_text("utf-8")
+    (text,) = re.findall(r"```toml\n(based_on.*?)```", manual, re.DOTALL)
+    assert theme_of(tmp_path, text).name == "kommune"
 
 
 # What a reader may fail to see

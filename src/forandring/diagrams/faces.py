@@ -9,6 +9,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from forandring.diagrams.fonts import BOLD, REGULAR, SYSTEM_FONTS, Letters, measured_with
@@ -26,11 +27,13 @@ class Face:
 
     Attributes:
         family: the name it is known by.
+        bold_family: the name its bold file is known by, which may be another.
         regular, bold: paths of the font files; the same where there is no bold one.
         digest: of what is in them.
     """
 
     family: str
+    bold_family: str
     regular: str
     bold: str
     digest: str
@@ -42,6 +45,10 @@ class Face:
     def content(self, bold: bool) -> bytes:
         """Return what is in the font's file of a weight."""
         return _content(self, bold)
+
+    def contents(self) -> dict[str, bytes]:
+        """Return name → content of its files, by names that no other font's have."""
+        return {f"{self.digest}-{self.file(bold).name}": self.content(bold) for bold in (False, True)}
 
     def carried(self) -> bool:
         """Return whether the font allows that a file carries it."""
@@ -72,13 +79,13 @@ def face_of(regular: Path, bold: Path) -> Face:
         contents = regular.read_bytes(), bold.read_bytes()
         for content in contents:
             letter_widths(content)
-        family = described(contents[0]).family
+        said = [described(content) for content in contents]
     except (OSError, struct.error, KeyError, IndexError, ZeroDivisionError) as error:
         raise ValueError(str(error)) from error
-    if not family:
+    if not all(one.family for one in said) or any(one.variable for one in said):
         raise ValueError(regular.name)
     digest = hashlib.sha256(b"".join(contents)).hexdigest()[:16]
-    return Face(family, str(regular), str(bold), digest)
+    return Face(said[0].family, said[1].family, str(regular), str(bold), digest)
 
 
 @cache
@@ -86,7 +93,7 @@ def face_found(family: str) -> Face | None:
     """Return a font of this machine by the name of its family, ``None`` where it has none of that name."""
     files: dict[bool, Path] = {}
     for file, said in _installed():
-        if said.family.casefold() == family.casefold() and not said.italic:
+        if said.family.casefold() == family.casefold() and not (said.italic or said.variable):
             files.setdefault(said.bold, file)
     if False not in files:
         return None
@@ -105,10 +112,14 @@ def _installed() -> Iterator[tuple[Path, Described]]:
             for name in sorted(names):
                 if name.lower().endswith(_ENDINGS):
                     file = Path(place, name)
-                    try:
-                        yield file, described(file.read_bytes())
-                    except (OSError, struct.error, KeyError, IndexError):
-                        continue
+                    with contextlib.suppress(OSError, ValueError, struct.error, KeyError, IndexError):
+                        yield file, _said(file)
+
+
+def _said(file: Path) -> Described:
+    """Return what a font file says of itself; of its many megabytes no more is read than that."""
+    with file.open("rb") as opened, mmap(opened.fileno(), 0, access=ACCESS_READ) as content:
+        return described(content)
 
 
 @contextlib.contextmanager

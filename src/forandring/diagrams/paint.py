@@ -65,7 +65,9 @@ def _text(text: Text, scene: Scene) -> str:
     family = f"{scene.font} Semibold" if text.bold else scene.font
     if scene.face is not None:
         # Behind a comma stands the weight: without it the last word of a name could be taken for one.
-        family = f"{scene.font}, {'Bold' if text.bold else 'Regular'}"
+        heavy = text.bold and scene.face.bold_family == scene.face.family
+        named = scene.face.bold_family if text.bold else scene.font
+        family = f"{named}, {'Bold' if heavy else 'Regular'}"
     side = {"start": -1, "middle": 0, "end": 1}[text.anchor]
     return (
         f"c {len(text.colour)} -{text.colour} F {_number(text.size)} {len(family)} -{family} "

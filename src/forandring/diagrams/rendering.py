@@ -248,12 +248,7 @@ def _draw_all(tasks: Sequence[_Task], jobs: int, cache: Path | None) -> None:
         ordered.put(task)
     letters = "".join({*"".join(repr(task.drawing.picture) for task in tasks)})
     faces = {face for task in tasks if (face := task.drawing.picture.theme.face) is not None}
-    own = {
-        file.name: face.content(bold)
-        for face in faces
-        for bold in (False, True)
-        for file in [face.file(bold)]
-    }
+    own = {name: content for face in faces for name, content in face.contents().items()}
     families = families_beside(letters)
     fonts = _configured(cache, families, own)
     families |= {face.digest for face in faces}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable
+from mmap import mmap
 from typing import NamedTuple
 
 __all__ = ["Described", "described", "letter_widths"]
@@ -17,12 +18,14 @@ class Described(NamedTuple):
 
     Attributes:
         family: its name, "" where it has none in Unicode.
+        variable: whether it holds many weights in one.
         embeddable: whether a document that can be edited may carry a part of it.
     """
 
     family: str
     bold: bool
     italic: bool
+    variable: bool
     embeddable: bool
 
 
@@ -31,7 +34,7 @@ _NO_SUBSET, _DOTS_ONLY = 0x0100, 0x0200
 _ITALIC, _BOLD = 0x0001, 0x0020
 
 
-def described(content: bytes) -> Described:
+def described(content: bytes | mmap) -> Described:
     """Return what a TrueType or OpenType font says of itself.
 
     Source: the tables ``name`` and ``OS/2`` (``fsType``, ``fsSelection``) of the OpenType specification.
@@ -41,10 +44,10 @@ def described(content: bytes) -> Described:
     (look,) = struct.unpack_from(">H", content, tables[b"OS/2"] + 62)
     allowed = kind & 0x000F in (0, _EDITABLE) and not kind & (_NO_SUBSET | _DOTS_ONLY)
     family = _family(content, tables[b"name"])
-    return Described(family, bool(look & _BOLD), bool(look & _ITALIC), allowed)
+    return Described(family, bool(look & _BOLD), bool(look & _ITALIC), b"fvar" in tables, allowed)
 
 
-def _family(content: bytes, table: int) -> str:
+def _family(content: bytes | mmap, table: int) -> str:
     """Return the name with the number 1, in English where it has several."""
     number, strings = struct.unpack_from(">HH", content, table + 2)
     found = ""
@@ -58,7 +61,7 @@ def _family(content: bytes, table: int) -> str:
     return found
 
 
-def _tables(content: bytes) -> dict[bytes, int]:
+def _tables(content: bytes | mmap) -> dict[bytes, int]:
     """Return where each table begins."""
     (number,) = struct.unpack_from(">H", content, 4)
     tables = {}

@@ -196,8 +196,8 @@ def _with_face(theme: Theme, path: Path) -> Theme:
         raise _refusal(
             str(path),
             "font_files",
-            "er ikke skrifttyper, der kan læses",
-            "are no fonts that can be read",
+            "skal være skrifttyper af én vægt, der kan læses",
+            "must be fonts of one weight that can be read",
         ) from error
     return replace(theme, font=face.family, face=face)
 
