@@ -326,6 +326,40 @@ def test_the_language_follows_the_locale(run: Run, monkeypatch: pytest.MonkeyPat
     assert "findes ikke" in run("check", "nowhere").err
 
 
+STEERING = "p\x1b[31m\u202e\nø.ttl"
+SHOWN = "p\\x1b[31m\\u202e\\nø.ttl"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows refuses such names itself")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "theory"),
+        ("check", STEERING),
+        ("check", f"--{STEERING}"),
+        (STEERING,),
+        ("explain", STEERING),
+        ("fmt", "--check", "theory"),
+        ("fmt", "--diff", "theory"),
+        ("gaps", "theory"),
+        ("export", "theory", "--format", "csv", "-o", f"{STEERING}/tables"),
+        ("report", "theory", "-o", f"{STEERING}/plan.docx"),
+        ("diagram", "theory", "--format", "svg", "-o", f"{STEERING}/pictures"),
+        ("build", "theory", "-o", f"{STEERING}/site"),
+        ("init", "unge", "--in", STEERING),
+    ],
+)
+def test_no_name_of_a_file_steers_the_terminal(
+    arguments: tuple[str, ...], run: Run, plan: Callable[..., str]
+) -> None:
+    plan(CLEAN + ':praktik  a fo:Activity ; skos:prefLabel "Praktik"@da .\n', f"theory/plan/{STEERING}")
+    said = run(*arguments)
+    shown = said.out + said.err
+    assert not set("\x1b\u202e") & set(shown)
+    assert SHOWN in shown or (arguments[0] == "gaps" and SHOWN.replace("\\n", " ") in shown)
+    assert not any(line.startswith("ø.ttl") for line in shown.splitlines())
+
+
 def test_colours_only_when_asked_for(run: Run, plan: Callable[..., str]) -> None:
     plan(CLEAN + ':praktik a fo:Activity ; skos:prefLabel "Praktik"@da .\n')
     assert "\x1b[" not in run("check").out

@@ -153,6 +153,14 @@ def test_what_is_no_query_is_told_in_both_languages() -> None:
     assert "Expected" not in found.da
 
 
+@pytest.mark.parametrize("query", ["", " \n", "# who?\n", FO, "BASE <http://e/>"])
+def test_a_query_that_asks_nothing_is_called_empty(query: str) -> None:
+    found = refusal(plain_text(query))
+    assert found is not None
+    assert found.da.startswith("forespørgslen er tom; skriv")
+    assert found.en.startswith("the query is empty; write")
+
+
 def test_nothing_is_sent_even_where_parsers_differ() -> None:
     """One parser may take for a text what the other takes for a SERVICE; nobody may be asked all the same."""
     asked = threading.Event()

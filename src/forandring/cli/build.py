@@ -93,7 +93,7 @@ def build(
         terminal.talk(say(note))
     _tell_errors(built.errors, paths)
     terminal.talk(_summary(built))
-    terminal.write(f"{order.folder / 'index.html'}\n")
+    terminal.write_line(str(order.folder / "index.html"))
 
 
 def _summary(built: Built) -> str:

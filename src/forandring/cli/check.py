@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -114,7 +114,8 @@ def check(
     else:
         _print(checked, paths or (DEFAULT_PATH,), rules, form, limit, compared=known is not None)
     if form in ("text", "github"):
-        terminal.talk(_summary(checked, len(codes) if codes is not None else len(rules)))
+        for line in _summary(checked, len(codes) if codes is not None else len(rules)):
+            terminal.talk(line)
     return int(any(finding.open and finding.severity >= limit for finding in checked.findings))
 
 
@@ -205,7 +206,7 @@ _COUNTED = {
 }
 
 
-def _summary(checked: Checked, rules: int) -> str:
+def _summary(checked: Checked, rules: int) -> Iterator[str]:
     """Say how much was found of each rule, how much in all, and in how much."""
     numbers = {**counted(checked.findings), **checked.looked_at, "rules": rules}
 
@@ -217,6 +218,6 @@ def _summary(checked: Checked, rules: int) -> str:
     looked = say(Message("set efter i", "looked at"))
     seen = words("plans", "activities", "links", "files", "rules")
     by_rule = ", ".join(f"{code} {count}" for code, count in counted_by_rule(checked.findings).items())
-    return (
-        f"{by_rule}\n" if by_rule else ""
-    ) + f"{words('error', 'warning', 'info')}{aside}; {looked} {seen}"
+    if by_rule:
+        yield by_rule
+    yield f"{words('error', 'warning', 'info')}{aside}; {looked} {seen}"

@@ -147,7 +147,7 @@ def diagram(
         terminal.write_bytes(drawn.only())
     else:
         for file in drawn.write(Path(output)):
-            terminal.write(f"{file}\n")
+            terminal.write_line(str(file))
 
 
 def _formats(formats: str | None, output: str | None) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from forandring.cli import terminal
 from forandring.cli.options import configured
 from forandring.cli.speech import Command, say
 from forandring.project.health import examined
-from forandring.texts import Message
+from forandring.texts import Message, one_line
 
 __all__ = ["doctor"]
 
@@ -28,7 +28,9 @@ def doctor() -> int:
         sick = sick or (finding.needed and not finding.well)
         mark = "✓" if finding.well else ("✗" if finding.needed else "–")
         role = "help" if finding.well else ("error" if finding.needed else "warning")
-        terminal.write(f"{terminal.paint(mark, role)} {say(finding.what)}: {say(finding.state)}\n")
+        terminal.write(
+            f"{terminal.paint(mark, role)} {one_line(say(finding.what))}: {one_line(say(finding.state))}\n"
+        )
         if not finding.well and finding.remedy is not None:
-            terminal.write(f"    {say(finding.remedy)}\n")
+            terminal.write(f"    {one_line(say(finding.remedy))}\n")
     return 2 if sick else 0

@@ -62,7 +62,7 @@ def export(paths: tuple[str, ...], form: str | None, output: str | None) -> None
         terminal.write_bytes(exported(reading, form, language()))
     elif form == "csv" and _is_folder(output):
         for file in write_tables(reading, Path(output), language()):
-            terminal.write(f"{file}\n")
+            terminal.write_line(str(file))
     else:
         write_file(Path(output), exported(reading, form, language()))
 

@@ -74,7 +74,10 @@ def fmt(paths: tuple[str, ...], only_check: bool, show: bool) -> int:
             continue
         changed += formatted.changed
         if formatted.changed:
-            terminal.write(difference(formatted) if show else f"{path}\n")
+            if show:
+                terminal.write(difference(formatted))
+            else:
+                terminal.write_line(path)
     terminal.talk(_told(changed, refused, only_check or show))
     if refused:
         return 2

@@ -45,4 +45,4 @@ def init(name: str, parent: str | None) -> None:
     terminal.talk(say(Message(f"{folder} er skrevet. Prøv nu:", f"{folder} is written. Now try:")))
     typed = shlex.quote(str(folder))
     for command in (f"check {typed}", "explain FO101", f"build {typed}"):
-        terminal.write(f"forandring {command}\n")
+        terminal.write_line(f"forandring {command}")

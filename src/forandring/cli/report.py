@@ -97,4 +97,4 @@ def report(
         terminal.talk(say(note))
     terminal.talk(say(_PAGE_NUMBERS))
     for file in written.files:
-        terminal.write(f"{file}\n")
+        terminal.write_line(str(file))

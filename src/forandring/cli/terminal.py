@@ -13,7 +13,7 @@ from typing import Any, Self, TextIO
 import click
 
 from forandring.errors import ForandringError, reason
-from forandring.texts import Message
+from forandring.texts import Message, one_line
 
 __all__ = [
     "Progress",
@@ -26,6 +26,7 @@ __all__ = [
     "talk",
     "write",
     "write_bytes",
+    "write_line",
 ]
 
 _STYLES: dict[str, dict[str, object]] = {
@@ -96,6 +97,11 @@ def write(text: str) -> None:
         click.echo(text, nl=False, color=True)
 
 
+def write_line(text: str) -> None:
+    """Write what holds a file's name to stdout, on one line whatever the name; raises as :func:`write` does."""
+    write(f"{one_line(text)}\n")
+
+
 def write_bytes(content: bytes) -> None:
     """Write data to stdout byte for byte; otherwise as :func:`write` does."""
     with _told_when_full():
@@ -135,9 +141,9 @@ def _told_when_full() -> Iterator[None]:
 
 
 def talk(text: str) -> None:
-    """Say something to the person, on stderr; where that takes no more, the exit code has to do."""
+    """Say something to the person on one line of stderr; where that takes no more, the exit code has to do."""
     try:
-        click.echo(text, err=True)
+        click.echo(one_line(text), err=True)
     except OSError:
         # What is left in the buffer would fail again when Python ends, and change the exit code.
         with contextlib.suppress(OSError, ValueError):
@@ -181,4 +187,6 @@ class Progress:
             self._bar = Bar(console=Console(stderr=True), transient=True)
             self._task = self._bar.add_task("", total=total)
             self._bar.start()
-        self._bar.update(self._task, description=what.replace("[", "\\["), completed=done, total=total)
+        self._bar.update(
+            self._task, description=one_line(what).replace("[", "\\["), completed=done, total=total
+        )

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from forandring.findings import Finding, Related, Severity
-from forandring.texts import Message
+from forandring.texts import Message, one_line
 
 __all__ = ["BRIEFLY", "Counts", "as_dict", "counted", "counted_by_rule", "to_json", "to_text"]
 
@@ -74,7 +74,7 @@ def _left_out(folder: str, rule: tuple[str, str], count: int, language: str) -> 
         else f"… og {count} flere af {code} {name}; vis alle med --all",
         f"… and {count} more of {code} {name}; --all shows them",
     )
-    return f"{folder}: {said.in_language(language)}"
+    return f"{one_line(folder)}: {said.in_language(language)}"
 
 
 def _block(finding: Finding, language: str, line_of: Callable[[str, int], str], paint: Paint) -> str:
@@ -86,24 +86,26 @@ def _lines(
 ) -> Iterator[str]:
     # The severity's English word is part of the form that programs read.
     head = paint(finding.severity.name, finding.severity.name)
-    message = _one_line(finding.message.in_language(language))
+    message = one_line(finding.message.in_language(language))
     yield f"{paint(_place(finding), 'place')} {head} {finding.code} {finding.name}: {message}"
     yield from _source_line(finding, line_of, paint)
     for related in finding.related:
-        text = _one_line(related.message.in_language(language))
+        text = one_line(related.message.in_language(language))
         yield f"    {text} ({_related_place(related)})"
-    remedy = _one_line(finding.help.in_language(language))
+    remedy = one_line(finding.help.in_language(language))
     yield f"    {paint(_HELP.in_language(language), 'help')}: {remedy}"
 
 
 def _place(finding: Finding) -> str:
+    file = one_line(finding.file)
     if finding.span is None:
-        return f"{finding.file}:"
-    return f"{finding.file}:{finding.span.start.line}:{finding.span.start.column}:"
+        return f"{file}:"
+    return f"{file}:{finding.span.start.line}:{finding.span.start.column}:"
 
 
 def _related_place(related: Related) -> str:
-    return f"{related.file}:{related.span.start.line}" if related.span else related.file
+    file = one_line(related.file)
+    return f"{file}:{related.span.start.line}" if related.span else file
 
 
 def _source_line(finding: Finding, line_of: Callable[[str, int], str], paint: Paint) -> Iterator[str]:
@@ -129,13 +131,6 @@ def _source_line(finding: Finding, line_of: Callable[[str, int], str], paint: Pa
 
 def _visible(character: str) -> str:
     return " " if character == "\t" or not character.isprintable() else character
-
-
-def _one_line(text: str) -> str:
-    """Return a text on one line, with characters that could steer a terminal written as escapes."""
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
 def counted(findings: Sequence[Finding]) -> dict[str, int]:

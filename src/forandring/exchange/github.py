@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from forandring.findings import Finding, Severity
-from forandring.texts import Message
+from forandring.texts import Message, one_line
 
 __all__ = ["MOST", "to_github"]
 
@@ -52,7 +52,8 @@ def _annotation(finding: Finding, language: str) -> str:
     properties = ",".join(f"{name}={_property(value)}" for name, value in _properties(finding))
     said = [finding.message.in_language(language)]
     for related in finding.related:
-        place = f"{related.file}:{related.span.start.line}" if related.span else related.file
+        file = one_line(related.file)
+        place = f"{file}:{related.span.start.line}" if related.span else file
         said.append(f"{related.message.in_language(language)} ({place})")
     said.append(finding.help.in_language(language))
     return f"::{_KINDS[finding.severity]} {properties}::{_escaped(chr(10).join(filter(None, said)))}"

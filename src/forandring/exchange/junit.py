@@ -7,7 +7,7 @@ from xml.etree import ElementTree as Xml
 
 from forandring.exchange.xml_text import valid_xml
 from forandring.findings import Finding, Severity
-from forandring.texts import Message
+from forandring.texts import Message, one_line
 
 __all__ = ["to_junit"]
 
@@ -73,12 +73,13 @@ def _case(suite: Xml.Element, file: str, finding: Finding, language: str, limit:
 
 
 def _text(finding: Finding, language: str) -> str:
-    where = finding.file
+    where = one_line(finding.file)
     if finding.span is not None:
         where += f":{finding.span.start.line}:{finding.span.start.column}"
     lines = [f"{where}: {finding.severity.name} {finding.code} {finding.name}"]
     lines.append(finding.message.in_language(language))
     for related in finding.related:
-        place = f"{related.file}:{related.span.start.line}" if related.span else related.file
+        file = one_line(related.file)
+        place = f"{file}:{related.span.start.line}" if related.span else file
         lines.append(f"{related.message.in_language(language)} ({place})")
     return "\n".join([*lines, finding.help.in_language(language)])

@@ -11,7 +11,7 @@ from typing import Any
 from forandring.cells import Cell, csv_text
 from forandring.rdf.queries import Answer
 from forandring.terms import XSD, XSD_STRING, Literal, Term
-from forandring.texts import Message
+from forandring.texts import Message, one_line
 
 __all__ = ["FORMATS", "answer_to_csv", "answer_to_json", "answer_to_text"]
 
@@ -53,7 +53,7 @@ def _short(cell: Term | None, namespaces: Sequence[tuple[str, str]]) -> str:
     if cell is None:
         return ""
     if isinstance(cell, Literal):
-        return "".join(c if c.isprintable() else repr(c)[1:-1] for c in cell.lexical)
+        return one_line(cell.lexical)
     for prefix, namespace in namespaces:
         name = cell[len(namespace) :]
         if cell.startswith(namespace) and name and not set(name) & set("/#"):

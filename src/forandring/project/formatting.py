@@ -14,7 +14,7 @@ from forandring import rdf, syntax
 from forandring.errors import ForandringError, reason
 from forandring.project.files import LARGEST_FILE
 from forandring.source import SourceText
-from forandring.texts import Message
+from forandring.texts import Message, one_line
 
 __all__ = ["Formatted", "difference", "formatted_bytes", "formatted_file", "write_formatted"]
 
@@ -243,7 +243,8 @@ def _is_running(process: int) -> bool:
 def difference(formatted: Formatted) -> str:
     """Return what would change as a unified diff, "" for nothing."""
     before, after = (_lines(content) for content in (formatted.before, formatted.after))
-    lines = unified_diff(before, after, formatted.path, formatted.path)
+    name = one_line(formatted.path)
+    lines = unified_diff(before, after, name, name)
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
     )

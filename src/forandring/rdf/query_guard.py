@@ -15,6 +15,10 @@ _READ_ONLY = Message(
     "forespørgsler må kun læse: skriv SELECT, ASK, CONSTRUCT eller DESCRIBE; teorien ændres i sine filer",
     "queries may only read: write SELECT, ASK, CONSTRUCT or DESCRIBE; the theory is changed in its files",
 )
+_EMPTY = Message(
+    "forespørgslen er tom; skriv, hvad der spørges om, fx SELECT * { ?s ?p ?o } LIMIT 10",
+    "the query is empty; write what is asked, such as SELECT * { ?s ?p ?o } LIMIT 10",
+)
 _SERVICE = Message(
     "SERVICE er afvist: forespørgslen må ikke spørge andre steder på nettet",
     "SERVICE is refused: the query may not ask elsewhere on the network",
@@ -48,7 +52,7 @@ def refusal(query: str) -> Message | None:
     try:
         tree = parseQuery(query)
     except ParseException as problem:
-        return _READ_ONLY if _is_update(query) else _unreadable(problem)
+        return _not_asked(query) or _unreadable(problem)
     except RecursionError:
         return _TOO_DEEP
     except Exception as problem:  # rdflib's parse actions raise what they like
@@ -56,13 +60,14 @@ def refusal(query: str) -> Message | None:
     return next(_refusals(tree), None) or _undeclared(tree)
 
 
-def _is_update(query: str) -> bool:
+def _not_asked(query: str) -> Message | None:
+    """Return that a query would change something, or has nothing but prefixes and comments; ``None`` for neither."""
     from rdflib.plugins.sparql.parser import parseUpdate
 
     try:
-        return len(parseUpdate(query)) > 0
-    except Exception:  # then it is neither
-        return False
+        return _READ_ONLY if "request" in parseUpdate(query) else _EMPTY
+    except Exception:  # then it is no SPARQL at all
+        return None
 
 
 def _unreadable(problem: Exception) -> Message:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from forandring.model import Citation, Theory
 from forandring.reports.notation import number, trimmed
-from forandring.texts import Message
+from forandring.texts import Message, one_line
 
 __all__ = [
     "MOST_JOINED",
@@ -63,18 +63,20 @@ class Sheet(NamedTuple):
 
 def to_text(sheet: Sheet, language: str) -> str:
     """Return a sheet as plain text with columns lined up; ends with a line end."""
-    parts = [sheet.title, "\n".join(sheet.notes), *(_lined_up(table, language) for table in sheet.tables)]
+    notes = "\n".join(map(one_line, sheet.notes))
+    parts = [one_line(sheet.title), notes, *(_lined_up(table, language) for table in sheet.tables)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def _lined_up(table: Table, language: str) -> str:
-    rows = [_shown(row, language) for row in table.rows]
-    widths = [max(len(row[i]) for row in [table.header, *rows]) for i in range(len(table.header))]
+    header = tuple(map(one_line, table.header))
+    rows = [tuple(map(one_line, _shown(row, language))) for row in table.rows]
+    widths = [max(len(row[i]) for row in [header, *rows]) for i in range(len(header))]
     numeric = [_is_numeric(table.rows, i) for i in range(len(widths))]
-    lines = [table.caption] if table.caption else []
+    lines = [one_line(table.caption)] if table.caption else []
     if sum(widths) + 2 * len(widths) > _WIDEST and len(widths) <= _MOST_IN_BLOCKS:
-        return "\n".join([*lines, *_blocks(table.header, rows)])
-    for row in [table.header, *rows] if any(table.header) else rows:
+        return "\n".join([*lines, *_blocks(header, rows)])
+    for row in [header, *rows] if any(header) else rows:
         cells = [
             cell.rjust(width) if right else cell.ljust(width)
             for cell, width, right in zip(row, widths, numeric, strict=True)
