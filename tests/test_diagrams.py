@@ -9,6 +9,7 @@ import time
 import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pptx
@@ -22,6 +23,7 @@ from forandring import diagrams
 from forandring.analysis.diff import diff
 from forandring.analysis.status import status as status_of
 from forandring.diagrams import children, engine, rendering, words
+from forandring.diagrams.advice import narrower
 from forandring.diagrams.building import layers_of, page_name
 from forandring.diagrams.colours import contrast
 from forandring.diagrams.dot import dot_of
@@ -815,6 +817,37 @@ def test_a_crowded_picture_is_drawn_at_its_first_step(text: str, step: str, read
     (picture,) = diagrams.rendered([drawing], ["svg"], time_limit=20.0, jobs=1)
     assert picture.step == step
     assert picture.content.count(b'class="node') >= len(drawing.picture.boxes)
+
+
+def test_a_list_of_very_many_arrows_says_how_many_more_there_are_and_stays_within_a_sheet(
+    read_turtle: Reader,
+) -> None:
+    drawing = drawn(read_turtle(crowded(800, 3)), "goal", "job")
+    (picture,) = diagrams.rendered([drawing], ["svg"], jobs=1)
+    assert picture.step == "table"
+    assert picture.note is not None
+    assert picture.note.en.endswith(f"2,000 of {len(drawing.arrows):,} arrows. Draw one activity by itself.")
+    text = picture.content.decode()
+    assert f"… og {words.count(len(drawing.arrows) - 2000, 'da')} til" in text
+    width, height = (float(found) for found in re.findall(r'viewBox="0 0 (\S+) (\S+)"', text)[0])
+    assert height < width < 6000
+
+
+def test_what_is_advised_fits_what_was_asked_and_what_the_plan_has(read_turtle: Reader) -> None:
+    reading = read_turtle(COURSE)
+    overview = drawn(reading, "overview").picture
+    plain = replace(overview, boxes=tuple(replace(box, colour=None) for box in overview.boxes))
+    coloured = replace(overview, boxes=tuple(replace(box, colour=1) for box in overview.boxes))
+    found = [
+        narrower(one)
+        for one in (coloured, plain, replace(plain, kind="goal"), replace(plain, kind="activity"))
+    ]
+    assert [one.en if one else "" for one in found] == [
+        "Draw one focus area or one goal by itself.",
+        "Draw one goal or one activity by itself.",
+        "Draw one activity by itself.",
+        "",
+    ]
 
 
 def test_a_hang_in_the_engine_ends_one_step_only(

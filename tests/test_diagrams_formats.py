@@ -16,6 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import pypdf
 import pytest
 
 from forandring import diagrams
@@ -680,18 +681,26 @@ def test_mermaid_gives_every_box_its_colours(read_turtle: Reader) -> None:
     assert "classDef look0 stroke:#" in text
 
 
-def test_what_is_too_large_to_lay_out_is_whole_in_graphml_and_told_of_in_a_deck(
+def test_what_is_too_large_to_lay_out_is_whole_in_graphml_and_listed_on_slides_and_pages(
     read_turtle: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     many = "".join(
         f':e{n} a fo:Effect ; skos:prefLabel "Virkning {n}"@da ; fo:leadsTo :job .\n' for n in range(900)
     )
     drawing = drawn(read_turtle(COURSE + many), "goal", "job")
-    monkeypatch.setattr(rendering._Task, "steps", lambda _: [("table", 20.0)])
+    monkeypatch.setattr(rendering, "_HOPELESS", dict.fromkeys(rendering._HOPELESS, 100))
     root = ET.fromstring(picture(drawing, "graphml"))
     assert len(list(root.iter("{http://graphml.graphdrawing.org/xmlns}node"))) == len(drawing.picture.boxes)
-    (slide,) = deck_of(drawing).slides
-    assert "for stort til en slide" in words_of(slide)
+    slides = deck_of(drawing).slides
+    assert len(slides) > 2
+    (pdf,) = diagrams.rendered([drawing], ["pdf"], jobs=1, page="A4")
+    pages = pypdf.PdfReader(io.BytesIO(pdf.content)).pages
+    assert len(pages) == len(slides)
+    said = " ".join(words_of(slide) for slide in slides), " ".join(page.extract_text() for page in pages)
+    for words in said:
+        assert all(f"Virkning {n} " in words.replace("\n", " ") for n in range(900))
+    assert "Tegn en aktivitet for sig." in (pdf.note.da if pdf.note else "")
+    assert "fokusområde" not in (pdf.note.da if pdf.note else "")
 
 
 # Limits

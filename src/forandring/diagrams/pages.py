@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from forandring.diagrams.scene import Group, Scene, Shape, Text
 
-__all__ = ["FRAME", "LEAST", "PAGES", "across_a4", "on_page", "readable", "sheet_for"]
+__all__ = ["FRAME", "LEAST", "ON_A4", "PAGES", "TALLEST", "across_a4", "on_page", "readable", "sheet_for"]
 
 PAGES = {"A4": (595.28, 841.89), "A3": (841.89, 1190.55)}
 """Width and height in points, upright."""
@@ -19,6 +19,9 @@ FRAME = (52.0, 180.0)
 
 LEAST = 7.0
 """Points of the smallest type that can be read on paper."""
+
+ON_A4, TALLEST = 5, 745.0
+"""Columns of lists on one sheet of A4 across, and their height in points, with type that can be read."""
 
 _SHEETS = ("A4", "A3", "A2", "A1", "A0")
 

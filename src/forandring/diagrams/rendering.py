@@ -14,14 +14,15 @@ from pathlib import Path
 from typing import Any
 
 from forandring.diagrams import children
+from forandring.diagrams.advice import given_up
 from forandring.diagrams.fonts import families_beside, fonts_folder, write_fontconfig
 from forandring.diagrams.jobs import Done, Job
 from forandring.diagrams.keeping import keep, kept
-from forandring.diagrams.ladder import as_list, passed
+from forandring.diagrams.ladder import as_list, listed, passed
 from forandring.diagrams.pages import PAGES, readable
 from forandring.diagrams.paper import joined_pdf
+from forandring.diagrams.picture import Picture
 from forandring.diagrams.record import Drawing
-from forandring.diagrams.words import word
 from forandring.errors import ForandringError
 from forandring.texts import Message
 
@@ -90,15 +91,14 @@ def rendered(
                 )
             )
     tasks = [_Task(drawing, tuple(formats), time_limit, cache, dpi, page, template) for drawing in drawings]
-    waiting = [task for task in tasks if not task.answered_without_engine()]
-    if waiting:
-        _draw_all(waiting, jobs or children.most(), cache)
+    _answer(tasks, jobs, cache)
 
     def on_sheets(rendering: Rendering) -> Rendering:
-        sheets = rendering.drawing.sheets
+        as_list = rendering.step == "table"
+        sheets = listed(rendering.drawing) if as_list else rendering.drawing.sheets
         if rendering.format == "pptx" and sheets:
             content = presented(sheets, template=template, time_limit=time_limit, jobs=jobs, cache=cache)
-        elif rendering.format == "pdf" and sheets and _on_several(rendering.drawing, page):
+        elif rendering.format == "pdf" and sheets and (as_list or _on_several(rendering.drawing, page)):
             pages = rendered(sheets, ["pdf"], time_limit=time_limit, jobs=jobs, cache=cache, page=page)
             content = joined_pdf(
                 [one.content for one in pages], rendering.drawing.title, rendering.drawing.language
@@ -131,11 +131,15 @@ def presented(
     """
     from forandring.diagrams.slides import deck
 
-    sheets = [sheet for drawing in drawings for sheet in drawing.sheets or (drawing,)]
-    tasks = [_Task(sheet, ("pptx",), time_limit, cache, 144, "", template) for sheet in sheets]
-    waiting = [task for task in tasks if not task.answered_without_engine()]
-    if waiting:
-        _draw_all(waiting, jobs or children.most(), cache)
+    def drawn(sheets: Sequence[Drawing]) -> list[_Task]:
+        tasks = [_Task(sheet, ("pptx",), time_limit, cache, 144, "", template) for sheet in sheets]
+        _answer(tasks, jobs, cache)
+        return tasks
+
+    first = drawn([sheet for drawing in drawings for sheet in drawing.sheets or (drawing,)])
+    tasks = [
+        one for task in first for one in (drawn(listed(task.drawing)) if task.step == "table" else [task])
+    ]
     return deck([(task.drawing, task.files["scene"]) for task in tasks], template)
 
 
@@ -208,15 +212,17 @@ class _Task:
     def job(self, step: str) -> Job:
         """Return what the engine is asked at a step."""
         drawing = self.drawing
-        note = word(f"step-{step}", drawing.language) if f"step-{step}" in _NOTED else ""
-        picture = as_list(drawing.picture) if step == "table" else drawing.picture
-        return Job(picture, self.wanted, step, note, self.dpi, self.page)
+        note = given_up(drawing.picture, step)
+        said = note.in_language(drawing.language) if note else ""
+        return Job(self._picture(step), self.wanted, step, said, self.dpi, self.page)
+
+    def _picture(self, step: str) -> Picture:
+        """Return what is drawn at a step."""
+        return as_list(self.drawing.picture) if step == "table" else self.drawing.picture
 
     def renderings(self) -> Iterable[Rendering]:
         """Yield what was wanted, in order."""
-        note = None
-        if f"step-{self.step}" in _NOTED:
-            note = Message(word(f"step-{self.step}", "da"), word(f"step-{self.step}", "en"))
+        note = given_up(self.drawing.picture, self.step)
         for name in self.formats:
             if name in _DRAWN:
                 yield Rendering(self.drawing, name, self.files[name], self.step, note)
@@ -229,16 +235,25 @@ class _Task:
     def _written(self, name: str) -> bytes:
         from forandring.diagrams import exports
 
-        return exports.written(self.drawing, name, self.files.get("scene"), self.template)
-
-
-_NOTED = ("step-dot-limited", "step-sfdp", "step-table")
+        if name == "pptx" and self.step == "table":
+            return b""  # it is presented on as many slides as it takes
+        drawing = (
+            replace(self.drawing, picture=self._picture(self.step)) if name == "drawio" else self.drawing
+        )
+        return exports.written(drawing, name, self.files.get("scene"), self.template)
 
 
 def _version() -> str:
     from forandring.version import VERSION
 
     return VERSION
+
+
+def _answer(tasks: Sequence[_Task], jobs: int | None, cache: Path | None) -> None:
+    """Answer all tasks: from the cache, or by drawing."""
+    waiting = [task for task in tasks if not task.answered_without_engine()]
+    if waiting:
+        _draw_all(waiting, jobs or children.most(), cache)
 
 
 def _draw_all(tasks: Sequence[_Task], jobs: int, cache: Path | None) -> None:

@@ -24,10 +24,7 @@ WORDS: dict[str, Message] = {
     "overview": Message("Oversigt: fra aktiviteter til mål", "Overview: from activities to goals"),
     "overview-parts": Message("Oversigt: hvad der fører til hvad", "Overview: what leads to what"),
     "paper": Message("Udskrives på {sheet} eller større", "Print on {sheet} or larger"),
-    "no-paper": Message(
-        "For stor til papir: læses på skærmen, eller tegn ét fokusområde eller mål ad gangen",
-        "Too large for paper: read it on a screen, or draw one focus area or goal at a time",
-    ),
+    "no-paper": Message("For stor til papir: læses på skærmen.", "Too large for paper: read it on a screen."),
     "focus-area": Message("Fokusområde", "Focus area"),
     "goal": Message("Alt, der fører til målet", "Everything that leads to the goal"),
     "target-group": Message("Alt, der gøres for målgruppen", "Everything done for the target group"),
@@ -224,13 +221,23 @@ WORDS: dict[str, Message] = {
         "The diagram is large; its arrows are drawn straight to be done in time.",
     ),
     "step-sfdp": Message(
-        "Diagrammet er for stort til kolonner; kassernes plads siger intet. Tegn et fokusområde eller et mål for sig.",
-        "The diagram is too large for columns; where a box stands says nothing. Draw one focus area or goal.",
+        "Diagrammet er for stort til kolonner; kassernes plads siger intet.",
+        "The diagram is too large for columns; where a box stands says nothing.",
     ),
     "step-table": Message(
-        "Diagrammet er for stort til at tegne; her er det som en liste. Tegn et fokusområde eller et mål for sig.",
-        "The diagram is too large to draw; here it is as a list. Draw one focus area or one goal.",
+        "Diagrammet er for stort til at tegne; her er det som en liste.",
+        "The diagram is too large to draw; here it is as a list.",
     ),
+    "list-first": Message(
+        "Den har de første {count} af {all} pile.", "It has the first {count} of {all} arrows."
+    ),
+    "narrower-area": Message(
+        "Tegn et fokusområde eller et mål for sig.", "Draw one focus area or one goal by itself."
+    ),
+    "narrower-goal": Message(
+        "Tegn et mål eller en aktivitet for sig.", "Draw one goal or one activity by itself."
+    ),
+    "narrower-activity": Message("Tegn en aktivitet for sig.", "Draw one activity by itself."),
     "leads-to": Message("fører til", "leads to"),
     "more": Message("flere", "more"),
     "arrows-table": Message("pilene", "the arrows"),

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from forandring.diagrams.building import Builder
 from forandring.diagrams.filling import lowest
 from forandring.diagrams.kinds.view import View
-from forandring.diagrams.pages import FRAME, LEAST, across_a4, readable
+from forandring.diagrams.pages import FRAME, LEAST, ON_A4, TALLEST, across_a4, readable
 from forandring.diagrams.picture import Box, Row
 from forandring.diagrams.record import Drawing
 from forandring.diagrams.sizes import ROW_WIDTH, ROWS_ROOM, row_height
@@ -24,9 +24,6 @@ _GAP = 9.0
 _BETWEEN = 7.0
 _LEAST = 3
 """Rows that must stand together where a list goes on in the next column."""
-
-_ON_A4, _TALLEST = 5, 745.0
-"""Columns on one sheet of A4 across, and their height in points, with type that can be read."""
 
 _WORTH = 1.08
 """How much larger the type must become for lists to be broken at all."""
@@ -93,13 +90,13 @@ def packed(
     if whole is None and readable(size, builder.theme.small_size, "A4"):
         return drawing
     every = sections if whole is None else whole
-    columns = list(_filled([_measured(builder, section) for section in every], _TALLEST, broken=True))
-    across = math.ceil(len(columns) / math.ceil(len(columns) / _ON_A4))
+    columns = list(_filled([_measured(builder, section) for section in every], TALLEST, broken=True))
+    across = math.ceil(len(columns) / math.ceil(len(columns) / ON_A4))
     sheets = []
     for start in range(0, len(columns), across):
         sheet = builder.emptied()
         _, tall = _added(sheet, every, columns[start : start + across])
-        sheets.append(finish(sheet, (_width(across), max(tall, _TALLEST))))
+        sheets.append(finish(sheet, (_width(across), max(tall, TALLEST))))
     return on_sheets(drawing, sheets, view, shortened=whole is not None)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from forandring.diagrams.advice import narrower
 from forandring.diagrams.fonts import BOLD, text_width
 from forandring.diagrams.layout.boxes import box_items
 from forandring.diagrams.layout.curves import moved, straight
@@ -98,11 +99,11 @@ class _Composer:
         sheet = sheet_for(width + 2 * MARGIN, end + MARGIN * 0.6, self.theme.small_size)
         if sheet == "A4":
             return ""
-        return (
-            word("paper", picture.language).format(sheet=sheet)
-            if sheet
-            else word("no-paper", picture.language)
-        )
+        if sheet:
+            return word("paper", picture.language).format(sheet=sheet)
+        instead = narrower(picture)
+        said = word("no-paper", picture.language)
+        return f"{said} {instead.in_language(picture.language)}" if instead else said
 
     def _captions(self, x: float, y: float) -> Iterable[Group]:
         for words in self.picture.captions:
