@@ -37,8 +37,8 @@ UNREADABLE_FILE = Rule(
     Severity.error,
     Message("En fil kan ikke læses.", "A file cannot be read."),
     Message(
-        "Filens indhold mangler i alt, hvad programmet viser.",
-        "What the file holds is missing from everything the program shows.",
+        "Det, der står i filen eller mappen, mangler i alt, hvad programmet viser.",
+        "What the file or folder holds is missing from everything the program shows.",
     ),
     Message(
         "Giv læseadgang, eller gem filen som UTF-8; meddelelsen siger hvilken af delene.",

@@ -223,6 +223,8 @@ def _files_of_theme(name: str) -> tuple[str, ...]:
 
 def _beside(folder: Path) -> Iterator[tuple[str, Path]]:
     """Yield the files in a plan's folder that are no Turtle: sources may lie there."""
+    if not os.access(folder, os.R_OK | os.X_OK):
+        return
     for file in sorted(folder.iterdir()):
         if file.is_file() and file.suffix != ".ttl" and not file.name.startswith("."):
             yield str(file), file

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +14,17 @@ from forandring.source import SourceText
 from forandring.syntax.problems import words_of
 from forandring.texts import Message
 
-__all__ = ["LARGEST_FILE", "FileRead", "Group", "each_once", "file_of", "groups", "read_file", "too_large"]
+__all__ = [
+    "LARGEST_FILE",
+    "FileRead",
+    "Group",
+    "each_once",
+    "file_of",
+    "groups",
+    "read_file",
+    "refused",
+    "too_large",
+]
 
 LARGEST_FILE = 256 * 1024 * 1024
 """Bytes; a larger file is refused rather than read into memory."""
@@ -51,7 +62,8 @@ def groups(paths: Sequence[str]) -> tuple[Group, ...]:
     """Return the groups of Turtle files under ``paths``, in order of path.
 
     A folder gives one group for each folder at or below it that holds Turtle files; hidden folders are left
-    out. A file gives a group of its own. What several paths lead to comes once.
+    out. A file gives a group of its own, and so does a folder below that cannot be looked into: it stands for
+    the files that may be in it, and reading it tells why it cannot be. What several paths lead to comes once.
 
     Raises:
         ForandringError: a path does not exist, or no path holds a Turtle file.
@@ -95,10 +107,11 @@ def _groups_under(path: str) -> list[Group]:
         if place.exists():
             return [Group(path, (path,))]
     except OSError as problem:
+        why = reason(problem)
         raise ForandringError(
             Message(
-                f"{path}: kan ikke læses ({reason(problem).da})",
-                f"{path}: cannot be read ({reason(problem).en})",
+                f"{path}: kan ikke læses ({why.da}); giv læseadgang, eller angiv en anden mappe",
+                f"{path}: cannot be read ({why.en}); give permission to read, or name another folder",
             )
         ) from problem
     raise ForandringError(
@@ -111,35 +124,48 @@ def _groups_under(path: str) -> list[Group]:
 
 def _folders(path: str, place: Path) -> list[Group]:
     by_folder: dict[str, list[str]] = {}
-    for file in _without_twins(sorted(_turtle_below(place))):
+    closed: list[Path] = []
+    for file in _without_twins(sorted(_turtle_below(place, closed))):
         within = file.relative_to(place)
         by_folder.setdefault(_joined(path, within.parent), []).append(_joined(path, within))
+    for folder in closed:
+        name = _joined(path, folder.relative_to(place))
+        by_folder[name] = [name]
     return [Group(folder, tuple(files)) for folder, files in sorted(by_folder.items())]
 
 
-def _turtle_below(place: Path) -> Iterator[Path]:
-    """Yield the Turtle files at or below a folder, and links to nowhere, which somebody is to hear of."""
-    for folder, folders, files in os.walk(place, onerror=_cannot_be_listed):
+def _turtle_below(place: Path, closed: list[Path]) -> Iterator[Path]:
+    """Yield the Turtle files at or below a folder, and links to nowhere, which somebody is to hear of.
+
+    Folders below it that cannot be looked into are added to ``closed``.
+    """
+
+    def cannot_be_listed(problem: OSError) -> None:
+        if Path(problem.filename) == place:
+            raise problem
+        closed.append(Path(problem.filename))
+
+    for folder, folders, files in os.walk(place, onerror=cannot_be_listed):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
             file = Path(folder, name)
-            is_turtle = name.lower().endswith(_TURTLE) and not name.startswith(".")
-            if is_turtle and (file.is_file() or (file.is_symlink() and not file.exists())):
+            if name.lower().endswith(_TURTLE) and not name.startswith(".") and _is_to_be_read(file):
                 yield file
 
 
-def _cannot_be_listed(problem: OSError) -> None:
-    why, place = reason(problem), Path(problem.filename).as_posix()
-    raise ForandringError(
-        Message(f"{place}: kan ikke læses ({why.da})", f"{place}: cannot be read ({why.en})")
-    ) from problem
+def _is_to_be_read(file: Path) -> bool:
+    """Whether it is a file, or nobody can tell: a link to nowhere, a name in a folder that may not be entered."""
+    try:
+        return stat.S_ISREG(file.stat().st_mode)
+    except OSError:
+        return True
 
 
 def _without_twins(files: Sequence[Path]) -> Iterator[Path]:
     """Yield files without the links to others of them: what two names lead to would be described twice."""
-    own = {os.path.realpath(file) for file in files if not file.is_symlink()}
+    own = {os.path.realpath(file) for file in files if not os.path.islink(file)}
     for file in files:
-        if not file.is_symlink() or os.path.realpath(file) not in own:
+        if not os.path.islink(file) or os.path.realpath(file) not in own:
             yield file
 
 
@@ -154,7 +180,7 @@ def read_file(path: str, *, largest: int = LARGEST_FILE) -> FileRead:
         with open(path, "rb") as stream:
             raw = stream.read(largest + 1)
     except OSError as problem:
-        return FileRead(path, None, _refused(problem), lost=_ANYTHING)
+        return FileRead(path, None, refused(path, problem), lost=_ANYTHING)
     if len(raw) > largest:
         return FileRead(path, None, too_large(largest), lost=_ANYTHING)
     return file_of(path, raw)
@@ -172,8 +198,17 @@ def file_of(path: str, raw: bytes) -> FileRead:
     return FileRead(path, SourceText(path, text))
 
 
-def _refused(problem: OSError) -> tuple[Message, Message]:
+def refused(path: str, problem: OSError) -> tuple[Message, Message]:
+    """Return why a file, or a folder that stands for its files, cannot be read, and what to do."""
     why = reason(problem)
+    if os.path.isdir(path):
+        return (
+            Message(f"mappen kan ikke læses: {why.da}", f"the folder cannot be read: {why.en}"),
+            Message(
+                "giv læseadgang til den, eller flyt den et andet sted hen",
+                "give permission to read it, or move it elsewhere",
+            ),
+        )
     remedy = Message(
         "giv læseadgang, eller flyt filen ud af mappen", "give permission to read, or move the file away"
     )

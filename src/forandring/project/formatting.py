@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from forandring import rdf, syntax
 from forandring.errors import ForandringError, reason
-from forandring.project.files import LARGEST_FILE
+from forandring.project.files import LARGEST_FILE, refused, too_large
 from forandring.source import SourceText
 from forandring.texts import Message, one_line
 
@@ -46,15 +46,16 @@ def formatted_file(path: str) -> Formatted:
     Raises:
         ForandringError: it cannot be read, is not Turtle, or would not say the same.
     """
-    if os.path.exists(path) and not os.path.isfile(path):  # to open a pipe is to wait for who writes to it
+    is_odd = os.path.exists(path) and not (os.path.isfile(path) or os.path.isdir(path))
+    if is_odd:  # to open a pipe is to wait for who writes to it
         raise _irregular(path)
     try:
         with open(path, "rb") as stream:
             before = stream.read(LARGEST_FILE + 1)
     except OSError as problem:
-        raise _refused(path, *reason(problem)) from problem
+        raise _unread(path, refused(path, problem)) from problem
     if len(before) > LARGEST_FILE:
-        raise _refused(path, "filen er for stor", "the file is too large")
+        raise _unread(path, too_large())
     return Formatted(path, before, formatted_bytes(path, before))
 
 
@@ -115,7 +116,9 @@ def write_formatted(formatted: Formatted) -> None:
     except OSError as problem:
         said = reason(problem)
         raise _refused(
-            formatted.path, f"kan ikke skrives ({said.da})", f"cannot be written ({said.en})"
+            formatted.path,
+            f"kan ikke skrives ({said.da}); giv skriveadgang til mappen, eller skaf plads",
+            f"cannot be written ({said.en}); give permission to write to the folder, or make room",
         ) from problem
 
 
@@ -279,6 +282,11 @@ def _differs(path: str) -> ForandringError:
 
 def _irregular(path: str) -> ForandringError:
     return _refused(path, "er ikke en almindelig fil", "is not a regular file")
+
+
+def _unread(path: str, told: tuple[Message, Message]) -> ForandringError:
+    message, remedy = told
+    return _refused(path, f"{message.da}; {remedy.da}", f"{message.en}; {remedy.en}")
 
 
 def _refused(path: str, da: str, en: str) -> ForandringError:

@@ -111,10 +111,11 @@ def write_plan(parent: Path, name: str) -> Path:
             )
         ) from None
     except OSError as problem:
+        why = reason(problem)
         raise ForandringError(
             Message(
-                f"{folder}: kan ikke oprettes ({reason(problem).da})",
-                f"{folder}: cannot be made ({reason(problem).en})",
+                f"{folder}: kan ikke oprettes ({why.da}); giv skriveadgang, eller vælg en anden mappe med --in",
+                f"{folder}: cannot be made ({why.en}); give permission to write, or choose another folder with --in",
             )
         ) from problem
     try:

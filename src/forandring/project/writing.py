@@ -40,7 +40,9 @@ def write_file(path: Path, content: bytes) -> None:
         ForandringError: the folder cannot be written to.
     """
     place = Path(os.path.realpath(path))  # a link stays a link
-    if os.path.exists(place) and not os.path.isfile(place) and not os.path.isdir(place):
+    if os.path.isdir(place):
+        raise _not_writable(path, IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR)))
+    if os.path.exists(place) and not os.path.isfile(place):
         return _pour(path, content)
     try:
         handle, temporary = tempfile.mkstemp(prefix=".forandring-", dir=place.parent)
@@ -230,8 +232,14 @@ def _not_writable(place: Path, problem: OSError) -> ForandringError:
     elif problem.errno == errno.ENOENT:
         why = Message("mappen findes ikke", "there is no such folder")
         remedy = Message("opret den, eller vælg et andet sted", "make it, or choose another place")
-    elif os.path.isdir(place):
+    elif problem.errno == errno.EISDIR:
         remedy = Message("angiv en fil i den", "name a file in it")
+    elif os.path.isdir(place) and not os.access(place.parent, os.W_OK | os.X_OK):
+        # A folder is replaced whole, and its name stands in the one above it.
+        remedy = Message(
+            f"giv skriveadgang til mappen over den ({place.parent}), eller vælg et andet sted",
+            f"give permission to write to the folder above it ({place.parent}), or choose another place",
+        )
     return ForandringError(
         Message(
             f"{place}: kan ikke skrives ({why.da}); {remedy.da}",
