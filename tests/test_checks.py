@@ -313,6 +313,14 @@ def test_a_comma_decimal_is_met_with_the_number_that_was_meant(theory_doc: Theor
     assert "1.6" in theory_doc.findings[0].help.da
 
 
+def test_a_comma_decimal_of_equal_halves_is_not_taken_for_its_first_half(theory_doc: TheoryDoc) -> None:
+    """
+    :kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:annualCost 5,5 .      # expect: FO008
+    """
+    assert theory_doc.found == theory_doc.expected
+    assert "5.5" in theory_doc.findings[0].help.da
+
+
 @pytest.mark.parametrize(
     ("value", "remedy"),
     [

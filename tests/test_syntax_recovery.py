@@ -652,6 +652,19 @@ def test_warnings_about_what_a_dane_may_mean():
     assert all(doubt.severity == "warning" for doubt in doubts)
 
 
+@pytest.mark.parametrize(
+    ("value", "remedy"),
+    [
+        ("1,6", "Write 1.6 if it is one number;"),
+        ("1.500,50", "Write 1500.50 if it is one number;"),
+        ("1,500", "Write 1500 or 1.5 if it is one number;"),
+    ],
+)
+def test_a_doubtful_comma_is_met_with_the_number_that_may_be_meant(value, remedy):
+    (doubt,) = suspicions(document_of(HEAD + f":a fo:p {value} ."))
+    assert remedy in doubt.help.en
+
+
 def test_a_plain_plan_raises_no_doubt():
     assert suspicions(document_of(HEAD + ':æble a fo:X ; fo:p "å\\n" , "C:\\\\udvalg" .')) == ()
 

@@ -9,7 +9,8 @@ from forandring.checks.complaints import Aside, Complaint, brief, quoted
 from forandring.checks.shapes import is_too_long
 from forandring.model import MOST_DIGITS, Fact, Node, decimal, local_name
 from forandring.rdf import Alternative, Shape, Vocabulary
-from forandring.rdf.xsd import suggestion, two_readings
+from forandring.rdf.xsd import suggestion
+from forandring.syntax.bare_numbers import two_readings
 from forandring.terms import RDF_LANG_STRING, XSD, XSD_STRING, Literal, Term, is_blank
 from forandring.texts import Message
 

@@ -31,6 +31,7 @@ _UNUSUAL = re.compile(r"[^\x09\x0a\x0d\x20-\x7e\u00a0-\u024f\u2010-\u2027\u20ac\
 _UPPER_CASE_TAG = re.compile(r"@[a-z-]*[A-Z]")
 _ESCAPE = re.compile(r"\\[uUbfr]")
 _LONG_STRING_WITH_RETURN = re.compile(r"\"\"\"[^\"]*\r|'''[^']*\r")
+_AFTER_COMMA = re.compile(r",([0-9]+)[ \t\r\n]*[;.\]]")
 _DEEP = 100
 _ROUND_AS_SQUARE = bytes.maketrans(b"()", b"[]")
 _NO_BRACKETS = bytes(set(range(256)) - set(b"[]()"))
@@ -187,6 +188,12 @@ def _suspicions(file: FileRead, triple_count: int) -> tuple[syntax.Problem, ...]
     return document.problems or syntax.suspicions(document)
 
 
+def _says_a_number_twice(text: str) -> bool:
+    """Whether ``5,5`` stands in a text: one number to Turtle, and so to every rule, but not the one that was meant."""
+    found = _AFTER_COMMA.finditer(text)
+    return any(text.endswith((f" {match[1]}", f"\t{match[1]}"), 0, match.start()) for match in found)
+
+
 def _is_plain(text: str) -> bool:
     """Whether nothing in a valid text can be suspicious."""
     prefixes = _PREFIX.findall("\n" + text.replace("\r", "\n"))
@@ -196,6 +203,7 @@ def _is_plain(text: str) -> bool:
         and not any(vocabulary_meant(*declared) for declared in prefixes)
         and not _UNUSUAL.search(text)
         and not _UPPER_CASE_TAG.search(text)
+        and not _says_a_number_twice(text)
         and not ("\\" in text and _ESCAPE.search(text))
         and not ("\r" in text and _LONG_STRING_WITH_RETURN.search(text))
         and _depth(text) <= _DEEP

@@ -6,9 +6,10 @@ import re
 from calendar import monthrange
 from collections.abc import Mapping
 
+from forandring.syntax.bare_numbers import numbers_meant
 from forandring.terms import XSD, Literal
 
-__all__ = ["suggestion", "two_readings", "well_formed"]
+__all__ = ["suggestion", "well_formed"]
 
 _ZONE = r"(?:Z|[+-](?:(?:0[0-9]|1[0-3]):[0-5][0-9]|14:00))?"
 _YEAR = r"-?(?:[1-9][0-9]{3,}|0[0-9]{3})"
@@ -45,10 +46,6 @@ _PATTERNS: Mapping[str, re.Pattern[str]] = {
     }.items()
 }
 _DATED = {XSD + "date", XSD + "dateTime"}
-_DANISH_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,3}(?:[. \u00a0][0-9]{3})+|[0-9]+)(?:,[0-9]+)?")
-_ENGLISH_NUMBER = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
-_EITHER = re.compile(r"([+-]?[1-9][0-9]{0,2})[.,]([0-9]{3})")
-"""A mark before exactly three figures: what stands before it are thousands, or what follows it decimals."""
 
 
 def well_formed(literal: Literal) -> bool:
@@ -79,29 +76,14 @@ def suggestion(literal: Literal) -> str:
     return ""
 
 
-def two_readings(lexical: str) -> tuple[str, str] | None:
-    """Return a number as thousands and as decimals where its mark may mean both, else ``None``.
-
-    >>> two_readings("1.500"), two_readings("1,6"), two_readings("1.500,50")
-    (('1500', '1.5'), None, None)
-    """
-    match = _EITHER.fullmatch(lexical.strip())
-    return (match[1] + match[2], f"{match[1]}.{match[2]}".rstrip("0").rstrip(".")) if match else None
-
-
 def _guesses(lexical: str) -> tuple[str, ...]:
     danish_date = re.fullmatch(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})", lexical)
-    numbers = []
-    if _DANISH_NUMBER.fullmatch(lexical):
-        numbers.append(re.sub("[. \u00a0]", "", lexical).replace(",", "."))
-    if _ENGLISH_NUMBER.fullmatch(lexical):
-        numbers.append(lexical.replace(",", ""))
     plain = re.fullmatch(r"([+-]?[0-9]+(?:\.[0-9]+)?)[eE][+]?0+", lexical)
     if plain:
         return (lexical, plain[1])
     words = {"ja": "true", "yes": "true", "nej": "false", "no": "false"}
     dates = (f"{danish_date[3]}-{int(danish_date[2]):02}-{int(danish_date[1]):02}",) if danish_date else ()
-    return (lexical, *numbers, *dates, words.get(lexical.lower(), lexical.lower()))
+    return (lexical, *numbers_meant(lexical), *dates, words.get(lexical.lower(), lexical.lower()))
 
 
 def _day_exists(lexical: str) -> bool:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from forandring.syntax.bare_numbers import numbers_meant, two_readings
 from forandring.syntax.kinds import NUMBER_KINDS, Kind
 from forandring.syntax.problems import (
     BYTE_ORDER_MARK,
@@ -209,13 +210,16 @@ def _comma_decimals(document: Document) -> Iterator[Problem]:
             and kinds[index - 1] in NUMBER_KINDS
             and kinds[index + 1] == Kind.INTEGER
         ):
-            first, second = texts[index - 1], texts[index + 1]
-            yield warning(
-                "comma-decimal",
-                document.tokens.starts[index - 1],
-                document.tokens.end(index + 1),
-                found=f"{first},{second}",
-                first=first,
-                second=second,
-                meant=f"{first}.{second}",
-            )
+            written = f"{texts[index - 1]},{texts[index + 1]}"
+            meant = two_readings(written) or numbers_meant(written)[:1]
+            if meant:
+                yield warning(
+                    "comma-decimal",
+                    document.tokens.starts[index - 1],
+                    document.tokens.end(index + 1),
+                    found=written,
+                    first=texts[index - 1],
+                    second=texts[index + 1],
+                    meant_da=" eller ".join(meant),
+                    meant_en=" or ".join(meant),
+                )

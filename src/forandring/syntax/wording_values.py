@@ -188,7 +188,7 @@ TEXTS = {
     "comma-decimal": Wording(
         "»{found}« læses som to tal, {first} og {second}.",
         "“{found}” is read as two numbers, {first} and {second}.",
-        "Skriv {meant} med punktum, hvis det er ét tal; sæt mellemrum om kommaet, hvis det er to.",
-        "Write {meant} with a point if it is one number; put spaces around the comma if it is two.",
+        "Skriv {meant_da}, hvis det er ét tal; sæt mellemrum om kommaet, hvis det er to.",
+        "Write {meant_en} if it is one number; put spaces around the comma if it is two.",
     ),
 }
