@@ -39,3 +39,31 @@ def test_nothing_the_vocabulary_allows_is_lost(read_turtle: Callable[[str], Read
     (link,) = plan["links"]
     assert link["bindingForce"] == "Optional"
     assert link["notes"] == [{"lang": "da", "text": "kun nogle"}]
+
+
+ODD = """
+:plan a fo:Plan ; fo:amountUnit "" .
+:v a fo:Voice ; skos:altLabel ""@da ; skos:note ""@da ; fo:cites "linje 4" , [ skos:note "?"@da ] .
+:t a fo:TimeLimit ; fo:unit "" ; fo:value 0 .
+:a a fo:Activity ; fo:timeLimit [ rdfs:comment "?" ] , [ fo:value 3 ] ; fo:statusReport [ a fo:StatusReport ] ;
+    fo:leadsTo [ fo:effect :g ; skos:prefLabel ""@da ; fo:cites "x" ] .
+:g a fo:Goal ; skos:prefLabel ""@da .
+"""
+
+
+def test_what_is_not_stated_has_no_key(read_turtle: Callable[[str], Reading]) -> None:
+    reading = read_turtle("@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n" + ODD)
+    (plan,) = theory_as_dict(reading.theory, rdf.vocabulary(), reading.places.line)["plans"]
+    assert set(plan) == {"id", "folder", "nodes", "links"}
+    nodes = {node["id"].rsplit("#")[-1]: node for node in plan["nodes"]}
+    described = {"id", "type", "file", "line", "basis"}
+    assert {name: set(node) - described for name, node in nodes.items() if name[0] != "_"} == {
+        "plan": set(),
+        "v": set(),
+        "t": {"value"},
+        "a": {"timeLimit"},
+        "g": set(),
+    }
+    assert (nodes["t"]["value"], nodes["a"]["timeLimit"]) == (0, [{"value": 3}])
+    (link,) = plan["links"]
+    assert set(link) == {"id", "cause", "effect", "polarity", "basis", "file", "line"}

@@ -99,7 +99,7 @@ class _Writer:
         whole: dict[str, Any] = {"id": plan.id}
         node = plan.node
         if node is not None:
-            whole["label"] = _by_language(node.labels)
+            whole |= _stated(label=_by_language(node.labels))
         whole["folder"] = plan.folder
         if node is not None:
             whole |= _stated(
@@ -112,9 +112,10 @@ class _Writer:
         return whole
 
     def node(self, plan: Plan, node: Node) -> dict[str, Any]:
-        whole: dict[str, Any] = {"id": node.id, "type": node.type, "label": _by_language(node.labels)}
+        whole: dict[str, Any] = {"id": node.id, "type": node.type}
         whole |= _stated(
-            altLabels=[{"lang": label.language, "text": label.text} for label in node.alt_labels]
+            label=_by_language(node.labels),
+            altLabels=_all_texts(node.alt_labels),
         )
         whole |= self._where(node.place)
         whole |= self._facts(plan, node.facts, _TOLD_APART)
@@ -131,11 +132,13 @@ class _Writer:
     def _facts(
         self, plan: Plan, known: FactsOf[str, tuple[Fact, ...]], told_apart: Collection[str]
     ) -> dict[str, Any]:
-        return {
-            _KEYS.get(term, term): self._values(plan, term, facts)
-            for term, facts in known.items()
-            if term not in told_apart and self._is_exported(term)
-        }
+        return _stated(
+            **{
+                _KEYS.get(term, term): self._values(plan, term, facts)
+                for term, facts in known.items()
+                if term not in told_apart and self._is_exported(term)
+            }
+        )
 
     def link(self, plan: Plan, link: Link) -> dict[str, Any]:
         return {
@@ -166,7 +169,7 @@ class _Writer:
         }
 
     def _cites(self, cites: Iterable[Citation]) -> list[dict[str, Any]]:
-        return [
+        told = (
             _stated(
                 source=citation.source,
                 document=citation.document or self._document(citation.source),
@@ -174,7 +177,8 @@ class _Writer:
                 pages=list(citation.pages or ()),
             )
             for citation in cites
-        ]
+        )
+        return [each for each in told if each]
 
     def _document(self, source_id: str | None) -> str | None:
         """The document of a source that another plan describes."""
@@ -192,9 +196,9 @@ class _Writer:
             texts = texts_of(facts)
             alone = len({text.language for text in texts}) == len(texts)
             return _by_language(texts) if alone and term not in _TEXT_LISTS else _all_texts(texts)
-        values = [self._value(plan, fact) for fact in facts]
+        values = [value for fact in facts if (value := self._value(plan, fact)) not in ({}, "")]
         shape = self._vocabulary.shapes.get(term)
-        return values[0] if shape is not None and shape.most == 1 else values
+        return values[0] if values and shape is not None and shape.most == 1 else values
 
     def _value(self, plan: Plan, fact: Fact) -> Any:
         value = fact.value
@@ -238,12 +242,13 @@ def _stated(**values: Any) -> dict[str, Any]:
 def _by_language(labels: Iterable[Label]) -> dict[str, str]:
     texts: dict[str, str] = {}
     for label in labels:
-        texts.setdefault(label.language, label.text)
+        if label.text:
+            texts.setdefault(label.language, label.text)
     return texts
 
 
 def _all_texts(labels: Iterable[Label]) -> list[dict[str, str]]:
-    return [{"lang": label.language, "text": label.text} for label in labels]
+    return [{"lang": label.language, "text": label.text} for label in labels if label.text]
 
 
 def _exported_nodes(plan: Plan) -> list[Node]:
