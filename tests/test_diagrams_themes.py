@@ -19,6 +19,7 @@ from forandring import diagrams
 from forandring.diagrams import faces, fallback, legibility
 from forandring.diagrams.colours import contrast
 from forandring.diagrams.fonts import BOLD, REGULAR, font_file, text_width
+from forandring.diagrams.ladder import as_list
 from forandring.diagrams.layout.composing import placed
 from forandring.diagrams.layout.outlines import badge_items
 from forandring.diagrams.picture import Badge
@@ -239,6 +240,26 @@ def test_text_is_measured_in_a_theme_s_own_font(tmp_path: Path, read_turtle: Rea
         for box, before in zip(drawing.picture.boxes, usual.picture.boxes, strict=True)
     )
     assert overview(reading, diagrams.theme_named("standard")) == usual
+
+
+def test_a_list_of_what_is_too_large_is_measured_in_a_theme_s_own_font(
+    tmp_path: Path, read_turtle: Reader
+) -> None:
+    long = CHAIN.replace(
+        "Mere mod", "Mere mod til at møde op hos jobcenteret og sige sin mening om sit eget forløb"
+    )
+    reading = read_turtle(long)
+    wide, usual = (
+        [
+            line
+            for box in as_list(overview(reading, theme).picture).boxes
+            for row in box.rows
+            for line in row.lines
+        ]
+        for theme in (own_font(tmp_path), diagrams.theme_named("standard"))
+    )
+    assert " ".join(wide) == " ".join(usual)
+    assert len(wide) > len(usual)
 
 
 def test_svg_and_pdf_carry_a_theme_s_own_font(tmp_path: Path, read_turtle: Reader) -> None:

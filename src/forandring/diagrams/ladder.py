@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from forandring.diagrams.advice import MOST, given_up
+from forandring.diagrams.faces import measured_in
 from forandring.diagrams.filling import column_starts
 from forandring.diagrams.fonts import REGULAR
 from forandring.diagrams.pages import ON_A4, PAGES, TALLEST
@@ -102,9 +103,11 @@ def _rows(picture: Picture) -> list[Row]:
         more = count(len(sentences) - MOST, picture.language)
         sentences[MOST:] = [word("and-more-short", picture.language).format(count=more)]
     size, width = picture.theme.small_size, ROW_WIDTH - _BESIDE
-    return [
-        Row("", wrapped(said, width, size, REGULAR, picture.language), said, mark="") for said in sentences
-    ]
+    with measured_in(picture.theme.face):
+        return [
+            Row("", wrapped(said, width, size, REGULAR, picture.language), said, mark="")
+            for said in sentences
+        ]
 
 
 def passed(picture: Picture) -> int:
