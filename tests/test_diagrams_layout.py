@@ -306,3 +306,34 @@ def test_a_wide_box_without_arrows_stays_within_the_frame_and_beside_the_heading
     assert all(one[1] < two[0] for one, two in pairwise(along))
     top = min(one.y - one.height / 2 for one in places)
     assert top > max(text.y for text in scene.groups[0].items if isinstance(text, Text))
+
+
+def to_and_fro() -> str:
+    lines = [
+        ':g a fo:Goal ; skos:prefLabel "Mål"@da .',
+        ':a a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:leadsTo :e0 .',
+    ]
+    for n in range(5):
+        heads = [f":e{(n + 1) % 5}", f":e{(n + 4) % 5}"]
+        heads += {0: [":e0"], 4: [":g"]}.get(n, [])
+        lines.append(
+            f':e{n} a fo:Effect ; skos:prefLabel "Virkning {n}"@da ; fo:leadsTo {" , ".join(heads)} .'
+        )
+    return "\n".join(lines)
+
+
+def test_numbers_of_arrows_to_and_fro_cover_neither_other_lines_nor_their_own_heads(
+    read_turtle: Callable[[str], Reading],
+) -> None:
+    theory = read_turtle(to_and_fro()).theory
+    routes = scene_of(diagrams.drawing(theory, theory.plans[0], "overview", portrait=True)).routes
+    lines = {name: sampled(route.curve, route.tip) for name, route in routes.items()}
+    assert len(routes) == 13
+    for name, route in routes.items():
+        assert route.number is not None
+        x, y = route.number
+        for other, points in lines.items():
+            near = points[-1:] if other == name else points
+            assert not [
+                p for p in near if abs(p[0] - x) < route.number_width / 2 - 0.5 and abs(p[1] - y) < 6.5
+            ]

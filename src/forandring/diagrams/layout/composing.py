@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from forandring.diagrams.advice import narrower
 from forandring.diagrams.fonts import BOLD, text_width
+from forandring.diagrams.layout.bowing import bowed
 from forandring.diagrams.layout.boxes import box_items
 from forandring.diagrams.layout.curves import moved, straight
 from forandring.diagrams.layout.fanning import fanned, untangled
@@ -51,7 +52,8 @@ class _Composer:
         self.crowd = Crowd()
         self.routes: dict[str, Route] = {}
         self.boxes, curves, self.body_width, self.body_height = layout
-        self.curves = fanned(picture, self.boxes, untangled(picture, self.boxes, curves))
+        curves = fanned(picture, self.boxes, untangled(picture, self.boxes, curves))
+        self.curves = bowed(picture, self.boxes, curves)
 
     def scene(self, notes: tuple[str, ...]) -> Scene:
         """Return everything in its place."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Iterable
 
-from forandring.diagrams.layout.curves import sampled
+from forandring.diagrams.layout.curves import ARROW, sampled
 from forandring.diagrams.scene import Placed, Point
 
 __all__ = ["Crowd"]
@@ -19,6 +20,12 @@ _REACH = 20.0
 _TRIES = 80
 """Places on one arrow that are looked at."""
 
+_HEAD = 8.0
+"""Points across which an arrowhead covers, about."""
+
+_SLIGHT = 0.01
+"""How much a covered arrowhead weighs beside a covered line."""
+
 _CROWDED = 250
 """Arrows beyond which no place is clear: numbers then stand in the middle of theirs."""
 
@@ -29,20 +36,28 @@ class Crowd:
     def __init__(self) -> None:
         self._lines: dict[tuple[int, int], list[tuple[float, float, str]]] = defaultdict(list)
         self._boxes: dict[tuple[int, int], list[Placed]] = defaultdict(list)
+        self._heads: dict[tuple[int, int], list[Placed]] = defaultdict(list)
         self._samples: dict[str, list[Point]] = {}
 
     def add_box(self, box: Placed) -> None:
         """Add a box, or a number that has been placed."""
+        self._add(box, self._boxes)
+
+    def _add(self, box: Placed, blocks: dict[tuple[int, int], list[Placed]]) -> None:
         left, right = box.x - box.width / 2 - _REACH, box.x + box.width / 2 + _REACH
         top, bottom = box.y - box.height / 2 - _REACH, box.y + box.height / 2 + _REACH
         for column in range(int(left // _BLOCK), int(right // _BLOCK) + 1):
             for row in range(int(top // _BLOCK), int(bottom // _BLOCK) + 1):
-                self._boxes[column, row].append(box)
+                blocks[column, row].append(box)
 
     def add_curve(self, name: str, curve: tuple[Point, ...], tip: Point) -> None:
         """Add an arrow."""
         points = sampled(curve, tip)
         self._samples[name] = points
+        (x, y), (before, above) = tip, points[-2]
+        far = math.hypot(x - before, y - above) or 1.0
+        back = ARROW / 2 / far
+        self._add(Placed(x - (x - before) * back, y - (y - above) * back, _HEAD, _HEAD), self._heads)
         if len(self._samples) > _CROWDED:
             return
         for x, y in points:
@@ -76,13 +91,13 @@ class Crowd:
 
         Nothing more is looked at where it comes out at ``least`` or nearer.
         """
-        clear = _REACH
-        for box in self._boxes.get((int(x // _BLOCK), int(y // _BLOCK)), ()):
-            across = abs(x - box.x) - (box.width + width) / 2
-            down = abs(y - box.y) - (box.height + height) / 2
-            clear = min(clear, max(across, down))
+        block = int(x // _BLOCK), int(y // _BLOCK)
+        clear = _apart((x, y, width, height), self._boxes.get(block, ()))
         if clear < 0:
             return clear * 3
+        # Beside an arrowhead a number stands well, on it not; but better there than on another line.
+        heads = _apart((x, y, width, height), self._heads.get(block, ()))
+        clear = min(clear, heads * _SLIGHT) if heads < 0 else clear
         wide, tall = width / 2 + _CLEAR, height / 2 + _CLEAR
         for column in range(int((x - wide) // _CELL), int((x + wide) // _CELL) + 1):
             for row in range(int((y - tall) // _CELL), int((y + tall) // _CELL) + 1):
@@ -92,3 +107,14 @@ class Crowd:
                 if clear <= least:
                     return clear
         return clear
+
+
+def _apart(number: tuple[float, float, float, float], others: Iterable[Placed]) -> float:
+    """Return how far a number (centre, width and height) is from the nearest of some boxes; no more than it matters."""
+    x, y, width, height = number
+    clear = _REACH
+    for box in others:
+        across = abs(x - box.x) - (box.width + width) / 2
+        down = abs(y - box.y) - (box.height + height) / 2
+        clear = min(clear, max(across, down))
+    return clear
