@@ -681,6 +681,14 @@ def test_mermaid_gives_every_box_its_colours(read_turtle: Reader) -> None:
     assert "classDef look0 stroke:#" in text
 
 
+def test_a_png_that_is_coarser_than_asked_for_says_so(read_turtle: Reader) -> None:
+    drawing = drawn(read_turtle(COURSE), "overview")
+    said = [diagrams.rendered([drawing], ["png"], dpi=dpi, jobs=1)[0].note for dpi in (150, 3000)]
+    assert said[0] is None
+    assert said[1] is not None
+    assert "dots per inch, not 3000" in said[1].en
+
+
 def test_what_is_too_large_to_lay_out_is_whole_in_graphml_and_listed_on_slides_and_pages(
     read_turtle: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,7 +11,7 @@ import struct
 import zlib
 from typing import Any
 
-__all__ = ["png_of"]
+__all__ = ["dpi_of", "png_of"]
 
 _EFFORT = 3
 """zlib's level: of more, files become 6 % smaller and take twice as long."""
@@ -23,6 +23,12 @@ _WHITE = 0xFF
 
 _rooms = [bytearray()]
 """Where dots are put, kept from picture to picture: to ask for room each time takes as long as to draw in it."""
+
+
+def dpi_of(png: bytes) -> int:
+    """Return the resolution that a PNG of ours tells, in dots per inch."""
+    dots = int(struct.unpack_from(">L", png, png.index(b"pHYs") + 4)[0])
+    return round(dots / _INCHES)
 
 
 def png_of(pdf: bytes, dpi: int) -> bytes:

@@ -22,7 +22,9 @@ from forandring.diagrams.ladder import as_list, listed, passed
 from forandring.diagrams.pages import PAGES, readable
 from forandring.diagrams.paper import joined_pdf
 from forandring.diagrams.picture import Picture
+from forandring.diagrams.raster import dpi_of
 from forandring.diagrams.record import Drawing
+from forandring.diagrams.words import WORDS
 from forandring.errors import ForandringError
 from forandring.texts import Message
 
@@ -30,6 +32,9 @@ __all__ = ["FORMATS", "Rendering", "presented", "rendered"]
 
 FORMATS = ("svg", "png", "pdf", "dot", "mermaid", "drawio", "graphml", "pptx")
 """What a drawing can be written as; ``pptx`` gives a deck of one slide."""
+
+_DPI = 144
+"""Dots per inch of a PNG where nobody asks for others."""
 
 _DRAWN = ("svg", "png", "pdf")
 _FROM_SCENE = ("drawio", "graphml", "pptx")
@@ -63,7 +68,7 @@ def rendered(
     time_limit: float = 20.0,
     jobs: int | None = None,
     cache: Path | None = None,
-    dpi: int = 144,
+    dpi: int = _DPI,
     page: str = "",
     template: Path | None = None,
 ) -> list[Rendering]:
@@ -225,12 +230,21 @@ class _Task:
         note = given_up(self.drawing.picture, self.step)
         for name in self.formats:
             if name in _DRAWN:
-                yield Rendering(self.drawing, name, self.files[name], self.step, note)
+                said = self._coarser(note) if name == "png" else note
+                yield Rendering(self.drawing, name, self.files[name], self.step, said)
             else:
                 step = self.step if name in _FROM_SCENE else "text"
                 yield Rendering(
                     self.drawing, name, self._written(name), step, note if step != "text" else None
                 )
+
+    def _coarser(self, note: Message | None) -> Message | None:
+        """Return a note, and after it that a PNG has fewer dots per inch than somebody asked for."""
+        found = dpi_of(self.files["png"]) if self.dpi > _DPI else self.dpi
+        if found >= self.dpi:
+            return note
+        said = [words.format(found=found, asked=self.dpi) for words in WORDS["coarser"]]
+        return Message(*(" ".join(part) for part in zip(note, said, strict=True))) if note else Message(*said)
 
     def _written(self, name: str) -> bytes:
         from forandring.diagrams import exports

@@ -228,6 +228,10 @@ WORDS: dict[str, Message] = {
         "Diagrammet er for stort til at tegne; her er det som en liste.",
         "The diagram is too large to draw; here it is as a list.",
     ),
+    "coarser": Message(
+        "PNG-filen har {found} punkter pr. tomme og ikke {asked}: den bliver højst 12.000 punkter på den lange led.",
+        "The PNG has {found} dots per inch, not {asked}: it gets 12,000 dots on its longer side at most.",
+    ),
     "list-first": Message(
         "Den har de første {count} af {all} pile.", "It has the first {count} of {all} arrows."
     ),
