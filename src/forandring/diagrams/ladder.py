@@ -64,7 +64,7 @@ def _numbered(drawing: Drawing, picture: Picture, number: int, most: int) -> Dra
     notes = (*picture.notes, note.in_language(drawing.language)) if note else picture.notes
     name = f"{drawing.name}-{number}"
     sheet = replace(picture, title=title, name=name, notes=notes)
-    return replace(drawing, name=name, title=title, arrows=(), notes=notes, picture=sheet, sheets=())
+    return replace(drawing, name=name, title=title, arrows=(), notes=notes, picture=sheet, sheeted=lambda: ())
 
 
 def _sheet(picture: Picture, rows: Sequence[Row], ends: Sequence[int]) -> Picture:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from forandring.diagrams.building import Arrow
 from forandring.diagrams.picture import Picture
 
 __all__ = ["Drawing"]
+
+
+def _no_sheets() -> tuple[Drawing, ...]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +26,7 @@ class Drawing:
         description: what a reader who cannot see it is told.
         arrows: rows of the table under it.
         notes: what the reader must know, e.g. what a counted arrow counts.
-        sheets: the same on several sheets of A4, where its type would be too small on one; else ``()``.
+        sheeted: returns its sheets; most who ask for the drawing do not ask for them.
         shortened: whether the sheets also hold what the one picture merely counts.
     """
 
@@ -34,8 +39,13 @@ class Drawing:
     language: str
     notes: tuple[str, ...]
     picture: Picture
-    sheets: tuple[Drawing, ...] = ()
+    sheeted: Callable[[], tuple[Drawing, ...]] = field(default=_no_sheets, compare=False)
     shortened: bool = False
+
+    @property
+    def sheets(self) -> tuple[Drawing, ...]:
+        """The same on several sheets of A4, where its type would be too small on one; else ``()``."""
+        return self.sheeted()
 
     @property
     def counted(self) -> bool:

@@ -99,17 +99,18 @@ def rendered(
     _answer(tasks, jobs, cache)
 
     def on_sheets(rendering: Rendering) -> Rendering:
-        as_list = rendering.step == "table"
-        sheets = listed(rendering.drawing) if as_list else rendering.drawing.sheets
-        if rendering.format == "pptx" and sheets:
-            content = presented(sheets, template=template, time_limit=time_limit, jobs=jobs, cache=cache)
-        elif rendering.format == "pdf" and sheets and (as_list or _on_several(rendering.drawing, page)):
-            pages = rendered(sheets, ["pdf"], time_limit=time_limit, jobs=jobs, cache=cache, page=page)
-            content = joined_pdf(
-                [one.content for one in pages], rendering.drawing.title, rendering.drawing.language
-            )
-        else:
+        drawing, as_list = rendering.drawing, rendering.step == "table"
+        several = rendering.format == "pdf" and (as_list or _on_several(drawing, page))
+        sheets = (
+            (listed(drawing) if as_list else drawing.sheets) if several or rendering.format == "pptx" else ()
+        )
+        if not sheets:
             return rendering
+        if rendering.format == "pptx":
+            content = presented(sheets, template=template, time_limit=time_limit, jobs=jobs, cache=cache)
+        else:
+            pages = rendered(sheets, ["pdf"], time_limit=time_limit, jobs=jobs, cache=cache, page=page)
+            content = joined_pdf([one.content for one in pages], drawing.title, drawing.language)
         return replace(rendering, content=content)
 
     return [on_sheets(rendering) for task in tasks for rendering in task.renderings()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -106,13 +106,16 @@ def charted(
     if readable(size, builder.theme.small_size, "A4"):
         return drawing
     chart = _Chart(builder, captions, _ON_SHEETS)
-    sheets, start = [], 0
-    while start < len(bars):
-        end = chart.first_beyond(bars, start, _TALLEST)
-        sheet, said = builder.emptied(), list[Caption]()
-        _Chart(sheet, said, _ON_SHEETS).draw(_continued(bars, start, end, view))
-        sheets.append(finish(sheet, said, (_ON_SHEETS.width, _TALLEST)))
-        start = end
+
+    def sheets() -> Iterator[Drawing]:
+        start = 0
+        while start < len(bars):
+            end = chart.first_beyond(bars, start, _TALLEST)
+            sheet, said = builder.emptied(), list[Caption]()
+            _Chart(sheet, said, _ON_SHEETS).draw(_continued(bars, start, end, view))
+            yield finish(sheet, said, (_ON_SHEETS.width, _TALLEST))
+            start = end
+
     return on_sheets(drawing, sheets, view)
 
 

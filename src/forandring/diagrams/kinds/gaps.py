@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from forandring.checks import CHECKS, Case
 from forandring.diagrams.building import Builder, shape_of
@@ -104,7 +105,7 @@ def gaps(view: View) -> Drawing:
     drawing = _finished(view, best.builder, best.captions, best.size)
     if best.readable and not best.shortened:
         return drawing
-    return on_sheets(drawing, list(_sheets(view, found)), view, shortened=best.shortened)
+    return on_sheets(drawing, partial(_sheets, view, found), view, shortened=best.shortened)
 
 
 Found = Mapping[str, Sequence[tuple[str, bool]]]

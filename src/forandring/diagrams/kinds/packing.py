@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 from forandring.diagrams.building import Builder
@@ -89,31 +89,45 @@ def packed(
     drawing = finish(builder, size)
     if whole is None and readable(size, builder.theme.small_size, "A4"):
         return drawing
-    every = sections if whole is None else whole
-    columns = list(_filled([_measured(builder, section) for section in every], TALLEST, broken=True))
-    across = math.ceil(len(columns) / math.ceil(len(columns) / ON_A4))
-    sheets = []
-    for start in range(0, len(columns), across):
-        sheet = builder.emptied()
-        _, tall = _added(sheet, every, columns[start : start + across])
-        sheets.append(finish(sheet, (_width(across), max(tall, TALLEST))))
+
+    def sheets() -> Iterable[Drawing]:
+        every = sections if whole is None else whole
+        columns = list(_filled([_measured(builder, section) for section in every], TALLEST, broken=True))
+        across = math.ceil(len(columns) / math.ceil(len(columns) / ON_A4))
+        for start in range(0, len(columns), across):
+            sheet = builder.emptied()
+            _, tall = _added(sheet, every, columns[start : start + across])
+            yield finish(sheet, (_width(across), max(tall, TALLEST)))
+
     return on_sheets(drawing, sheets, view, shortened=whole is not None)
 
 
-def on_sheets(drawing: Drawing, sheets: Sequence[Drawing], view: View, *, shortened: bool = False) -> Drawing:
+def on_sheets(
+    drawing: Drawing, sheets: Callable[[], Iterable[Drawing]], view: View, *, shortened: bool = False
+) -> Drawing:
     """Return a drawing that also stands on several sheets, each with its number.
 
     Args:
+        sheets: makes them, when they are first asked for.
         shortened: whether the drawing itself leaves out some of what the sheets have; one sheet may do then.
     """
-    if len(sheets) < 2:
-        return replace(drawing, sheets=tuple(sheets), shortened=True) if shortened else drawing
-    numbered = []
-    for number, sheet in enumerate(sheets, start=1):
-        title = f"{sheet.title} {view.word('sheet').format(number=number, all=len(sheets))}"
-        picture = replace(sheet.picture, title=title, name=f"{sheet.name}-{number}")
-        numbered.append(replace(sheet, title=title, name=picture.name, picture=picture))
-    return replace(drawing, sheets=tuple(numbered), shortened=shortened)
+
+    @cache
+    def numbered() -> tuple[Drawing, ...]:
+        found = tuple(sheets())
+        if len(found) < 2:
+            return found if shortened else ()
+        return tuple(
+            _numbered(sheet, number, len(found), view) for number, sheet in enumerate(found, start=1)
+        )
+
+    return replace(drawing, sheeted=numbered, shortened=shortened)
+
+
+def _numbered(sheet: Drawing, number: int, most: int, view: View) -> Drawing:
+    title = f"{sheet.title} {view.word('sheet').format(number=number, all=most)}"
+    picture = replace(sheet.picture, title=title, name=f"{sheet.name}-{number}")
+    return replace(sheet, title=title, name=picture.name, picture=picture)
 
 
 def _added(
