@@ -15,7 +15,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from compileall import compile_dir
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,6 +34,10 @@ from forandring.project import read
 
 A4 = (841.89 - 2 * 8, 595.28 - 2 * 8)
 """Room for a picture on A4 across, in points."""
+
+
+COLUMN = 20.0
+"""Points between the middles of two boxes beyond which they stand in different columns."""
 
 
 class Measures(NamedTuple):
@@ -244,9 +248,14 @@ def _moved(before: diagrams.Drawing, after: diagrams.Drawing) -> float:
 
 
 def _standing(drawing: diagrams.Drawing) -> dict[str | None, Point]:
-    """Return node → the middle of its column and of its box, as drawn."""
+    """Return node → the number of its column and the middle of its box, as drawn."""
     boxes = scene_of(drawing).boxes
-    return {box.node: (round(boxes[box.id].x), boxes[box.id].y) for box in drawing.picture.boxes}
+    across = sorted({boxes[box.id].x for box in drawing.picture.boxes})
+    column = {
+        x: sum(two - one > COLUMN for one, two in pairwise(across[: place + 1]))
+        for place, x in enumerate(across)
+    }
+    return {box.node: (column[boxes[box.id].x], boxes[box.id].y) for box in drawing.picture.boxes}
 
 
 def _longest_rising(values: Sequence[float]) -> int:
