@@ -657,7 +657,7 @@ def test_a_run_that_is_ended_leaves_nothing(plan: Callable[..., str], tmp_path: 
 
 
 def test_a_cache_that_takes_nothing_only_costs_time(plan: Callable[..., str], tmp_path: Path) -> None:
-    from forandring.diagrams.keeping import keep, kept
+    from forandring.keeping import keep, kept
 
     file = tmp_path / plan()
     keep(file / "key.placed.svg", b"<svg/>")

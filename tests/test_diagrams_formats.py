@@ -23,12 +23,12 @@ from forandring import diagrams
 from forandring.cli import main
 from forandring.diagrams import children, fonts, rendering
 from forandring.diagrams.jobs import Job
-from forandring.diagrams.keeping import kept
 from forandring.diagrams.scene import Placed
 from forandring.diagrams.slides.connectors import OVER, cost, way_between
 from forandring.diagrams.slides.knees import knee_between, knee_cost
 from forandring.diagrams.slides.numbers import covers, places_on
 from forandring.errors import ForandringError
+from forandring.keeping import kept
 from forandring.project import Reading
 from forandring.project.drawing import DiagramChoices, draw_diagrams
 

@@ -14,9 +14,9 @@ from functools import cache
 from pathlib import Path
 
 from forandring.diagrams.fallback import FALLBACKS, Fallback, fallback_for, laid_out
-from forandring.diagrams.keeping import keep, kept
 from forandring.diagrams.markup import escape
 from forandring.diagrams.sfnt import letter_widths
+from forandring.keeping import keep, kept
 
 __all__ = [
     "BOLD",

@@ -17,7 +17,6 @@ from forandring.diagrams import children
 from forandring.diagrams.advice import given_up
 from forandring.diagrams.fonts import families_beside, fonts_folder, write_fontconfig
 from forandring.diagrams.jobs import Done, Job
-from forandring.diagrams.keeping import keep, kept
 from forandring.diagrams.ladder import as_list, listed, passed
 from forandring.diagrams.pages import PAGES, readable
 from forandring.diagrams.paper import joined_pdf
@@ -26,6 +25,7 @@ from forandring.diagrams.raster import dpi_of
 from forandring.diagrams.record import Drawing
 from forandring.diagrams.words import WORDS
 from forandring.errors import ForandringError
+from forandring.keeping import keep, kept
 from forandring.texts import Message
 
 __all__ = ["FORMATS", "Rendering", "presented", "rendered"]
