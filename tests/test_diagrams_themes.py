@@ -26,6 +26,7 @@ from forandring.diagrams.picture import Badge
 from forandring.diagrams.scene import Placed, Shape, Text
 from forandring.diagrams.sfnt import letter_widths
 from forandring.diagrams.theme import Theme
+from forandring.diagrams.wrapping import wrapped
 from forandring.errors import ForandringError
 from forandring.project import Reading
 
@@ -260,6 +261,35 @@ def test_a_list_of_what_is_too_large_is_measured_in_a_theme_s_own_font(
     )
     assert " ".join(wide) == " ".join(usual)
     assert len(wide) > len(usual)
+
+
+def test_sheets_are_measured_in_a_theme_s_own_font_when_they_are_asked_for(
+    tmp_path: Path, read_turtle: Reader
+) -> None:
+    many = "".join(f':a{n} a fo:Activity ; skos:prefLabel "Indsats {n}"@da .\n' for n in range(400))
+    theme = own_font(tmp_path)
+    reading = read_turtle(many)
+    drawing = diagrams.drawing(reading.theory, reading.theory.plans[0], "gaps", theme=theme)
+    assert theme.face is not None
+    widths = letter_widths(theme.face.content(True))
+    assert drawing.sheets
+    for sheet in drawing.sheets:
+        heading, number = sheet.picture.captions[:2]
+        wide = sum(widths[ord(letter)] for letter in heading.text) * heading.size
+        assert number.x == pytest.approx(heading.x + wide + 8)
+
+
+def test_what_is_set_in_one_font_is_not_broken_as_in_another(tmp_path: Path) -> None:
+    text = "Flere borgere er i behandling"
+    width = text_width(text, 12) + 1
+    face = own_font(tmp_path).face
+    assert wrapped(text, width, 12) == (text,)
+    with faces.measured_in(face):
+        assert len(wrapped(text, width, 12)) == 2
+        with faces.measured_in(None):
+            assert wrapped(text, width, 12) == (text,)
+        assert len(wrapped(text, width, 12)) == 2
+    assert wrapped(text, width, 12) == (text,)
 
 
 def test_svg_and_pdf_carry_a_theme_s_own_font(tmp_path: Path, read_turtle: Reader) -> None:

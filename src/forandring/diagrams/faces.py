@@ -12,9 +12,8 @@ from functools import cache
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
-from forandring.diagrams.fonts import BOLD, REGULAR, SYSTEM_FONTS, Letters, measured_with
+from forandring.diagrams.fonts import BOLD, OURS, REGULAR, SYSTEM_FONTS, Letters, Measure, measured_with
 from forandring.diagrams.sfnt import Described, described, letter_widths
-from forandring.diagrams.wrapping import forget_lines
 
 __all__ = ["Face", "face_found", "face_of", "measured_in"]
 
@@ -125,14 +124,10 @@ def _said(file: Path) -> Described:
 @contextlib.contextmanager
 def measured_in(face: Face | None) -> Iterator[None]:
     """Measure text in a theme's own font while the block lasts, in ours where it has none."""
-    if face is None:
+    with measured_with(_measure(face) if face else OURS):
         yield
-        return
-    forget_lines()
-    try:
-        with measured_with(
-            {weight: Letters(weight, _widths(face, weight == BOLD)) for weight in (REGULAR, BOLD)}
-        ):
-            yield
-    finally:
-        forget_lines()
+
+
+@cache
+def _measure(face: Face) -> Measure:
+    return Measure({weight: Letters(weight, _widths(face, weight == BOLD)) for weight in (REGULAR, BOLD)})

@@ -10,6 +10,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -21,9 +22,11 @@ from forandring.keeping import keep, kept
 __all__ = [
     "BOLD",
     "FAMILY",
+    "OURS",
     "REGULAR",
     "SYSTEM_FONTS",
     "Letters",
+    "Measure",
     "embedded",
     "embedded_fallback",
     "embedded_own",
@@ -32,6 +35,7 @@ __all__ = [
     "fonts_folder",
     "foreign",
     "make_common",
+    "measure_in_use",
     "measured_with",
     "text_width",
     "write_fontconfig",
@@ -153,15 +157,28 @@ class Letters(dict[str, float]):
         return wide
 
 
-_OURS = {weight: Letters(weight) for weight in (REGULAR, BOLD)}
-_in_use = ContextVar("_in_use", default=_OURS)
-"""Letters by weight that text is measured with: those of our font, while no picture is set in another."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Measure:
+    """What text is measured with, by weight; each is equal to itself alone, and so can be what a line is kept under."""
+
+    letters: Mapping[str, Letters]
+
+
+OURS = Measure({weight: Letters(weight) for weight in (REGULAR, BOLD)})
+"""Our own font."""
+
+_in_use = ContextVar("_in_use", default=OURS)
+
+
+def measure_in_use() -> Measure:
+    """Return what text is measured with: our font, while no picture is set in another."""
+    return _in_use.get()
 
 
 @contextlib.contextmanager
-def measured_with(letters: dict[str, Letters]) -> Iterator[None]:
-    """Measure text with other letters, by weight, while the block lasts."""
-    before = _in_use.set(letters)
+def measured_with(measure: Measure) -> Iterator[None]:
+    """Measure text with something else while the block lasts."""
+    before = _in_use.set(measure)
     try:
         yield
     finally:
@@ -208,7 +225,7 @@ def text_width(text: str, size: float, weight: str = REGULAR) -> float:
     >>> 50 < text_width("Aktiviteter", 12) < 65
     True
     """
-    return size * sum(map(_in_use.get()[weight].__getitem__, text))
+    return size * sum(map(_in_use.get().letters[weight].__getitem__, text))
 
 
 def embedded(letters: str, weight: str) -> str:

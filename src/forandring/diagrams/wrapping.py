@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from forandring.diagrams.fonts import REGULAR, text_width
+from forandring.diagrams.fonts import REGULAR, Measure, measure_in_use, text_width
 
-__all__ = ["forget_lines", "from_the_right", "shown", "wrapped"]
+__all__ = ["from_the_right", "shown", "wrapped"]
 
 _LONGEST = 90
 """Longer strings are no words: they are divided where the line is full."""
@@ -42,7 +42,6 @@ def from_the_right(text: str) -> bool:
     return next((kind in ("R", "AL") for kind in directions if kind in ("L", "R", "AL")), False)
 
 
-@lru_cache(maxsize=4096)
 def wrapped(
     text: str, width: float, size: float, weight: str = REGULAR, language: str = "da"
 ) -> tuple[str, ...]:
@@ -54,8 +53,16 @@ def wrapped(
     >>> wrapped("Flere borgere er i behandling", 90, 12)
     ('Flere borgere', 'er i behandling')
     """
+    return _wrapped(measure_in_use(), text, width, size, weight, language)
+
+
+@lru_cache(maxsize=4096)
+def _wrapped(
+    measure: Measure, text: str, width: float, size: float, weight: str, language: str
+) -> tuple[str, ...]:
+    """Return the lines of ``text``, kept under what it is measured with."""
     lines: list[str] = []
-    for paragraph in _measured(text, size, weight):
+    for paragraph in _measured(measure, text, size, weight):
         words = paragraph
         if any(wide > width for _, wide in paragraph):
             parts = (p for word, _ in paragraph for p in _parts(word, width, size, weight, language))
@@ -64,14 +71,10 @@ def wrapped(
     return tuple(lines) or ("",)
 
 
-def forget_lines() -> None:
-    """Forget how texts were broken: what they are measured with has changed."""
-    wrapped.cache_clear()
-    _measured.cache_clear()
-
-
 @lru_cache(maxsize=4096)
-def _measured(text: str, size: float, weight: str) -> tuple[tuple[tuple[str, float], ...], ...]:
+def _measured(
+    _measure: Measure, text: str, size: float, weight: str
+) -> tuple[tuple[tuple[str, float], ...], ...]:
     """Return the words of each paragraph of a text, with their widths: it is broken into lines of many widths."""
     if len(text) > _MOST:
         text = text[:_MOST] + "…"

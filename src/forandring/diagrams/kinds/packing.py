@@ -9,6 +9,7 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from forandring.diagrams.building import Builder
+from forandring.diagrams.faces import measured_in
 from forandring.diagrams.filling import lowest
 from forandring.diagrams.kinds.view import View
 from forandring.diagrams.pages import FRAME, LEAST, ON_A4, TALLEST, across_a4, readable
@@ -114,7 +115,8 @@ def on_sheets(
 
     @cache
     def numbered() -> tuple[Drawing, ...]:
-        found = tuple(sheets())
+        with measured_in(view.theme.face):
+            found = tuple(sheets())
         if len(found) < 2:
             return found if shortened else ()
         return tuple(
