@@ -22,7 +22,7 @@ from forandring.diagrams.fonts import BOLD, REGULAR, font_file, text_width
 from forandring.diagrams.ladder import as_list
 from forandring.diagrams.layout.composing import placed
 from forandring.diagrams.layout.outlines import badge_items
-from forandring.diagrams.picture import Badge
+from forandring.diagrams.picture import Badge, Picture
 from forandring.diagrams.scene import Placed, Shape, Text
 from forandring.diagrams.sfnt import letter_widths
 from forandring.diagrams.theme import Theme
@@ -59,22 +59,51 @@ def test_the_sign_of_a_status_is_seen_and_is_empty_only_where_it_was_derived(nam
             assert contrast(line.stroke, form.fill) >= 3
 
 
-@pytest.mark.parametrize(
-    ("name", "areas", "lettered"), [("standard", 8, 0), ("standard", 10, 10), ("print", 2, 2)]
-)
-def test_a_focus_area_has_a_letter_where_its_colour_is_another_s_too(
-    read_turtle: Reader, name: str, areas: int, lettered: int
+def areas_up_to(number: int) -> str:
+    lines = TEN_AREAS.splitlines()
+    return "\n".join(line for line in lines if not any(f"{n} a fo" in line for n in range(number + 1, 11)))
+
+
+def letters_in_the_legend(picture: Picture) -> dict[str, str]:
+    return {entry.mark: entry.words for entry in picture.legend if entry.shape == "swatch"}
+
+
+@pytest.mark.parametrize("name", ["standard", "print"])
+@pytest.mark.parametrize(("areas", "letters"), [(1, ""), (2, "AB"), (8, "ABCDEFGH"), (10, "ABCDEFGHIJ")])
+def test_where_boxes_of_several_focus_areas_stand_together_each_has_its_letter(
+    read_turtle: Reader, name: str, areas: int, letters: str
 ) -> None:
-    text = "\n".join(
-        line for line in TEN_AREAS.splitlines() if not any(f"{n} a fo" in line for n in range(areas + 1, 11))
-    )
-    picture = overview(read_turtle(text), diagrams.theme_named(name)).picture
-    on_boxes = [box.mark for box in picture.boxes if box.mark]
-    explained = {
-        entry.mark: entry.words for entry in picture.legend if entry.shape == "swatch" and entry.mark
+    picture = overview(read_turtle(areas_up_to(areas)), diagrams.theme_named(name)).picture
+    assert [box.mark for box in picture.boxes if box.mark] == list(letters)
+    assert letters_in_the_legend(picture) == {letter: f"Område {n}" for n, letter in enumerate(letters, 1)}
+
+
+def test_the_letters_of_focus_areas_stay_in_formats_without_a_legend(read_turtle: Reader) -> None:
+    drawing = overview(read_turtle(areas_up_to(2)), diagrams.theme_named("print"))
+    found = {
+        made.format: made.content.decode()
+        for made in diagrams.rendered([drawing], ["dot", "mermaid"], jobs=1)
     }
-    assert on_boxes == list("ABCDEFGHIJ")[:lettered]
-    assert explained == {letter: f"Område {n}" for n, letter in enumerate(on_boxes, 1)}
+    assert '{{"(B) Aktivitet 2"}}' in found["mermaid"]
+    assert 'key["Fokusområder<br/>· (A) Område 1<br/>· (B) Område 2"]' in found["mermaid"]
+    assert 'n2 [label="(B) Aktivitet 2" ' in found["dot"]
+    assert 'key [label="Fokusområder\\n(A) Område 1\\n(B) Område 2" ' in found["dot"]
+
+
+def test_a_year_s_activities_have_the_letters_of_their_focus_areas(read_turtle: Reader) -> None:
+    starts = "".join(f':a{n} fo:start "202{n}"^^xsd:gYear .\n' for n in (1, 2))
+    reading = read_turtle(areas_up_to(2) + "\n" + starts)
+    plan = reading.theory.plans[0]
+    picture = diagrams.drawing(reading.theory, plan, "timeline").picture
+    assert [(box.title, row.letter) for box in picture.boxes for row in box.rows] == [
+        ("2021", "A"),
+        ("2022", "B"),
+    ]
+    assert letters_in_the_legend(picture) == {"A": "Område 1", "B": "Område 2"}
+    # The letters stand where hexagons would: no legend speaks of those.
+    assert "activity" not in {entry.shape for entry in picture.legend}
+    written = [i for g in placed(picture, None).groups for i in g.items if isinstance(i, Text)]
+    assert [text.text for text in written].count("A") == 2
 
 
 def test_in_black_and_white_no_two_bars_of_evidence_look_alike() -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from forandring.diagrams.key import key_of, marked
 from forandring.diagrams.picture import Box, Picture, Stroke
 from forandring.diagrams.wrapping import shown
 
@@ -131,7 +132,7 @@ def lonely(picture: Picture) -> frozenset[str]:
 def _add_boxes(graph: graphviz.Digraph, picture: Picture, layout: bool) -> None:
     left_out = lonely(picture) if layout else frozenset[str]()
     columns: dict[int, list[Box]] = {}
-    for box in picture.boxes:
+    for box in (*picture.boxes, *(() if layout else key_of(picture))):
         if box.id in left_out:
             continue
         if box.layer is None or picture.placed:
@@ -161,9 +162,7 @@ def _told(name: str, classes: Iterable[str], description: str) -> dict[str, Any]
 def _box_attributes(box: Box, picture: Picture, layout: bool) -> dict[str, str]:
     stroke, fill = picture.theme.box_colours(box.shape, box.colour)
     attributes = {
-        "label": ""
-        if layout
-        else _label((*box.lines, *box.small, *(line for row in box.rows for line in row.lines))),
+        "label": "" if layout else _label(_lines(box)),
         "width": _number(box.width / _INCH),
         "height": _number(box.height / _INCH),
         "fixedsize": "true",
@@ -176,6 +175,18 @@ def _box_attributes(box: Box, picture: Picture, layout: bool) -> dict[str, str]:
     if box.at is not None:
         attributes["pos"] = f"{_number(box.at[0])},{_number(picture.size[1] - box.at[1])}!"
     return attributes
+
+
+def _lines(box: Box) -> Iterable[str]:
+    """Yield the lines of a box's label, its mark and those of its rows before what they belong to."""
+    yield from _marked(box.lines, "" if "bar" in box.classes else box.mark)
+    yield from box.small
+    for row in box.rows:
+        yield from _marked(row.lines, row.letter)
+
+
+def _marked(lines: Sequence[str], mark: str) -> Iterable[str]:
+    return (marked(line, "" if place else mark) for place, line in enumerate(lines))
 
 
 def _stroke_attributes(stroke: Stroke, picture: Picture, numbers: bool) -> dict[str, str]:

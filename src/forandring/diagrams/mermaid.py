@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 
+from forandring.diagrams.key import key_of, marked
 from forandring.diagrams.picture import Box, Picture, Row, Stroke
 from forandring.diagrams.theme import Theme
 from forandring.diagrams.wrapping import shown
@@ -37,7 +38,7 @@ _ACROSS = 4
 def mermaid_of(picture: Picture) -> str:
     """Return the picture as a Mermaid flow chart; what it places itself becomes a plain chart too."""
     boxes = [*(box for box in picture.boxes if "bar" not in box.classes), *_rows_of_bars(picture)]
-    boxes = boxes or [_notice(picture)]
+    boxes = [*boxes, *key_of(picture)] or [_notice(picture)]
     lines = ["---", *_heading(picture.title), f"config: {_CONFIG}", "---"]
     lines += [f"flowchart {picture.direction}", f"  accTitle: {_line(picture.title)}"]
     if picture.subtitle:
@@ -69,7 +70,9 @@ def _rows_of_bars(picture: Picture) -> list[Box]:
     for bars in rows.values():
         said = [bar.title.rpartition(": ") for bar in bars]
         listed = tuple(Row(bar.name, (), text[2]) for bar, text in zip(bars, said, strict=True))
-        found.append(replace(bars[0], shape="group", title=said[0][0], small=(), rows=listed, classes=()))
+        found.append(
+            replace(bars[0], shape="group", title=said[0][0], small=(), rows=listed, mark="", classes=())
+        )
     return found
 
 
@@ -89,13 +92,14 @@ def _grid(ids: Sequence[str], direction: str) -> list[str]:
 def _box(box: Box, theme: Theme) -> str:
     left, right = _BRACKETS.get(theme.form(box.shape), ("[", "]"))
     status = (box.badge.words,) if box.badge else ()
-    said = (box.title, *box.small, *status, *map(_row, box.rows))
+    said = (marked(box.title, box.mark), *box.small, *status, *map(_row, box.rows))
     return f'  {box.id}{left}"{"<br/>".join(_escaped(line) for line in said if line)}"{right}'
 
 
 def _row(row: Row) -> str:
     more = "; ".join(part for part in (row.right, row.badge.words if row.badge else "") if part)
-    return f"· {row.title} ({more})" if more else f"· {row.title}"
+    title = marked(row.title, row.letter)
+    return f"· {title} ({more})" if more else f"· {title}"
 
 
 def _stroke(stroke: Stroke) -> str:

@@ -32,6 +32,7 @@ class Row(NamedTuple):
         right: small words at its right end.
         mark: ``dot``, or the shape of what it is; "" for none.
         colour: place in the theme's palette of its mark; the box's own if ``None``.
+        letter: of its focus area, in place of the mark; "" where none is needed.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Row(NamedTuple):
     right: str = ""
     mark: str = "activity"
     colour: int | None = None
+    letter: str = ""
 
 
 class Caption(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from pathlib import Path
@@ -87,11 +86,6 @@ class Theme:
         if place is None or not self.palette:
             return self.plain_stroke, self.plain_fill
         return self.palette[place % len(self.palette)]
-
-    def tells_apart(self, places: Iterable[int]) -> bool:
-        """Return whether no two of the focus areas at these places have the same stroke."""
-        strokes = [self.area(place)[0] for place in places]
-        return len(set(strokes)) == len(strokes)
 
     def form(self, shape: str) -> str:
         """Return the kind of box whose outline a kind of box has: its own, unless the theme says otherwise."""

@@ -18,6 +18,7 @@ WORDS: dict[str, Message] = {
     "steps": Message("Aktiviteter og virkninger", "Activities and effects"),
     "focus-areas": Message("Fokusområder og deres aktiviteter", "Focus areas and their activities"),
     "themes": Message("Aktiviteter", "Activities"),
+    "focus-areas-key": Message("Fokusområder", "Focus areas"),
     "no-focus-area": Message("Uden fokusområde", "Outside the focus areas"),
     "all-activities": Message("Alle aktiviteter", "All activities"),
     "in-all": Message("I alt", "In all"),

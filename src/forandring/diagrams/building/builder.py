@@ -394,9 +394,8 @@ class Builder:
             numbered: the word for what a number on an arrow means.
             by_evidence, fates: what the arrows' colours mean, if not that.
         """
-        entries = shape_entries(self.boxes, self.language)
-        if areas and len(self._used_areas) > 1:
-            entries += area_entries(self._used_areas, self.theme)
+        several = self._used_areas if areas and len(self._used_areas) > 1 else {}
+        entries = shape_entries(self.boxes, self.language, several) + area_entries(several)
         if fates:
             entries += fate_entries(self.boxes, self.strokes, self.language)
         else:

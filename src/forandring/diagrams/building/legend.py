@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from string import ascii_uppercase
 
 from forandring.diagrams.building.looks import FATES, LETTERS, WIDTHS
 from forandring.diagrams.building.pairs import Arrow, Pair
 from forandring.diagrams.picture import Badge, Box, Entry, Stroke
-from forandring.diagrams.theme import Theme
 from forandring.diagrams.words import word
 from forandring.diagrams.wrapping import shown
 
@@ -63,21 +62,25 @@ _READ_IN: Mapping[str, object] = {"width": 0.9, "tip": "open"}
 """How an arrow looks that was read in, apart from its colour and dash."""
 
 
-def shape_entries(boxes: Sequence[Box], language: str) -> list[Entry]:
-    """Return one entry for each shape that occurs."""
-    present = {box.shape for box in boxes} | {row.mark for box in boxes for row in box.rows}
+def shape_entries(boxes: Sequence[Box], language: str, lettered: Collection[int] = ()) -> list[Entry]:
+    """Return one entry for each shape that occurs.
+
+    Args:
+        lettered: places of focus areas whose letter stands in a row instead of a shape.
+    """
+    rows = [row for box in boxes for row in box.rows]
+    present = {box.shape for box in boxes} | {row.mark for row in rows if row.colour not in lettered}
     return [Entry(word(f"{shape}-shape", language), shape) for shape in _ORDER if shape in present]
 
 
-def area_entries(areas: Mapping[int, str], theme: Theme) -> list[Entry]:
-    """Return one entry for each focus area, with a letter where colours do not tell all of them apart.
+def area_entries(areas: Mapping[int, str]) -> list[Entry]:
+    """Return one entry for each focus area, with the letter that tells it where colours cannot be seen.
 
     Args:
         areas: place in the plan → label.
     """
-    plain = theme.tells_apart(areas)
     return [
-        Entry(shown(label), "swatch", colour=place, mark="" if plain else _letters(place))
+        Entry(shown(label), "swatch", colour=place, mark=_letters(place))
         for place, label in sorted(areas.items())
     ]
 
@@ -89,14 +92,21 @@ def _letters(place: int) -> str:
 
 
 def lettered(boxes: Sequence[Box], legend: Sequence[Entry]) -> tuple[Box, ...]:
-    """Return the boxes, each with its focus area's letter where the legend has one and no other mark is on it."""
-    letters = {entry.colour: entry.mark for entry in legend if entry.shape == "swatch" and entry.mark}
-    return tuple(
-        replace(box, mark=letters[box.colour])
-        if box.colour in letters and not box.mark and not _UNLETTERED & set(box.classes)
-        else box
-        for box in boxes
-    )
+    """Return the boxes and their rows, each with its focus area's letter where the legend has one.
+
+    A box that has another mark keeps it; bars and lists have their words instead.
+    """
+    letters = {entry.colour: entry.mark for entry in legend if entry.shape == "swatch"}
+    return tuple(_lettered(box, letters) for box in boxes) if letters else tuple(boxes)
+
+
+def _lettered(box: Box, letters: Mapping[int | None, str]) -> Box:
+    if box.rows:
+        rows = tuple(row._replace(letter=letters.get(row.colour, "")) for row in box.rows)
+        return replace(box, rows=rows)
+    if box.colour not in letters or box.mark or _UNLETTERED & set(box.classes):
+        return box
+    return replace(box, mark=letters[box.colour])
 
 
 def badge_entries(boxes: Sequence[Box], language: str) -> list[Entry]:

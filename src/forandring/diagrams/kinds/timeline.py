@@ -20,6 +20,9 @@ _GAP = 10.0
 _MOST = 200
 """Activities listed for one year in one picture; of more, how many more there are is said."""
 
+_MOST_AREAS = 12
+"""Focus areas beyond which a legend of them would take too much of a sheet."""
+
 _Band = tuple[str, list[Row]]
 """What stands over the activities that begin in a year, and they."""
 
@@ -104,6 +107,4 @@ def _row(view: View, builder: Builder, node: Activity) -> Row:
         label = f"{label} ({view.word('after')} {', '.join(view.quoted(name) for name in first)})"
     cost = builder.money(node.annual_cost) if node.annual_cost is not None else ""
     row = builder.row(node, cost, text=label)
-    # Of more focus areas than colours, two would look the same.
-    told_apart = view.theme.tells_apart(builder.areas.values())
-    return row._replace(colour=builder.colour_of(node)) if told_apart else row
+    return row._replace(colour=builder.colour_of(node)) if len(builder.areas) <= _MOST_AREAS else row

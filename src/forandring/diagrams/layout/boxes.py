@@ -72,10 +72,16 @@ def _mark_width(mark: str, theme: Theme) -> float:
     return text_width(mark, theme.small_size, BOLD) + 10
 
 
-def mark_items(mark: str, x: float, y: float, stroke: str, theme: Theme) -> list[Shape | Text]:
-    """Return a mark of a few letters, centred at a point."""
-    half = _mark_width(mark, theme) / 2
-    ground = Shape("round", ((x - half, y - 8), (x + half, y + 8)), stroke, "", radius=8)
+def mark_items(
+    mark: str, x: float, y: float, stroke: str, theme: Theme, *, flat: bool = False
+) -> list[Shape | Text]:
+    """Return a mark of a few letters, centred at a point.
+
+    Args:
+        flat: no taller than a line of a list, and no wider than the room before it.
+    """
+    half, tall = _mark_width(mark, theme) / 2 - 2 * flat, 8 - 1.5 * flat
+    ground = Shape("round", ((x - half, y - tall), (x + half, y + tall)), stroke, "", radius=tall)
     return [ground, Text(x, y + 4, mark, theme.small_size, theme.paper, True, "middle")]
 
 
@@ -135,7 +141,9 @@ def _row(row: Row, ends: tuple[float, float], middle: float, stroke: str, theme:
 
 
 def _row_mark(row: Row, x: float, y: float, stroke: str, theme: Theme) -> Items:
-    if row.mark == "activity":
+    if row.letter:
+        yield from mark_items(row.letter, x, y, stroke, theme, flat=True)
+    elif row.mark == "activity":
         fill = theme.paper if row.colour is None else stroke
         small, form = Placed(x, y, 11, 9), theme.form("activity")
         if form == "activity":
