@@ -405,6 +405,60 @@ def test_a_bold_file_may_have_a_family_of_its_own(tmp_path: Path, read_turtle: R
     assert names == {"SourceSansPro-Regular", "SourceSansPro-Semibold"}
 
 
+def renamed(folder: Path, family: str) -> Theme:
+    """Return a theme whose font is called something else."""
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(font_file(REGULAR))
+    for record in font["name"].names:
+        if record.nameID in (1, 4, 16):
+            record.string = family
+    font.save(folder / "named.ttf")
+    return theme_of(folder, 'font_files = "named.ttf"\n')
+
+
+def test_a_font_s_name_may_have_danish_letters(tmp_path: Path, read_turtle: Reader) -> None:
+    drawing = overview(read_turtle(CHAIN), renamed(tmp_path, "Ærø Sans"))
+    (pdf,) = diagrams.rendered([drawing], ["pdf"], jobs=1)
+    page = pypdf.PdfReader(io.BytesIO(pdf.content)).pages[0]
+    assert "Kursus" in page.extract_text()
+
+
+@pytest.mark.parametrize("family", ["x'}</style><script>", "a;image=x", "A, B", 'A"', "\\", "a" * 61])
+def test_a_font_s_name_cannot_become_markup(tmp_path: Path, family: str) -> None:
+    with pytest.raises(ForandringError, match="with a name of letters and digits"):
+        renamed(tmp_path, family)
+
+
+def test_a_damaged_font_is_named_as_the_reason_why_nothing_is_drawn(
+    tmp_path: Path, read_turtle: Reader
+) -> None:
+    content = bytearray(font_file(REGULAR).read_bytes())
+    (offset,) = struct.unpack_from(">L", content, content.index(b"loca") + 8)
+    content[offset : offset + 400] = bytes(range(200, 0, -1)) * 2
+    (tmp_path / "damaged.ttf").write_bytes(content)
+    drawing = overview(read_turtle(CHAIN), theme_of(tmp_path, 'font_files = "damaged.ttf"\n'))
+    with pytest.raises(ForandringError, match="font: "):
+        diagrams.rendered([drawing], ["svg"], jobs=1)
+
+
+def test_a_damaged_table_of_letters_names_each_once(tmp_path: Path) -> None:
+    import pymupdf_fonts
+
+    content = bytearray(pymupdf_fonts.fontbuffers["symbol2"]())
+    (cmap,) = struct.unpack_from(">L", content, content.index(b"cmap") + 8)
+    (number,) = struct.unpack_from(">H", content, cmap + 2)
+    tables = [cmap + struct.unpack_from(">L", content, cmap + 8 + 8 * n)[0] for n in range(number)]
+    (table,) = {one for one in tables if struct.unpack_from(">H", content, one)[0] == 12}
+    struct.pack_into(">LLL", content, table + 16, 0x41, 0x41, 1)
+    struct.pack_into(">LLL", content, table + 28, 0x41, 0x41, 2)
+    struct.pack_into(">LLL", content, table + 40, 0x42, 0x11FFFF, 3)
+    after = letter_widths(content)
+    struct.pack_into(">LLL", content, table + 28, 0x41, 0x41, 1)
+    assert letter_widths(content) == after
+    assert max(after) == 0x10FFFF
+
+
 def test_the_manual_s_theme_is_one(tmp_path: Path) -> None:
     manual = (ROOT / "docs" / "diagrams.md").read_text("utf-8")
     (text,) = re.findall(r"```toml\n(based_on.*?)```", manual, re.DOTALL)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import re
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +16,10 @@ from pathlib import Path
 from forandring.diagrams.fonts import BOLD, OURS, REGULAR, SYSTEM_FONTS, Letters, Measure, measured_with
 from forandring.diagrams.sfnt import Described, described, letter_widths
 
-__all__ = ["Face", "face_found", "face_of", "measured_in"]
+__all__ = ["NAME", "Face", "face_found", "face_of", "measured_in"]
+
+NAME = re.compile(r"[\w .-]{1,60}")
+"""What a family may be called: its name stands in styles of several formats, where signs would mean something."""
 
 _ENDINGS = (".ttf", ".otf")
 
@@ -72,7 +76,7 @@ def face_of(regular: Path, bold: Path) -> Face:
     """Return the font of two files.
 
     Raises:
-        ValueError: one cannot be read, or is no TrueType or OpenType font of one weight.
+        ValueError: one cannot be read, is no TrueType or OpenType font of one weight, or has a name with signs in it.
     """
     try:
         contents = regular.read_bytes(), bold.read_bytes()
@@ -81,7 +85,7 @@ def face_of(regular: Path, bold: Path) -> Face:
         said = [described(content) for content in contents]
     except (OSError, struct.error, KeyError, IndexError, ZeroDivisionError) as error:
         raise ValueError(str(error)) from error
-    if not all(one.family for one in said) or any(one.variable for one in said):
+    if not all(NAME.fullmatch(one.family) for one in said) or any(one.variable for one in said):
         raise ValueError(regular.name)
     digest = hashlib.sha256(b"".join(contents)).hexdigest()[:16]
     return Face(said[0].family, said[1].family, str(regular), str(bold), digest)

@@ -248,10 +248,17 @@ def make_common(folder: Path) -> None:
 
 
 def embedded_own(content: bytes, letters: str) -> str:
-    """Return a font of a theme's own reduced to ``letters``, as base64 of WOFF."""
+    """Return a font of a theme's own reduced to ``letters``, as base64 of WOFF.
+
+    Raises:
+        ValueError: the font is damaged.
+    """
     wanted = "".join(sorted({*letters, *_COMMON}))
     digest = hashlib.sha256(content).hexdigest()[:16]
-    return _kept(f"{digest} {wanted}", lambda: _embedded(content, wanted, False))
+    try:
+        return _kept(f"{digest} {wanted}", lambda: _embedded(content, wanted, False))
+    except Exception as error:  # the library fails in whatever way the damage leads to
+        raise ValueError(f"font: {error!r}") from error
 
 
 def embedded_fallback(font: Fallback, letters: str) -> str:
@@ -288,7 +295,7 @@ def _embedded(content: bytes, letters: str, joined: bool) -> str:
     options.drop_tables += ["DSIG"] if joined else ["GPOS", "GSUB", "GDEF", "DSIG"]
     written = io.BytesIO()
     with subset.load_font(io.BytesIO(content), options) as font:
-        known = font.getBestCmap()
+        known = font.getBestCmap() or {}
         wanted = [ord(letter) for letter in letters if ord(letter) in known]
         if not wanted:
             return ""

@@ -70,7 +70,7 @@ def _text(text: Text, scene: Scene) -> str:
         family = f"{named}, {'Bold' if heavy else 'Regular'}"
     side = {"start": -1, "middle": 0, "end": 1}[text.anchor]
     return (
-        f"c {len(text.colour)} -{text.colour} F {_number(text.size)} {len(family)} -{family} "
+        f"c {len(text.colour)} -{text.colour} F {_number(text.size)} {len(family.encode('utf-8'))} -{family} "
         f"T {_number(text.x)} {_number(scene.height - text.y)} {side} 0 {size} -{said}"
     )
 

@@ -6,7 +6,9 @@ Read here because importing a font library takes longer than drawing a diagram.
 from __future__ import annotations
 
 import struct
+import sys
 from collections.abc import Iterable
+from itertools import count
 from mmap import mmap
 from typing import NamedTuple
 
@@ -85,7 +87,10 @@ def letter_widths(content: bytes) -> dict[int, float]:
 
 
 def _glyphs(content: bytes, cmap: int) -> Iterable[tuple[int, int]]:
-    """Return (letter, glyph) of the table of format 12, which has all letters, else of format 4."""
+    """Return (letter, glyph) of the table of format 12, which has all letters, else of format 4.
+
+    Each letter comes once, as often as a damaged table may name it.
+    """
     (number,) = struct.unpack_from(">H", content, cmap + 2)
     starts = [cmap + struct.unpack_from(">HHL", content, cmap + 4 + 8 * place)[2] for place in range(number)]
     by_format = {struct.unpack_from(">H", content, start)[0]: start for start in starts}
@@ -94,21 +99,25 @@ def _glyphs(content: bytes, cmap: int) -> Iterable[tuple[int, int]]:
 
 def _format_12(content: bytes, table: int) -> Iterable[tuple[int, int]]:
     (groups,) = struct.unpack_from(">L", content, table + 12)
+    done = 0
     for place in range(groups):
         first, last, glyph = struct.unpack_from(">LLL", content, table + 16 + 12 * place)
-        yield from zip(range(first, last + 1), range(glyph, glyph + last - first + 1), strict=True)
+        start, done = max(first, done), max(done, min(last, sys.maxunicode) + 1)
+        yield from zip(range(start, done), count(glyph + start - first), strict=False)
 
 
 def _format_4(content: bytes, table: int) -> Iterable[tuple[int, int]]:
     (double,) = struct.unpack_from(">H", content, table + 6)
-    count = double // 2
-    ends = struct.unpack_from(f">{count}H", content, table + 14)
-    firsts = struct.unpack_from(f">{count}H", content, table + 16 + double)
-    deltas = struct.unpack_from(f">{count}H", content, table + 16 + 2 * double)
+    segments = double // 2
+    ends = struct.unpack_from(f">{segments}H", content, table + 14)
+    firsts = struct.unpack_from(f">{segments}H", content, table + 16 + double)
+    deltas = struct.unpack_from(f">{segments}H", content, table + 16 + 2 * double)
     ranges_at = table + 16 + 3 * double
-    ranges = struct.unpack_from(f">{count}H", content, ranges_at)
-    for segment in range(count):
-        for letter in range(firsts[segment], min(ends[segment], 0xFFFE) + 1):
+    ranges = struct.unpack_from(f">{segments}H", content, ranges_at)
+    done = 0
+    for segment in range(segments):
+        start, done = max(firsts[segment], done), max(done, min(ends[segment], 0xFFFE) + 1)
+        for letter in range(start, done):
             glyph = letter + deltas[segment]
             if ranges[segment]:
                 at = ranges_at + 2 * segment + ranges[segment] + 2 * (letter - firsts[segment])

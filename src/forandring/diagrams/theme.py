@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from forandring.diagrams.faces import Face, face_found, face_of
+from forandring.diagrams.faces import NAME, Face, face_found, face_of
 from forandring.diagrams.fonts import FAMILY
 from forandring.diagrams.forms import FORMS, KINDS_OF_BOX
 from forandring.diagrams.logo import size_of
@@ -190,8 +190,8 @@ def _with_face(theme: Theme, path: Path) -> Theme:
         raise _refusal(
             str(path),
             "font_files",
-            "skal være skrifttyper af én vægt, der kan læses",
-            "must be fonts of one weight that can be read",
+            "skal være skrifttyper af én vægt, der kan læses, og med et navn af bogstaver og tal",
+            "must be fonts of one weight that can be read, with a name of letters and digits",
         ) from error
     return replace(theme, font=face.family, face=face)
 
@@ -232,7 +232,7 @@ def _value(key: str, value: Any, example: Any, where: str) -> Any:
         return float(value)
     if not isinstance(value, str):
         raise _refusal(where, key, "skal være tekst", "must be text")
-    if key == "font" and not re.fullmatch(r"[\w .-]{1,60}", value):
+    if key == "font" and not NAME.fullmatch(value):
         raise _refusal(where, key, "skal være en skrifttypes navn", "must be the name of a font family")
     if key == "logo" and value and not re.fullmatch(r"[\w. -]+\.png", value):
         raise _refusal(
