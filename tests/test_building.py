@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Sequence
+from concurrent.futures import CancelledError
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,6 +22,7 @@ from forandring.config import Configuration, configuration
 from forandring.diagrams import children
 from forandring.errors import ForandringError
 from forandring.project.building import Order, build_site
+from forandring.project.pictures import Pictures
 from forandring.reports import pages
 from forandring.reports.content import PlanContent
 from forandring.reports.writer import Writer
@@ -186,6 +190,40 @@ def test_nothing_is_written_where_a_picture_cannot_be_drawn(
         build_site(order)
     assert not order.folder.exists()
     assert not children._ahead
+
+
+def test_nobody_who_breaks_off_waits_for_what_is_being_drawn() -> None:
+    broken_off = (
+        "import threading\nfrom forandring import diagrams\nfrom forandring.project.pictures import Pictures\n"
+        "begun = threading.Event()\n"
+        "diagrams.rendered = lambda *how, **more: begun.set() or threading.Event().wait()\n"
+        "with Pictures(('svg',), None) as pictures:\n"
+        "    pictures.draw([])\n    begun.wait()\n    raise KeyboardInterrupt\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", broken_off], capture_output=True, timeout=20, check=False)
+    assert ended.stderr.endswith(b"KeyboardInterrupt\n")
+
+
+def test_what_waits_its_turn_is_not_drawn_once_the_block_has_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, go_on, drawn = threading.Event(), threading.Event(), list[int]()
+
+    def slow(drawings: Sequence[Any], *how: Any, **more: Any) -> list[diagrams.Rendering]:
+        drawn.append(len(drawings))
+        begun.set()
+        go_on.wait(20)
+        return []
+
+    monkeypatch.setattr(diagrams, "rendered", slow, raising=False)
+    later: Any = object()
+    pictures = Pictures(("svg",), None)
+    pictures.draw([])
+    begun.wait(20)
+    pictures.draw([later])
+    pictures.__exit__(KeyboardInterrupt, KeyboardInterrupt(), None)
+    go_on.set()
+    with pytest.raises(CancelledError):
+        pictures.of(later)
+    assert drawn == [0]
 
 
 def test_each_plan_s_data_hold_what_its_nodes_correspond_to(order: Order, tmp_path: Path) -> None:
