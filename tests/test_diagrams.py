@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from forandring import diagrams
 from forandring.analysis.diff import diff
 from forandring.analysis.status import status as status_of
-from forandring.diagrams import children, engine, rendering, words
+from forandring.diagrams import children, engine, ladder, rendering, words
 from forandring.diagrams.advice import narrower
 from forandring.diagrams.building import layers_of, page_name
 from forandring.diagrams.colours import contrast
@@ -33,6 +33,7 @@ from forandring.diagrams.jobs import Job
 from forandring.diagrams.kinds.view import View
 from forandring.diagrams.layout.composing import placed
 from forandring.diagrams.layout.curves import sampled
+from forandring.diagrams.pages import TALLEST
 from forandring.diagrams.scene import Scene
 from forandring.diagrams.theme import Theme
 from forandring.diagrams.wrapping import shown, wrapped
@@ -831,6 +832,15 @@ def test_a_list_of_very_many_arrows_says_how_many_more_there_are_and_stays_withi
     assert f"… og {words.count(len(drawing.arrows) - 2000, 'da')} til" in text
     width, height = (float(found) for found in re.findall(r'viewBox="0 0 (\S+) (\S+)"', text)[0])
     assert height < width < 6000
+
+
+def test_a_row_taller_than_a_sheet_has_a_column_alone_and_is_not_cut(read_turtle: Reader) -> None:
+    long = "meget lang ordlyd " * 250
+    drawing = drawn(read_turtle(COURSE.replace("I job", long).replace("Kursus", long)), "overview")
+    (sheet,) = ladder.listed(drawing)
+    boxes = sheet.picture.boxes
+    assert all(box.rows for box in boxes)
+    assert max(box.height for box in boxes) == sheet.picture.size[1] > TALLEST
 
 
 def test_what_is_advised_fits_what_was_asked_and_what_the_plan_has(read_turtle: Reader) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pypdf
@@ -12,8 +12,11 @@ import pytest
 from conftest import PREFIXES, ROOT, Run
 
 from forandring import diagrams
+from forandring.diagrams.kinds.packing import on_sheets
 from forandring.diagrams.kinds.subjects import ABOUT, KINDS, SUBJECTS, WHOLE, kinds_about
+from forandring.diagrams.kinds.view import View
 from forandring.diagrams.pages import readable
+from forandring.diagrams.theme import Theme
 from forandring.errors import ForandringError
 from forandring.project import Reading
 
@@ -203,6 +206,35 @@ def test_what_one_picture_merely_counts_stands_whole_in_a_pdf_of_pages(read_turt
     (pdf,) = diagrams.rendered([drawing], ["pdf"], page="A4", jobs=1)
     pages = pypdf.PdfReader(io.BytesIO(pdf.content)).pages
     assert len(pages) == len(drawing.sheets) > 1
+
+
+@pytest.mark.parametrize(
+    ("number", "shortened", "names"),
+    [
+        (1, False, []),
+        (1, True, ["gaps"]),
+        (2, False, ["gaps-1", "gaps-2"]),
+        (2, True, ["gaps-1", "gaps-2"]),
+    ],
+)
+def test_one_sheet_alone_is_given_only_where_it_has_more_than_the_picture(
+    read_turtle: Reader, number: int, shortened: bool, names: list[str]
+) -> None:
+    reading = read_turtle(PLAN)
+    drawing = drawn(reading, "gaps")
+    asked: list[int] = []
+
+    def sheets() -> Iterator[diagrams.Drawing]:
+        asked.append(number)
+        yield from [drawing] * number
+
+    view = View(reading.theory, reading.theory.plans[0], "en", Theme())
+    found = on_sheets(drawing, sheets, view, shortened=shortened)
+    assert asked == []
+    assert [sheet.name for sheet in found.sheets] == names
+    titles = [f"{drawing.title} ({place} of 2)" for place in (1, 2)] if number == 2 else [drawing.title]
+    assert [sheet.title for sheet in found.sheets] == titles[: len(names)]
+    assert asked == [number], "they are made once"
 
 
 def test_a_part_that_nobody_takes_up_is_marked_where_its_whole_is_taken_up(read_turtle: Reader) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-__all__ = ["column_starts", "lowest"]
+__all__ = ["column_starts", "filled", "lowest"]
 
 _CLOSE = 0.05
 """Points within which a height is found."""
@@ -37,12 +37,17 @@ def column_starts(heights: Sequence[float], columns: int, between: float = 0.0) 
         return [0]
     most = sum(heights) + between * len(heights)
     limit = lowest(
-        lambda height: len(_filled(heights, height, between)) <= columns, max(heights, default=0.0), most
+        lambda height: len(filled(heights, height, between)) <= columns, max(heights, default=0.0), most
     )
-    return _filled(heights, limit, between)
+    return filled(heights, limit, between)
 
 
-def _filled(heights: Sequence[float], limit: float, between: float) -> list[int]:
+def filled(heights: Sequence[float], limit: float, between: float = 0.0) -> list[int]:
+    """Return the place of the first thing of each column, each as full as it gets; what is too tall stands alone.
+
+    >>> filled([9, 1, 1, 2], 3)
+    [0, 1, 3]
+    """
     starts, y = [0], 0.0
     for place, height in enumerate(heights):
         if y and y + between + height > limit:

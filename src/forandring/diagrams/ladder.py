@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from forandring.diagrams.advice import MOST, given_up
 from forandring.diagrams.faces import measured_in
-from forandring.diagrams.filling import column_starts
+from forandring.diagrams.filling import column_starts, filled
 from forandring.diagrams.fonts import REGULAR
 from forandring.diagrams.pages import ON_A4, PAGES, TALLEST
 from forandring.diagrams.picture import Box, Picture, Row
@@ -41,19 +41,15 @@ def listed(drawing: Drawing) -> list[Drawing]:
     """Return the same list on as many sheets as it takes for its type to be read on A4."""
     rows = _rows(drawing.picture)
     heights = [row_height(row, drawing.picture.theme.small_size) for row in rows]
-    starts, y = [0], 0.0
-    for place, height in enumerate(heights):
-        if y + height > TALLEST - ROWS_ROOM:
-            starts.append(place)
-            y = 0.0
-        y += height
+    starts = filled(heights, TALLEST - ROWS_ROOM)
     ends = [*starts, len(rows)]
     across = math.ceil(len(starts) / math.ceil(len(starts) / ON_A4))
-    size = across * (ROW_WIDTH + _GAP) - _GAP, TALLEST
-    sheets = [
-        replace(_sheet(drawing.picture, rows, ends[place : place + across + 1]), size=size)
+    wide = across * (ROW_WIDTH + _GAP) - _GAP
+    lists = [
+        _sheet(drawing.picture, rows, ends[place : place + across + 1])
         for place in range(0, len(starts), across)
     ]
+    sheets = [replace(picture, size=(wide, max(picture.size[1], TALLEST))) for picture in lists]
     return [_numbered(drawing, sheet, number, len(sheets)) for number, sheet in enumerate(sheets, start=1)]
 
 

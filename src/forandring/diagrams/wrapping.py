@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from forandring.diagrams.filling import filled
 from forandring.diagrams.fonts import REGULAR, Measure, measure_in_use, text_width
 
 __all__ = ["from_the_right", "shown", "wrapped"]
@@ -166,6 +167,10 @@ def _joints(word: str, language: str) -> list[int]:
     ]
 
 
+_SLACK = 0.01
+"""Points by which words may pass a line: no more than numbers are rounded by."""
+
+
 def _balanced(measured: Sequence[tuple[str, float]], width: float, space: float) -> list[str]:
     """Return the fewest lines that hold the words, of as equal length as may be.
 
@@ -176,27 +181,15 @@ def _balanced(measured: Sequence[tuple[str, float]], width: float, space: float)
     if not measured:
         return []
     words, widths = zip(*measured, strict=True)
-    fewest = len(_filled(widths, width, space))
+    fewest = len(filled(widths, width + _SLACK, space))
     if fewest == 1:
         return [" ".join(words)]
     low, high = max(widths), width
     while high - low > 2:
         middle = (low + high) / 2
-        if len(_filled(widths, middle, space)) <= fewest:
+        if len(filled(widths, middle + _SLACK, space)) <= fewest:
             high = middle
         else:
             low = middle
-    starts = _filled(widths, max(high, low), space)
+    starts = filled(widths, max(high, low) + _SLACK, space)
     return [" ".join(words[one:two]) for one, two in pairwise([*starts, len(words)])]
-
-
-def _filled(widths: Sequence[float], width: float, space: float) -> list[int]:
-    """Return where each line begins when words of these widths fill lines one after the other."""
-    starts, used = [0], 0.0
-    for place, wide in enumerate(widths):
-        first = place == starts[-1]
-        if not first and used + space + wide > width + 0.01:
-            starts.append(place)
-            used, first = 0.0, True
-        used += wide if first else wide + space
-    return starts
