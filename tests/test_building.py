@@ -235,7 +235,9 @@ def test_each_plan_s_data_hold_what_its_nodes_correspond_to(order: Order, tmp_pa
         (folder / name / "plan.ttl").write_text(said, "utf-8")
     one, two = (f"<https://example.org/{name}#job>" for name in ("one", "two"))
     (folder / "mappings.ttl").write_text(f"{PREFIXES}{one} skos:closeMatch {two} .\n", "utf-8")
+    with (folder / "two/plan.ttl").open("a", encoding="utf-8") as file:
+        file.write(":nobody skos:closeMatch :nothing .\n")
     build_site(order)
-    for name, count in (("one", 1), ("two", 1), ("three", 0)):
+    for name, count in (("one", 1), ("two", 2), ("three", 0)):
         told = json.loads((order.folder / name / "data/theory.json").read_text("utf-8"))
         assert [mapping["relation"] for mapping in told["mappings"]] == ["closeMatch"] * count
