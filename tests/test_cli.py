@@ -656,19 +656,6 @@ def test_a_run_that_is_ended_leaves_nothing(plan: Callable[..., str], tmp_path: 
     assert os.listdir(tmp_path) == ["theory"]
 
 
-def test_a_cache_that_takes_nothing_only_costs_time(plan: Callable[..., str], tmp_path: Path) -> None:
-    from forandring.keeping import keep, kept
-
-    file = tmp_path / plan()
-    keep(file / "key.placed.svg", b"<svg/>")
-    (tmp_path / "full").mkdir()
-    (tmp_path / "full" / "key.placed.svg").mkdir()
-    keep(tmp_path / "full" / "key.placed.svg", b"<svg/>")
-    assert os.listdir(tmp_path / "full") == ["key.placed.svg"]
-    keep(tmp_path / "cache" / "key.placed.svg", b"<svg/>")
-    assert kept(tmp_path / "cache" / "key.placed.svg") == b"<svg/>"
-
-
 def test_a_command_does_not_look_through_what_it_leaves_behind() -> None:
     ended = subprocess.run(
         [

@@ -8,7 +8,7 @@ import os
 import threading
 from pathlib import Path
 
-__all__ = ["keep", "kept"]
+__all__ = ["keep", "kept", "lay_out", "put"]
 
 _LENGTH = 16
 
@@ -25,14 +25,36 @@ def kept(path: Path) -> bytes | None:
 
 def keep(path: Path, content: bytes) -> None:
     """Put a file at a path, whole, its digest before it; where there is no room or no leave, nothing is kept."""
-    scratch = path.with_suffix(f".{os.getpid()}.{threading.get_ident()}")
+    with contextlib.suppress(OSError):
+        put(path, _digest(content) + content)
+
+
+def put(path: Path, content: bytes) -> None:
+    """Put a file at a path, whole or not at all, and make its folder.
+
+    Raises:
+        OSError: there is no room or no leave.
+    """
+    # Hidden, so that nobody who looks for files, as fontconfig does for fonts, comes upon half of one.
+    scratch = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        scratch.write_bytes(_digest(content) + content)
+        scratch.write_bytes(content)
         scratch.replace(path)
-    except OSError:
+    except BaseException:
         with contextlib.suppress(OSError):
             scratch.unlink(missing_ok=True)
+        raise
+
+
+def lay_out(path: Path, content: bytes) -> None:
+    """Put a file at a path, unless it is there, and as long.
+
+    Raises:
+        OSError: there is no room or no leave.
+    """
+    if not path.exists() or path.stat().st_size != len(content):
+        put(path, content)
 
 
 def _digest(content: bytes) -> bytes:

@@ -22,6 +22,7 @@ NAME = re.compile(r"[\w .-]{1,60}")
 """What a family may be called: its name stands in styles of several formats, where signs would mean something."""
 
 _ENDINGS = (".ttf", ".otf")
+_OWN_FONTS = ("~/.fonts", "~/.local/share/fonts", "~/Library/Fonts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +109,8 @@ def face_found(family: str) -> Face | None:
 
 def _installed() -> Iterator[tuple[Path, Described]]:
     """Yield the font files of this machine, in an order that does not depend on its disk."""
-    own = Path.home()
-    for folder in (*SYSTEM_FONTS, own / ".fonts", own / ".local/share/fonts", own / "Library/Fonts"):
+    # A home that is not known stands for no folder.
+    for folder in (*SYSTEM_FONTS, *map(os.path.expanduser, _OWN_FONTS)):
         for place, inner, names in os.walk(folder):
             inner.sort()
             for name in sorted(names):

@@ -9,11 +9,12 @@ forandring[emoji]``), which is left out otherwise because it weighs thirty megab
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from forandring.keeping import lay_out
 
 __all__ = ["FALLBACKS", "Fallback", "fallback_for", "laid_out", "needed"]
 
@@ -90,9 +91,4 @@ def needed(letters: Iterable[str]) -> tuple[Fallback, ...]:
 def laid_out(fonts: Iterable[Fallback], folder: Path) -> None:
     """Write the font files to a folder, where the engine finds them; what is there whole is left as it is."""
     for font in fonts:
-        file = folder / font.file
-        if not file.exists() or file.stat().st_size != len(font.content()):
-            folder.mkdir(parents=True, exist_ok=True)
-            scratch = folder / f"{font.file}.{os.getpid()}"
-            scratch.write_bytes(font.content())
-            scratch.replace(file)
+        lay_out(folder / font.file, font.content())

@@ -17,7 +17,7 @@ from pathlib import Path
 from forandring.diagrams.fallback import FALLBACKS, Fallback, fallback_for, laid_out
 from forandring.diagrams.markup import escape
 from forandring.diagrams.sfnt import letter_widths
-from forandring.keeping import keep, kept
+from forandring.keeping import keep, kept, lay_out, put
 
 __all__ = [
     "BOLD",
@@ -117,21 +117,14 @@ def write_fontconfig(
     digest = hashlib.sha256(repr(brought).encode()).hexdigest()[:12]
     path = folder / (f"{digest}-{_NAMES[bool(more)]}" if brought else _NAMES[bool(more)])
     if not path.exists() or path.read_text("utf-8", errors="replace") != text:
-        scratch = folder / f"{path.stem}.{os.getpid()}.conf"
-        scratch.write_text(text, "utf-8")
-        scratch.replace(path)
+        put(path, text.encode("utf-8"))
     return path
 
 
 def _brought(folder: Path, name: str, content: bytes) -> Path:
     """Return a folder that holds a font file and nothing else."""
     place = folder / "themes" / hashlib.sha256(content).hexdigest()[:16]
-    file = place / name
-    if not file.exists():
-        place.mkdir(parents=True, exist_ok=True)
-        scratch = place / f".{os.getpid()}"
-        scratch.write_bytes(content)
-        scratch.replace(file)
+    lay_out(place / name, content)
     return place
 
 
