@@ -677,8 +677,9 @@ def test_a_plain_plan_raises_no_doubt():
         (":a fo:leads " + "w " * 20_000 + ":b .", 1),
         (":a fo:p fo:New " + "w " * 20_000 + ".", 1),
         (":a fo:p " + "[ fo:q " * 150 + ") " * 20_000 + ".", 1),
+        (":a fo:p :b . ; " * 8000, 7999),
     ],
-    ids=["in-statements", "in-names", "words-for-a-property", "words-for-a-value", "brackets"],
+    ids=["in-statements", "in-names", "words-for-a-property", "words-for-a-value", "brackets", "early-dots"],
 )
 def test_many_errors_in_one_file_cost_little(text, least):
     start = time.process_time()

@@ -100,6 +100,7 @@ class Reader:
         file_ends.at_end(self)
         self.flush()
         file_ends.report_undeclared(self)
+        self._note_damage()
         self.problems.sort(key=lambda found: (found.start, found.end, found.key))
 
     def flush(self) -> None:
@@ -111,6 +112,14 @@ class Reader:
         if self.pending is not None:
             triples.append(self.pending)
             self.pending = None
+
+    def _note_damage(self) -> None:
+        """Note what damaged statements say; not when each ends, for it may be resumed as often as it is long."""
+        for statement in self.statements:
+            if statement.damaged:
+                self.lost.extend(self.texts[statement.first_token : statement.end_token])
+                said = self.triples[statement.first_triple : statement.end_triple]
+                self.damaged_subjects.update(triple[0] for triple in said)
 
     def _set_aside(self) -> None:
         """Report and leave out what separates tokens although it may not."""
@@ -171,8 +180,7 @@ class Reader:
     def end_statement(self, end_token: int, kind: str = "triples") -> None:
         """Close the current statement before token ``end_token`` and expect the next."""
         if self.damaged:
-            self._note_damage()
-            self.lost.extend(self.texts[self.first : end_token])
+            self._note_damaged_subject()
         if kind == "triples":
             if self.stack:
                 self.subject = self.stack[0].subject if self.stack[0].role == "object" else None
@@ -187,13 +195,12 @@ class Reader:
         self.state = self.statement
         self.after = self.after_object
 
-    def _note_damage(self) -> None:
+    def _note_damaged_subject(self) -> None:
         known = self.stack[0].subject if self.stack else self.subject
         if known is not None:
             self.damaged_subjects.add(known)
         else:
             self.lacks_subject = True
-        self.damaged_subjects.update(triple[0] for triple in self.triples[self.first_triple :])
         if self.pending is not None:
             self.damaged_subjects.add(self.pending[0])
 
