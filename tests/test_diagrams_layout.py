@@ -18,6 +18,7 @@ from forandring.diagrams import engine
 from forandring.diagrams.dot import dot_of
 from forandring.diagrams.jobs import Job
 from forandring.diagrams.layout.arranging import arranged, held
+from forandring.diagrams.layout.bowing import bowed
 from forandring.diagrams.layout.composing import placed
 from forandring.diagrams.layout.crossings import count_crossings
 from forandring.diagrams.layout.curves import sampled
@@ -320,6 +321,26 @@ def to_and_fro() -> str:
             f':e{n} a fo:Effect ; skos:prefLabel "Virkning {n}"@da ; fo:leadsTo {" , ".join(heads)} .'
         )
     return "\n".join(lines)
+
+
+@pytest.mark.parametrize("parts", [1, 2, 3])
+def test_arrows_to_and_fro_are_bent_without_a_kink_as_far_as_numbers_are_tall(
+    read_turtle: Callable[[str], Reading], parts: int
+) -> None:
+    theory = read_turtle(to_and_fro()).theory
+    picture = diagrams.drawing(theory, theory.plans[0], "overview").picture
+    by_name = {stroke.name: stroke.id for stroke in picture.strokes}
+    forth = tuple((200.0 * place, 0.0) for place in range(3 * parts + 1))
+    one, two = by_name["e1--e2"], by_name["e2--e1"]
+    curves = {one: (forth, forth[-1]), two: (forth[::-1], forth[0])}
+    bent = bowed(picture, {}, curves)
+    apart = [abs(sampled(*bent[name])[len(sampled(*bent[name])) // 2][1]) for name in (one, two)]
+    assert sum(apart) == pytest.approx(8.0, abs=0.2)
+    for points, tip in bent.values():
+        assert {points[0], points[-1], tip} <= {forth[0], forth[-1]}
+        for place in range(3, len(points) - 1, 3):
+            (x, y), (before, above), (after, below) = points[place], points[place - 1], points[place + 1]
+            assert (x - before) * (below - y) == pytest.approx((after - x) * (y - above))
 
 
 def test_numbers_of_arrows_to_and_fro_cover_neither_other_lines_nor_their_own_heads(

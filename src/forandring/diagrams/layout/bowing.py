@@ -61,11 +61,13 @@ def _shift(one: Curve, two: Curve) -> Point:
 
 
 def _bent(curve: Curve, shift: Point) -> Curve:
-    """Return a curve whose middle is moved so far, and whose ends are where they were."""
+    """Return a curve whose middle is moved so far, the rest as a parabola goes, and whose ends are where they were."""
     points, tip = curve
     last = len(points) - 1
-    # Of a Bézier curve of four points the middle moves by two thirds of this.
-    bumps = [6 * (place / last) * (1 - place / last) for place in range(len(points))]
+    shares = [place / last for place in range(len(points))]
+    # What a Bézier curve of degree 3 has between its ends lies beyond the parabola that it draws.
+    beyond = 4 / last**2
+    bumps = [4 * share * (1 - share) + (beyond if place % 3 else 0) for place, share in enumerate(shares)]
     return (
         tuple((x + shift[0] * bump, y + shift[1] * bump) for (x, y), bump in zip(points, bumps, strict=True)),
         tip,
