@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from forandring.analysis.wholes import addressed_by
 from forandring.diagrams.building import Builder, layers_of, pairs, shape_of
@@ -117,9 +117,10 @@ def _folded(view: View, nodes: Sequence[Node]) -> Drawing:
         if node.kind in _ACTORS:
             for challenge in node.ids("addresses"):
                 addressed.setdefault(challenge, []).append(node)
+    taken_up = addressed_by(view.theory, {node.id for nodes in addressed.values() for node in nodes})
     roots = [(node, _parts(node.id, wholes)) for node in nodes if not wholes[node.id]]
     for most in _LIMITS:
-        drawing = _listed(view, roots, addressed, most)
+        drawing = _listed(view, roots, addressed, taken_up, most)
         if readable(drawing.picture.size, view.theme.small_size, "A4"):
             break
     return drawing
@@ -129,10 +130,11 @@ def _listed(
     view: View,
     roots: Sequence[tuple[Node, Sequence[str]]],
     addressed: Mapping[str, Sequence[Node]],
+    taken_up: Collection[str],
     most: tuple[int, int],
 ) -> Drawing:
     builder = view.builder()
-    boxes = [_Listed(view, builder, root, inside, addressed) for root, inside in roots]
+    boxes = [_Listed(view, builder, root, inside, addressed, taken_up) for root, inside in roots]
     some = any(len(rows) > at + 1 for box in boxes for rows, at in zip(box.rows, most, strict=True))
 
     def finish(filled: Builder, size: tuple[float, float]) -> Drawing:
@@ -167,10 +169,10 @@ class _Listed:
         root: Node,
         inside: Sequence[str],
         addressed: Mapping[str, Sequence[Node]],
+        taken_up: Collection[str],
     ) -> None:
         self.view, self.root = view, root
         theory = view.theory
-        taken_up = addressed_by(theory, (node.id for nodes in addressed.values() for node in nodes))
         self.dark = root.id not in taken_up
         # Of a dark box all parts are nobody's, and its colour says so.
         nobody = "" if self.dark else view.word("nobody")
