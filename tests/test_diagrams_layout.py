@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from forandring import diagrams
 from forandring.diagrams import engine
 from forandring.diagrams.dot import dot_of
+from forandring.diagrams.fonts import BOLD, text_width
 from forandring.diagrams.jobs import Job
 from forandring.diagrams.layout.arranging import arranged, held
 from forandring.diagrams.layout.bowing import bowed
@@ -23,10 +24,11 @@ from forandring.diagrams.layout.composing import placed
 from forandring.diagrams.layout.crossings import count_crossings
 from forandring.diagrams.layout.curves import sampled
 from forandring.diagrams.layout.framing import MARGIN
+from forandring.diagrams.layout.numbers import Crowd
 from forandring.diagrams.layout.ordering import ordered
 from forandring.diagrams.layout.reading import read_layout
 from forandring.diagrams.picture import Caption
-from forandring.diagrams.scene import Scene, Shape, Text
+from forandring.diagrams.scene import Placed, Scene, Shape, Text
 from forandring.diagrams.theme import Theme
 from forandring.project import Reading, read
 
@@ -307,6 +309,37 @@ def test_a_wide_box_without_arrows_stays_within_the_frame_and_beside_the_heading
     assert all(one[1] < two[0] for one, two in pairwise(along))
     top = min(one.y - one.height / 2 for one in places)
     assert top > max(text.y for text in scene.groups[0].items if isinstance(text, Text))
+
+
+def test_a_heading_wider_than_its_column_stays_off_the_margin(read_turtle: Callable[[str], Reading]) -> None:
+    reading = read_turtle(
+        ':r a fo:Service ; skos:prefLabel "Råd"@da ; fo:leadsTo :e .\n'
+        ':e a fo:Effect ; skos:prefLabel "Hjælp"@da ; fo:leadsTo :g .\n'
+        ':g a fo:Goal ; skos:prefLabel "Flere trives"@da .\n'
+    )
+    scene = scene_of(diagrams.drawing(reading.theory, reading.theory.plans[0], "overview"))
+    headings = {
+        text.text: (text, item)
+        for group in scene.groups
+        for text, item in pairwise(group.items)
+        if isinstance(text, Text) and isinstance(item, Shape) and item.kind == "line"
+    }
+    text, rule = headings["Tilbud og ordninger"]
+    half = text_width(text.text, text.size, BOLD) / 2
+    assert text.x - half >= MARGIN
+    assert rule.points[0][0] <= text.x - half
+    assert rule.points[1][0] >= text.x + half
+
+
+def test_a_number_with_one_free_place_chooses_before_one_with_several() -> None:
+    crowd = Crowd()
+    for left in (0, 140):
+        crowd.add_box(Placed(left + 30, -10, 60, 4))
+    for name, y, start, end in (("long", 0.0, 0.0, 200.0), ("short", 12.0, 88.0, 112.0)):
+        third = (end - start) / 3
+        crowd.add_curve(name, ((start, y), (start + third, y), (end - third, y), (end, y)), (end, y))
+    found = crowd.places({"long": 15.0, "short": 15.0}, 14.0)
+    assert abs(found["long"][0] - found["short"][0]) >= 15
 
 
 def to_and_fro() -> str:

@@ -65,7 +65,7 @@ class _Composer:
         below = top + (30 if picture.headings and not sideways else 4)
         left = MARGIN if picture.placed else MARGIN + gutter + (width - gutter - self.body_width) / 2
         self.boxes, self.curves = moved(self.boxes, self.curves, left, below)
-        behind = [*headings(picture, self.boxes, top), *self._captions(left, below)]
+        behind = [*headings(picture, self.boxes, top, width), *self._captions(left, below)]
         boxes = list(self._drawn_boxes())
         arrows = list(self._drawn_strokes())
         numbers = list(self._drawn_numbers())
@@ -135,12 +135,14 @@ class _Composer:
                 yield Group(tuple(items), stroke.name, stroke.title, stroke.description, classes)
 
     def _drawn_numbers(self) -> Iterable[Group]:
-        for stroke in self.picture.strokes:
-            if stroke.number and stroke.id in self.routes:
-                width = max(text_width(stroke.number, self.theme.small_size, BOLD) + 7, 15)
-                x, y = self.crowd.place(stroke.id, width, 14)
-                self.routes[stroke.id] = self.routes[stroke.id]._replace(number=(x, y), number_width=width)
-                yield Group(tuple(self._number(stroke, x, y, width)), classes=("number",))
+        numbered = [s for s in self.picture.strokes if s.number and s.id in self.routes]
+        size = self.theme.small_size
+        widths = {s.id: max(text_width(s.number, size, BOLD) + 7, 15) for s in numbered}
+        for name, at in self.crowd.places(widths, 14).items():
+            self.routes[name] = self.routes[name]._replace(number=at, number_width=widths[name])
+        for stroke in numbered:
+            x, y = self.routes[stroke.id].number or (0.0, 0.0)
+            yield Group(tuple(self._number(stroke, x, y, widths[stroke.id])), classes=("number",))
 
     def _number(self, stroke: Stroke, x: float, y: float, width: float) -> Iterable[Shape | Text]:
         tone, size = self.theme.tone(stroke.tone), self.theme.small_size

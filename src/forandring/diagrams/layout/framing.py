@@ -51,11 +51,15 @@ def title(picture: Picture, notes: Sequence[str], width: float) -> tuple[Group, 
     return Group(tuple(head)), max(y, least) + 6
 
 
-def headings(picture: Picture, boxes: Mapping[str, Placed], top: float) -> Iterable[Group]:
-    """Yield the headings of columns at ``top``, or of rows in the margin beside them."""
+def headings(picture: Picture, boxes: Mapping[str, Placed], top: float, width: float) -> Iterable[Group]:
+    """Yield the headings of columns at ``top``, or of rows in the margin beside them.
+
+    Args:
+        width: of everything between the margins.
+    """
     for words, start, end, *_ in _spans(picture, boxes):
         if picture.direction == "LR":
-            yield Group(tuple(_column_heading(start, end, words, top, picture.theme)))
+            yield Group(tuple(_column_heading(start, end, words, top, MARGIN + width, picture.theme)))
         else:
             yield Group(tuple(_row_heading(start, end, words, picture)))
 
@@ -104,9 +108,13 @@ def _reach(picture: Picture, boxes: Mapping[str, Placed], names: Iterable[str]) 
     return min(p.y - p.height / 2 for p in places), max(p.y + p.height / 2 for p in places)
 
 
-def _column_heading(start: float, end: float, words: str, top: float, theme: Theme) -> Items:
+def _column_heading(start: float, end: float, words: str, top: float, right: float, theme: Theme) -> Items:
     size = theme.label_size + 1
-    yield Text((start + end) / 2, top + size, words, size, theme.ink, True, "middle")
+    # Words wider than a narrow column at the edge stay off the margin, and over their rule.
+    half = text_width(words, size, BOLD) * SLACK / 2
+    x = max(min((start + end) / 2, right - half), MARGIN + half)
+    start, end = min(start, x - half), max(end, x + half)
+    yield Text(x, top + size, words, size, theme.ink, True, "middle")
     yield Shape("line", ((start, top + size + 6), (end, top + size + 6)), "", theme.quiet, 1.2)
 
 

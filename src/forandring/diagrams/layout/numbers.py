@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from forandring.diagrams.layout.curves import ARROW, sampled
 from forandring.diagrams.scene import Placed, Point
@@ -26,6 +26,12 @@ _HEAD = 8.0
 _SLIGHT = 0.01
 """How much a covered arrowhead weighs beside a covered line."""
 
+_COVERED = -0.5
+"""Free space around a number below which it is seen to cover something."""
+
+_ROUNDS = 3
+"""Times that numbers are set, those first that found no free place before."""
+
 _CROWDED = 250
 """Arrows beyond which no place is clear: numbers then stand in the middle of theirs."""
 
@@ -37,10 +43,11 @@ class Crowd:
         self._lines: dict[tuple[int, int], list[tuple[float, float, str]]] = defaultdict(list)
         self._boxes: dict[tuple[int, int], list[Placed]] = defaultdict(list)
         self._heads: dict[tuple[int, int], list[Placed]] = defaultdict(list)
+        self._numbers: dict[tuple[int, int], list[Placed]] = {}
         self._samples: dict[str, list[Point]] = {}
 
     def add_box(self, box: Placed) -> None:
-        """Add a box, or a number that has been placed."""
+        """Add a box."""
         self._add(box, self._boxes)
 
     def _add(self, box: Placed, blocks: dict[tuple[int, int], list[Placed]]) -> None:
@@ -63,8 +70,41 @@ class Crowd:
         for x, y in points:
             self._lines[int(x // _CELL), int(y // _CELL)].append((x, y, name))
 
-    def place(self, name: str, width: float, height: float) -> Point:
-        """Return the best centre for a number of this size on an arrow, and keep it free from now on.
+    def places(self, widths: Mapping[str, float], height: float) -> dict[str, Point]:
+        """Return the best centre for the number on each arrow, clear of the other numbers too.
+
+        Where a number finds no free place, it chooses before the others, as long as fewer find none for it.
+
+        Args:
+            widths: arrow → how wide its number is.
+        """
+        order = list(widths)
+        best, covered = self._set(order, widths, height)
+        for _ in range(_ROUNDS - 1):
+            if not covered:
+                break
+            order = [*covered, *(name for name in order if name not in covered)]
+            found, still = self._set(order, widths, height)
+            if len(still) >= len(covered):
+                break
+            best, covered = found, still
+        return best
+
+    def _set(
+        self, order: Sequence[str], widths: Mapping[str, float], height: float
+    ) -> tuple[dict[str, Point], list[str]]:
+        """Return where numbers stand that choose in this order, and which of them cover something."""
+        self._numbers = defaultdict(list)
+        found: dict[str, Point] = {}
+        covered = []
+        for name in order:
+            found[name], clear = self._place(name, widths[name], height)
+            self._add(Placed(*found[name], widths[name], height), self._numbers)
+            covered += [name] if clear < _COVERED else []
+        return found, covered
+
+    def _place(self, name: str, width: float, height: float) -> tuple[Point, float]:
+        """Return the best centre for a number of this size on an arrow, and how much is free around it there.
 
         The clearest place is taken; among equally clear ones the one nearest the middle.
 
@@ -72,8 +112,8 @@ class Crowd:
         """
         points = self._samples[name]
         if len(self._samples) > _CROWDED:
-            return points[len(points) // 2]
-        best, best_worth = points[len(points) // 2], -math.inf
+            return points[len(points) // 2], 0.0
+        best, best_worth, free = points[len(points) // 2], -math.inf, 0.0
         for index in range(2, len(points) - 2, max(2, len(points) // _TRIES)):
             x, y = points[index]
             middling = abs(index / len(points) - 0.5) * 2.5
@@ -82,9 +122,8 @@ class Crowd:
             clear = self._clearance(name, x, y, width, height, best_worth + middling)
             worth = min(clear, _CLEAR) - middling
             if worth > best_worth:
-                best, best_worth = (x, y), worth
-        self.add_box(Placed(*best, width, height))
-        return best
+                best, best_worth, free = (x, y), worth, clear
+        return best, free
 
     def _clearance(self, name: str, x: float, y: float, width: float, height: float, least: float) -> float:
         """Return how far a number's outline is from the nearest other thing; negative where it overlaps.
@@ -92,11 +131,15 @@ class Crowd:
         Nothing more is looked at where it comes out at ``least`` or nearer.
         """
         block = int(x // _BLOCK), int(y // _BLOCK)
-        clear = _apart((x, y, width, height), self._boxes.get(block, ()))
+        outline = (x, y, width, height)
+        boxes, numbers = self._boxes.get(block, ()), self._numbers.get(block, ())
+        clear = min(_apart(outline, boxes), _apart(outline, numbers))
         if clear < 0:
-            return clear * 3
+            clear *= 3
+            if clear <= least:
+                return clear
         # Beside an arrowhead a number stands well, on it not; but better there than on another line.
-        heads = _apart((x, y, width, height), self._heads.get(block, ()))
+        heads = _apart(outline, self._heads.get(block, ()))
         clear = min(clear, heads * _SLIGHT) if heads < 0 else clear
         wide, tall = width / 2 + _CLEAR, height / 2 + _CLEAR
         for column in range(int((x - wide) // _CELL), int((x + wide) // _CELL) + 1):
