@@ -18,8 +18,10 @@ from forandring.diagrams import engine
 from forandring.diagrams.dot import dot_of
 from forandring.diagrams.fonts import BOLD, text_width
 from forandring.diagrams.jobs import Job
+from forandring.diagrams.kinds.view import View
 from forandring.diagrams.layout.arranging import arranged, held
 from forandring.diagrams.layout.bowing import bowed
+from forandring.diagrams.layout.boxes import box_items
 from forandring.diagrams.layout.composing import placed
 from forandring.diagrams.layout.crossings import count_crossings
 from forandring.diagrams.layout.curves import sampled
@@ -29,6 +31,7 @@ from forandring.diagrams.layout.ordering import ordered
 from forandring.diagrams.layout.reading import read_layout
 from forandring.diagrams.picture import Caption
 from forandring.diagrams.scene import Placed, Scene, Shape, Text
+from forandring.diagrams.sizes import SLACK
 from forandring.diagrams.theme import Theme
 from forandring.project import Reading, read
 
@@ -340,6 +343,30 @@ def test_a_number_with_one_free_place_chooses_before_one_with_several() -> None:
         crowd.add_curve(name, ((start, y), (start + third, y), (end - third, y), (end, y)), (end, y))
     found = crowd.places({"long": 15.0, "short": 15.0}, 14.0)
     assert abs(found["long"][0] - found["short"][0]) >= 15
+
+
+@pytest.mark.parametrize("colour", ["green", "yellow", "red", "grey"])
+def test_the_words_at_the_end_of_a_row_keep_off_the_sign_of_its_status(
+    read_turtle: Callable[[str], Reading], colour: str
+) -> None:
+    report = "fo:statusReport [ a fo:StatusReport ; fo:status fo:OnTrack ]"
+    label = "Rådgivning af unge " * 6
+    theory = read_turtle(f':a a fo:Activity ; skos:prefLabel "{label}"@da ; {report} .').theory
+    builder = View(theory, theory.plans[0], "da", diagrams.theme_named("standard")).builder()
+    row = builder.row(theory.plans[0].nodes[0], "12,5 mio. kr.", badge=True)
+    assert row.badge is not None
+    row = row._replace(badge=row.badge._replace(colour=colour))
+    box = builder.group("liste", "", [row])
+    items = box_items(box, Placed(box.width / 2, box.height / 2, box.width, box.height), builder.theme)
+    *lines, right = [item for item in items if isinstance(item, Text)]
+    start = right.x - text_width(right.text, right.size) * SLACK
+    assert all(line.x + text_width(line.text, line.size) * SLACK < start for line in lines)
+    shapes = [item for item in items if isinstance(item, Shape)]
+    edges = [item.points[0][0] - item.points[1][0] for item in shapes if item.kind == "ellipse"]
+    edges += [min(x for x, _ in item.points) for item in shapes if item.kind != "ellipse"]
+    sign = min(edge for edge in edges if edge > box.width / 2)
+    assert right.text == "12,5 mio. kr."
+    assert right.x < sign - 1
 
 
 def to_and_fro() -> str:

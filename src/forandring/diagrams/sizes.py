@@ -19,6 +19,7 @@ __all__ = [
     "LINE",
     "ROWS_ROOM",
     "ROW_WIDTH",
+    "SIGN",
     "SLACK",
     "Sized",
     "row_grid",
@@ -38,6 +39,9 @@ SLACK = 1.03
 
 HEAD_ROOM, ROWS_ROOM = 8.0, 6.0
 """Points of room above and below the title of a group, together, and above and below its rows."""
+
+SIGN = 18.0
+"""Points at the right end of a row that the sign of a status takes."""
 
 GOALS = frozenset({"goal", "beacon", "target"})
 """Shapes drawn as ellipses."""

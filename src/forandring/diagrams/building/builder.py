@@ -25,6 +25,7 @@ from forandring.diagrams.sizes import (
     LINE,
     ROW_WIDTH,
     ROWS_ROOM,
+    SIGN,
     SLACK,
     Sized,
     row_grid,
@@ -237,7 +238,7 @@ class Builder:
         """Return a node as a row of a group; ``text`` stands there instead of its label."""
         size = self.theme.small_size
         sign = self.badge(node) if badge else None
-        line = width - 44 - (text_width(right, size) + 10 if right else 0) - (18 if sign else 0)
+        line = width - 44 - (text_width(right, size) + 10 if right else 0) - (SIGN if sign else 0)
         label = text or node.label(self.language)
         return Row(
             page_name(node.name, self._taken),

@@ -9,7 +9,7 @@ from forandring.diagrams.fonts import BOLD, text_width
 from forandring.diagrams.layout.outlines import badge_items, corners, hexagon, outline
 from forandring.diagrams.picture import Box, Row
 from forandring.diagrams.scene import Placed, Shape, Text
-from forandring.diagrams.sizes import HEAD_ROOM, LINE, ROWS_ROOM, row_grid
+from forandring.diagrams.sizes import HEAD_ROOM, LINE, ROWS_ROOM, SIGN, row_grid
 from forandring.diagrams.theme import Theme
 
 __all__ = ["box_items", "mark_items"]
@@ -134,10 +134,11 @@ def _row(row: Row, ends: tuple[float, float], middle: float, stroke: str, theme:
     baseline = middle - len(row.lines) * size * LINE / 2
     for place, line in enumerate(row.lines):
         yield Text(start + 28, baseline + size * 0.95 + place * size * LINE, line, size, theme.ink)
-    if row.right:
-        yield Text(end - 12, middle + size * 0.34, row.right, size, theme.quiet, False, "end")
     if row.badge is not None:
         yield from badge_items(row.badge, end - 16, middle, theme)
+        end -= SIGN
+    if row.right:
+        yield Text(end - 12, middle + size * 0.34, row.right, size, theme.quiet, False, "end")
 
 
 def _row_mark(row: Row, x: float, y: float, stroke: str, theme: Theme) -> Items:
