@@ -328,6 +328,28 @@ def test_two_arrows_against_each_other_are_no_harm(read_turtle: Reader) -> None:
     assert "a3--g5" not in {stroke.name for stroke in picture.strokes}
 
 
+def test_what_works_for_a_goal_by_an_effect_and_directly_against_it_has_both_arrows(
+    read_turtle: Reader,
+) -> None:
+    more = ":a0 fo:leadsTo :x0 . :x0 fo:leadsTo :g0 ."
+    picture = drawn(read_turtle(harmful(20, 6, more=EFFECTS + more)), "overview").picture
+    both = [stroke for stroke in picture.strokes if stroke.name.startswith("a0--g0")]
+    assert sorted(stroke.tone for stroke in both) == ["negative", "plain_stroke"]
+    assert len({stroke.number.split()[0] for stroke in both}) == 2
+
+
+def test_a_goal_that_something_works_against_is_one_of_the_many_that_make_lists(read_turtle: Reader) -> None:
+    lines = [':plan a fo:Plan ; skos:prefLabel "Plan"@da .', EFFECTS]
+    lines += [f':g{n} a fo:Goal ; skos:prefLabel "Mål {n}"@da .' for n in range(17)]
+    for n in range(4):
+        ways = " , ".join(f":g{goal}" for goal in range(1 + 4 * n, 5 + 4 * n))
+        lines.append(f':a{n} a fo:Activity ; skos:prefLabel "A{n}"@da ; fo:leadsTo {ways} .')
+    lines.append(":a0 fo:leadsTo [ fo:effect :g0 ; fo:polarity fo:Negative ; fo:basis fo:Stated ] .")
+    boxes = drawn(read_turtle("\n".join(lines)), "overview").picture.boxes
+    assert [box.title for box in boxes if box.shape == "goal"] == ["Mål 0"]
+    assert sum(box.shape == "group" for box in boxes) == 4
+
+
 def test_a_crowded_focus_area_shows_what_works_against_a_goal(read_turtle: Reader) -> None:
     lines = [harmful(60, 6, areas=1)]
     lines += [

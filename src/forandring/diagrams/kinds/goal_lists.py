@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from forandring.diagrams.building import Arrow, Builder, Pair, shape_of
+from forandring.diagrams.building import Arrow, Builder, shape_of
 from forandring.diagrams.kinds.view import View
 from forandring.diagrams.picture import Box
 from forandring.diagrams.words import word
@@ -21,24 +21,23 @@ Leads = Mapping[str, Mapping[str, bool]]
 
 
 def goal_lists(
-    owners: Mapping[str, Sequence[Node]], leads: Leads, goals: Sequence[str], between: Iterable[Pair]
+    owners: Mapping[str, Sequence[Node]], leads: Leads, goals: Sequence[str], never: Collection[str]
 ) -> dict[str, list[str]]:
     """Return for each owner the goals that are listed beside it; nothing where goals are few.
 
     Args:
         owners: id of a box → the activities it stands for.
         leads: activity → goal → whether a stated route leads there.
-        between: arrows from goal to goal; their ends are never listed.
+        never: goals that have other arrows too, and are never listed.
     """
     if len(goals) <= _MANY:
         return {}
-    joined = {end for pair in between for end in (pair.cause, pair.effect)}
     of: dict[str, list[str]] = {}
     for goal in goals:
         leading = [
             owner for owner, nodes in owners.items() if any(goal in leads.get(n.id, ()) for n in nodes)
         ]
-        if goal not in joined and len(leading) == 1:
+        if goal not in never and len(leading) == 1:
             of.setdefault(leading[0], []).append(goal)
     return {owner: listed for owner, listed in of.items() if len(listed) > 1}
 

@@ -205,9 +205,9 @@ class _Folded:
         add_counted_harms(self.view, self.builder, group, members, self.harms)
 
     def _lists(self) -> dict[str, list[str]]:
-        """Return the goals that are listed beside what leads to them; none that anything works against."""
-        unharmed = [goal for goal in self.goals if goal not in self.harmed]
-        return goal_lists(self._owners(), self.leads, unharmed, self.between)
+        """Return the goals that are listed beside what leads to them; none with another arrow, or one against it."""
+        joined = {end for pair in self.between for end in (pair.cause, pair.effect)}
+        return goal_lists(self._owners(), self.leads, self.goals, joined | self.harmed)
 
     def _owners(self) -> dict[str, Sequence[Node]]:
         if self.divided:
@@ -313,7 +313,8 @@ def add_folded(
     view: View, builder: Builder, members: Sequence[Node], leads: Leads, goals: Sequence[str]
 ) -> None:
     """Add an arrow from each activity to each goal it leads to, the effects in between left out."""
-    direct = {(pair.cause, pair.effect): pair for pair in pairs(view.plan, view.theory)}
+    said = pairs(view.plan, view.theory)
+    direct = {(pair.cause, pair.effect): pair for pair in said if not pair.negative}
     for node in members:
         for goal in [goal for goal in goals if goal in leads.get(node.id, ())]:
             if (node.id, goal) in direct:
