@@ -532,6 +532,21 @@ def test_a_theme_that_does_not_exist_is_named_by_all_that_draw(
     assert not (tmp_path / more[-1]).exists()
 
 
+def test_of_plans_that_have_one_name_for_two_areas_the_plan_says_which(
+    run: Run, plan: Callable[..., str]
+) -> None:
+    areas = (
+        ":plan a fo:Plan ; skos:prefLabel {name}@da .\n:unge a fo:FocusArea ; skos:prefLabel {area}@da .\n"
+    )
+    areas += ':kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:focusArea :unge .\n'
+    for name, area in (("one", '"Unge"'), ("two", '"Unge under 18"')):
+        file = Path(plan(areas.format(name=f'"Plan {name}"', area=area), f"theory/{name}/plan.ttl"))
+        file.write_text(file.read_text("utf-8").replace("/plan#", f"/{name}#"), "utf-8")
+    assert "kan være flere" in run("diagram", "--focus-area", "unge").err
+    drawn = run("diagram", "--focus-area", "unge", "--plan", "two")
+    assert (drawn.code, "Unge under 18" in drawn.out) == (0, True)
+
+
 def test_several_diagrams_need_a_folder_and_a_template_a_deck(
     run: Run, plan: Callable[..., str], tmp_path: Path
 ) -> None:

@@ -163,7 +163,8 @@ def _drawings(theory: Theory, choices: DiagramChoices) -> tuple[list[diagrams.Dr
     asked = choices.kind or "overview"
     if choices.subject is not None:
         sort, name = choices.subject
-        subject = node_called(theory, name, (SUBJECTS[sort].kind,))
+        among = plan_called(theory, choices.plan) if choices.plan is not None else None
+        subject = node_called(theory, name, (SUBJECTS[sort].kind,), among)
         asked = choices.kind or kinds_about(sort)[0]
     plan = _plan(theory, choices.plan, subject.plan if subject else None)
     theme = diagrams.theme_named(choices.theme) if choices.theme else None

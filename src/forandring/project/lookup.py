@@ -13,19 +13,22 @@ from forandring.texts import Message
 __all__ = ["node_called", "plan_called", "value_called"]
 
 
-def node_called(theory: Theory, name: str, kinds: Collection[str] = ()) -> Node:
+def node_called(theory: Theory, name: str, kinds: Collection[str] = (), plan: Plan | None = None) -> Node:
     """Return the node that ``name`` means.
 
     Args:
         name: an IRI, a prefixed name (``:kursus``, ``kbh:kursus``), a local name, or a label in any language;
             capital letters of labels do not count.
         kinds: kinds to choose among; all if empty.
+        plan: the plan whose node is meant where those of several plans are called so.
 
     Raises:
         ForandringError: no node is called so, or several are; the sentence names them.
     """
     nodes = [node for node in theory.nodes() if not kinds or node.kind in kinds]
     found = _called(nodes, name)
+    if plan is not None:
+        found = [node for node in found if node.plan == plan.id] or found
     if len(found) == 1:
         return found[0]
     if found:
