@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import re
@@ -12,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import PREFIXES, SHARED
+from conftest import PREFIXES, ROOT, SHARED
 
 from forandring.cli import main
 from forandring.config import configuration
@@ -932,3 +933,32 @@ def test_a_severity_of_no_rule_is_told(
     with pytest.raises(SystemExit) as ended:
         main(["check", "plan.ttl"])
     assert (ended.value.code, "FO999" in capsys.readouterr().err) == (2, True)
+
+
+def said_in_errors() -> list[str]:
+    """Return what the program says where it cannot go on, with ``…`` for what it puts in."""
+
+    def text(node: ast.expr) -> str:
+        if isinstance(node, ast.JoinedStr):
+            return "".join(map(text, node.values))
+        return str(node.value) if isinstance(node, ast.Constant) else "…"
+
+    return [
+        text(words)
+        for file in sorted((ROOT / "src").rglob("*.py"))
+        for call in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id == "ForandringError"
+        for message in call.args[:1]
+        if isinstance(message, ast.Call)
+        for words in message.args
+    ]
+
+
+def test_every_error_begins_and_ends_as_the_others_do() -> None:
+    said = said_in_errors()
+    assert len(said) > 100
+    names = ("PowerPoint", "IRI")
+    assert [words for words in said if words[0].isupper() and not words.startswith(names)] == []
+    assert [words for words in said if words.endswith(".")] == []

@@ -91,8 +91,8 @@ def rendered(
         if name not in FORMATS:
             raise ForandringError(
                 Message(
-                    f"Formatet »{name}« findes ikke; vælg blandt {', '.join(FORMATS)}.",
-                    f"There is no format “{name}”; choose from {', '.join(FORMATS)}.",
+                    f"formatet »{name}« findes ikke; vælg blandt {', '.join(FORMATS)}",
+                    f"there is no format “{name}”; choose from {', '.join(FORMATS)}",
                 )
             )
     tasks = [_Task(drawing, tuple(formats), time_limit, cache, dpi, page, template) for drawing in drawings]
@@ -330,8 +330,8 @@ def _climb_down(task: _Task, engine: _Engine) -> None:
             break
     raise ForandringError(
         Message(
-            f"Diagrammet »{task.drawing.name}« kunne ikke tegnes ({error}). Kør forandring doctor.",
-            f"The diagram “{task.drawing.name}” could not be drawn ({error}). Run forandring doctor.",
+            f"diagrammet »{task.drawing.name}« kunne ikke tegnes ({error}); kør forandring doctor",
+            f"the diagram “{task.drawing.name}” could not be drawn ({error}); run forandring doctor",
         )
     )
 

@@ -138,8 +138,8 @@ def theme_named(name: str) -> Theme:
     if name not in THEMES:
         raise ForandringError(
             Message(
-                f"Temaet »{name}« findes ikke; vælg {', '.join(THEMES)} eller en fil, der ender på .toml.",
-                f"There is no theme “{name}”; choose {', '.join(THEMES)} or a file that ends in .toml.",
+                f"temaet »{name}« findes ikke; vælg {', '.join(THEMES)} eller en fil, der ender på .toml",
+                f"there is no theme “{name}”; choose {', '.join(THEMES)} or a file that ends in .toml",
             )
         )
     text = resources.files("forandring.diagrams").joinpath("themes", f"{name}.toml").read_text("utf-8")
@@ -158,9 +158,7 @@ def read_theme(path: Path) -> Theme:
         said = tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ForandringError(
-            Message(
-                f"{path}: temaet kan ikke læses ({error}).", f"{path}: the theme cannot be read ({error})."
-            )
+            Message(f"{path}: temaet kan ikke læses ({error})", f"{path}: the theme cannot be read ({error})")
         ) from error
     theme = _theme(said, str(path), theme_named(_base(said, str(path))))
     theme = _with_face(theme, path)
@@ -306,4 +304,4 @@ def _check_colour(key: str, value: Any, where: str) -> None:
 
 
 def _refusal(where: str, key: str, danish: str, english: str) -> ForandringError:
-    return ForandringError(Message(f"{where}: {key} {danish}.", f"{where}: {key} {english}."))
+    return ForandringError(Message(f"{where}: {key} {danish}", f"{where}: {key} {english}"))

@@ -203,7 +203,9 @@ def _wanted(
         else:
             wanted.append((kind, subject.id if subject else None))
     if not wanted:
-        raise ForandringError(_NO_AREAS)
+        raise ForandringError(
+            Message("planen har ingen fokusområder at tegne", "the plan has no focus areas to draw")
+        )
     return wanted, lacking
 
 

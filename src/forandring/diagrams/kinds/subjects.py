@@ -76,8 +76,8 @@ def check_subject(kind: str, node: Node | None) -> None:
     if kind not in ABOUT:
         raise ForandringError(
             Message(
-                f"Diagrammet »{kind}« findes ikke; vælg blandt {', '.join(KINDS)}.",
-                f"There is no diagram “{kind}”; choose from {', '.join(KINDS)}.",
+                f"diagrammet »{kind}« findes ikke; vælg blandt {', '.join(KINDS)}",
+                f"there is no diagram “{kind}”; choose from {', '.join(KINDS)}",
             )
         )
     name = WHOLE if node is None else _name_of(node)
@@ -87,8 +87,8 @@ def check_subject(kind: str, node: Node | None) -> None:
         option = f"--{ABOUT[kind][0]}"
         raise ForandringError(
             Message(
-                f"Diagrammet »{kind}« skal vide, hvad det handler om: angiv det med {option}.",
-                f"The diagram “{kind}” must know what it is about: name it with {option}.",
+                f"diagrammet »{kind}« skal vide, hvad det handler om: angiv det med {option}",
+                f"the diagram “{kind}” must know what it is about: name it with {option}",
             )
         )
     raise _about_something_else(kind, node, name)
@@ -103,7 +103,7 @@ def described(theory: Theory, subject: str) -> Node:
     node = theory.index.get(subject)
     if node is None:
         raise ForandringError(
-            Message(f"Teorien siger intet om »{subject}«.", f"The theory says nothing of “{subject}”.")
+            Message(f"teorien siger intet om »{subject}«", f"the theory says nothing of “{subject}”")
         )
     return node
 
@@ -119,23 +119,23 @@ def _about_something_else(kind: str, node: Node, name: str) -> ForandringError:
         subject = SUBJECTS[name].one.in_language(language) if name else node.label(language)
         text = sentence.format(kind=kind, subject=subject, about=_listed(_abouts(kind, language), last))
         if not name:
-            return f"{text}."
+            return text
         ways = [instead.format(option=name)] if WHOLE in ABOUT[kind] else []
         ways += [another.format(kinds=_listed(kinds_about(name), last))]
-        return f"{text}: {f', {last} '.join(ways)}."
+        return f"{text}: {f', {last} '.join(ways)}"
 
     return ForandringError(
         Message(
             said(
                 "da",
-                "Diagrammet »{kind}« kan ikke handle om {subject}, kun om {about}",
+                "diagrammet »{kind}« kan ikke handle om {subject}, kun om {about}",
                 "udelad --{option}",
                 "vælg --kind {kinds}",
                 "eller",
             ),
             said(
                 "en",
-                "The diagram “{kind}” cannot be about {subject}, only about {about}",
+                "the diagram “{kind}” cannot be about {subject}, only about {about}",
                 "leave --{option} out",
                 "choose --kind {kinds}",
                 "or",

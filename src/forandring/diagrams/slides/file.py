@@ -37,8 +37,8 @@ def opened(template: Path | None) -> Any:
     except ImportError as error:
         raise ForandringError(
             Message(
-                "PowerPoint kræver python-pptx: pip install python-pptx.",
-                "PowerPoint needs python-pptx: pip install python-pptx.",
+                "PowerPoint kræver python-pptx; skriv: python -m pip install python-pptx",
+                "PowerPoint needs python-pptx; write: python -m pip install python-pptx",
             )
         ) from error
     from pptx.util import Pt
