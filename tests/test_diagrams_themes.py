@@ -237,6 +237,45 @@ def test_what_is_no_form_is_told_in_both_languages(tmp_path: Path, line: str, da
     assert en in caught.value.message.en
 
 
+@pytest.mark.parametrize(
+    ("line", "da"),
+    [
+        ("palette = 5", "palette skal være par af farver"),
+        ('[palette]\nfirst = ["#000000", "#FFFFFF"]', "palette skal være par af farver"),
+        ('palette = [["#000000"]]', "palette skal være par af farver"),
+        ('palette = [["#000000", 5]]', "palette skal være en farve"),
+        ("evidence = 5", "evidence skal være par af farver"),
+        ('evidence = ["#000000"]', "evidence skal være par af farver"),
+        ('[evidence]\nResearch = "black"', "evidence skal være en farve"),
+        ('[evidence]\nReserach = "#000000"', "evidence.Reserach findes ikke; vælg blandt Research, Practice"),
+        ('[states]\nblue = ["#000000", "#000000"]', "states.blue findes ikke; vælg blandt green"),
+        ('[states]\ngreen = "#000000"', "states skal være par af farver"),
+    ],
+)
+def test_what_are_no_colours_is_refused(tmp_path: Path, line: str, da: str) -> None:
+    with pytest.raises(ForandringError) as caught:
+        theme_of(tmp_path, line + "\n")
+    assert da in caught.value.message.da
+
+
+def test_a_kind_of_evidence_or_a_status_that_a_theme_leaves_out_is_as_in_its_base(
+    tmp_path: Path, read_turtle: Reader
+) -> None:
+    text = '[evidence]\nPractice = "#000000"\n[states]\nred = ["#111111", "#222222"]\n'
+    theme = theme_of(tmp_path, 'based_on = "print"\n' + text)
+    base = diagrams.theme_named("print")
+    assert {name: pair for name, *pair in theme.evidence} == {
+        **{name: pair for name, *pair in base.evidence},
+        "Practice": ["#000000", "#000000"],
+    }
+    assert theme.state("red") == ("#111111", "#222222")
+    assert theme.state("green") == base.state("green")
+    reading = read_turtle(CHAIN + ":a fo:leadsTo [ fo:effect :m ; fo:evidence fo:Mixed ] .")
+    drawing = diagrams.drawing(reading.theory, reading.theory.plans[0], "evidence", theme=theme)
+    (found,) = diagrams.rendered([drawing], ["svg"], jobs=1)
+    assert found.step == "dot"
+
+
 # A font of a theme's own: FiraGO, which runs wider than ours
 
 

@@ -24,6 +24,15 @@ THEMES = ("standard", "print", "contrast")
 _FOUND = ("seal", "face")
 """What a theme's file does not say, and its reader finds."""
 
+_NAMES = {
+    "states": ("green", "yellow", "red", "grey"),
+    "evidence": ("Research", "Practice", "Hypothesis", "Mixed", "Against"),
+}
+"""Table of a theme's file → what it names the colours of."""
+
+Pairs = tuple[tuple[str, ...], ...]
+"""Pairs of colours, each behind its name where it has one."""
+
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\Z")
 
 
@@ -219,7 +228,7 @@ def _theme(said: dict[str, Any], where: str, base: Theme) -> Theme:
 
 def _value(key: str, value: Any, example: Any, where: str) -> Any:
     if key in ("palette", "states", "evidence"):
-        return _colours(key, value, where)
+        return _colours(key, value, example, where)
     if key == "shapes":
         return _shapes(value, where)
     if key == "font_files":
@@ -241,25 +250,28 @@ def _value(key: str, value: Any, example: Any, where: str) -> Any:
     return value
 
 
-def _colours(key: str, value: Any, where: str) -> tuple[tuple[str, ...], ...]:
-    pairs: tuple[tuple[str, ...], ...]
-    if key == "palette" and isinstance(value, list):
-        pairs = tuple(tuple(pair) for pair in value if isinstance(pair, list) and len(pair) == 2)
-    elif key == "states" and isinstance(value, dict):
-        pairs = tuple(
-            (name, *pair) for name, pair in value.items() if isinstance(pair, list) and len(pair) == 2
-        )
-    elif key == "evidence" and isinstance(value, dict):
-        both = {name: pair if isinstance(pair, list) else [pair, pair] for name, pair in value.items()}
-        pairs = tuple((name, *pair) for name, pair in both.items() if len(pair) == 2)
-    else:
-        pairs = ()
-    if len(pairs) != len(value):
+def _colours(key: str, value: Any, base: Pairs, where: str) -> Pairs:
+    """Return a palette, or a table of names: what it leaves out is as in the theme that it is based on."""
+    pairs = value if key == "palette" else list(value.values()) if isinstance(value, dict) else None
+    if key == "evidence" and pairs is not None:
+        pairs = [[pair, pair] if isinstance(pair, str) else pair for pair in pairs]
+    if not isinstance(pairs, list) or not all(isinstance(pair, list) and len(pair) == 2 for pair in pairs):
         raise _refusal(where, key, "skal være par af farver", "must be pairs of colours")
-    for pair in pairs:
-        for colour in pair if key == "palette" else pair[1:]:
-            _check_colour(key, colour, where)
-    return pairs
+    for colour in (colour for pair in pairs for colour in pair):
+        _check_colour(key, colour, where)
+    if key == "palette":
+        return tuple((stroke, fill) for stroke, fill in pairs)
+    for name in value:
+        if name not in _NAMES[key]:
+            known = ", ".join(_NAMES[key])
+            raise _refusal(
+                where,
+                f"{key}.{name}",
+                f"findes ikke; vælg blandt {known}",
+                f"is not known; choose from {known}",
+            )
+    named = {name: tuple(pair) for name, *pair in base} | dict(zip(value, map(tuple, pairs), strict=True))
+    return tuple((name, *pair) for name, pair in named.items())
 
 
 def _font_files(value: Any, where: str) -> tuple[str, ...]:
