@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from forandring.diagrams.layout.curves import Curve, sampled
+from forandring.diagrams.layout.curves import Curve, comes_upon, sampled
 from forandring.diagrams.picture import Picture
 from forandring.diagrams.scene import Placed, Point
 
@@ -36,7 +36,7 @@ def bowed(picture: Picture, places: Mapping[str, Placed], curves: Mapping[str, C
         for name, way in ((one.id, 1.0), (two.id, -1.0)):
             bent = _bent(found[name], (shift[0] * way, shift[1] * way))
             others = [place for box, place in places.items() if box not in (tail, head)]
-            if not any(_upon(bent, place) for place in others):
+            if not comes_upon(bent, others):
                 found[name] = bent
     return found
 
@@ -71,11 +71,4 @@ def _bent(curve: Curve, shift: Point) -> Curve:
     return (
         tuple((x + shift[0] * bump, y + shift[1] * bump) for (x, y), bump in zip(points, bumps, strict=True)),
         tip,
-    )
-
-
-def _upon(curve: Curve, place: Placed) -> bool:
-    return any(
-        abs(x - place.x) < place.width / 2 + 3 and abs(y - place.y) < place.height / 2 + 3
-        for x, y in sampled(*curve)
     )

@@ -11,6 +11,7 @@ from forandring.diagrams.layout.boxes import box_items
 from forandring.diagrams.layout.curves import moved, straight
 from forandring.diagrams.layout.fanning import fanned, untangled
 from forandring.diagrams.layout.framing import GUTTER, MARGIN, foot, headings, legend, title
+from forandring.diagrams.layout.landing import landed
 from forandring.diagrams.layout.numbers import Crowd
 from forandring.diagrams.layout.outlines import stroke_items
 from forandring.diagrams.layout.reading import Layout
@@ -53,7 +54,7 @@ class _Composer:
         self.routes: dict[str, Route] = {}
         self.boxes, curves, self.body_width, self.body_height = layout
         curves = fanned(picture, self.boxes, untangled(picture, self.boxes, curves))
-        self.curves = bowed(picture, self.boxes, curves)
+        self.curves = bowed(picture, self.boxes, landed(picture, self.boxes, curves))
 
     def scene(self, notes: tuple[str, ...]) -> Scene:
         """Return everything in its place."""

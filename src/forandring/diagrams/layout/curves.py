@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from forandring.diagrams.scene import Placed, Point
 
-__all__ = ["ARROW", "Curve", "heading_for", "moved", "sampled", "spread", "straight"]
+__all__ = ["ARROW", "Curve", "comes_upon", "heading_for", "moved", "sampled", "spread", "straight"]
 
 Curve = tuple[tuple[Point, ...], Point]
 """Bézier points (1 + 3k) of an arrow, and the point its tip touches."""
@@ -39,6 +39,24 @@ def sampled(curve: tuple[Point, ...], tip: Point, apart: float = _STEP) -> list[
             )
     points.append(tip)
     return points
+
+
+def comes_upon(curve: Curve, places: Iterable[Placed]) -> int:
+    """Return how many boxes an arrow runs over, or close by."""
+    points = sampled(*curve)
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    bounds = min(xs) - 3, max(xs) + 3, min(ys) - 3, max(ys) + 3
+    near = [
+        (x, y, wide / 2 + 3, tall / 2 + 3)
+        for x, y, wide, tall in places
+        if x + wide / 2 > bounds[0]
+        and x - wide / 2 < bounds[1]
+        and y + tall / 2 > bounds[2]
+        and y - tall / 2 < bounds[3]
+    ]
+    return sum(
+        any(abs(px - x) < wide and abs(py - y) < tall for px, py in points) for x, y, wide, tall in near
+    )
 
 
 def moved(
