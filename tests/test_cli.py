@@ -547,6 +547,37 @@ def test_of_plans_that_have_one_name_for_two_areas_the_plan_says_which(
     assert (drawn.code, "Unge under 18" in drawn.out) == (0, True)
 
 
+@pytest.mark.parametrize(
+    ("subject", "name"),
+    [
+        ("goal", "job"),
+        ("focus-area", "unge"),
+        ("activity", "Kursus"),
+        ("target-group", "lede"),
+        ("challenge", "c"),
+    ],
+)
+def test_what_stands_in_another_plan_is_not_drawn_of_the_plan_named(
+    run: Run, plan: Callable[..., str], subject: str, name: str
+) -> None:
+    of_two = (
+        ":job a fo:Goal ; skos:prefLabel 'I job'@da .\n:unge a fo:FocusArea ; skos:prefLabel 'Unge'@da .\n"
+        ":k a fo:Activity ; skos:prefLabel 'Kursus'@da ; fo:leadsTo :job .\n"
+        ":lede a fo:TargetGroup ; skos:prefLabel 'Ledige'@da .\n"
+        ":c a fo:Challenge ; skos:prefLabel 'Ledighed'@da .\n"
+    )
+    for folder, more in (("one", ""), ("two", of_two)):
+        text = f":plan a fo:Plan ; skos:prefLabel 'Plan {folder}'@da .\n{more}"
+        file = Path(plan(text, f"theory/{folder}/plan.ttl"))
+        file.write_text(file.read_text("utf-8").replace("/plan#", f"/{folder}#"), "utf-8")
+    refused = run("diagram", "--plan", "one", f"--{subject}", name)
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err == f"forandring: »{name}« står ikke i one, men i two; skriv --plan two\n"
+    refused = run("--lang", "en", "diagram", "--plan", "one", f"--{subject}", name)
+    assert refused.err == f"forandring: “{name}” is not in one but in two; write --plan two\n"
+    assert run("diagram", "--plan", "two", f"--{subject}", name).code == 0
+
+
 def test_several_diagrams_need_a_folder_and_a_template_a_deck(
     run: Run, plan: Callable[..., str], tmp_path: Path
 ) -> None:

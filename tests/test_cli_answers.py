@@ -155,7 +155,12 @@ def test_an_unknown_goal_is_met_with_the_nearest(run: Run, plan: Plan) -> None:
 def test_robustness_is_of_goals_only(run: Run, plan: Plan) -> None:
     plan()
     code, _, err = run("robustness", "Kursus")
-    assert (code, "»Kursus« er af slagsen aktivitet; her skal stå noget af slagsen mål" in err) == (2, True)
+    assert (code, "»Kursus« er en aktivitet; her skal stå et mål\n" in err) == (2, True)
+    code, _, err = run("--lang", "en", "trace", "unge")
+    assert (code, err) == (
+        2,
+        "forandring: “unge” is a target group; what is asked for here is an activity, an effect or a goal\n",
+    )
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,24 @@ from forandring.texts import Message
 
 __all__ = ["node_called", "plan_called", "value_called"]
 
+_NEUTER = frozenset(
+    {
+        "Appendix",
+        "Beacon",
+        "Commitment",
+        "Figure",
+        "FocusArea",
+        "Goal",
+        "LegalBasis",
+        "Level",
+        "Service",
+        "Target",
+        "Total",
+        "Voice",
+    }
+)
+"""Classes whose Danish name takes »et«; the others take »en«."""
+
 
 def node_called(theory: Theory, name: str, kinds: Collection[str] = (), plan: Plan | None = None) -> Node:
     """Return the node that ``name`` means.
@@ -20,15 +38,15 @@ def node_called(theory: Theory, name: str, kinds: Collection[str] = (), plan: Pl
         name: an IRI, a prefixed name (``:kursus``, ``kbh:kursus``), a local name, or a label in any language;
             capital letters of labels do not count.
         kinds: kinds to choose among; all if empty.
-        plan: the plan whose node is meant where those of several plans are called so.
+        plan: the plan that the node must stand in; any if ``None``.
 
     Raises:
-        ForandringError: no node is called so, or several are; the sentence names them.
+        ForandringError: no node is called so, or several are, or it stands in another plan; the sentence names them.
     """
     nodes = [node for node in theory.nodes() if not kinds or node.kind in kinds]
-    found = _called(nodes, name)
-    if plan is not None:
-        found = [node for node in found if node.plan == plan.id] or found
+    found = _called([node for node in nodes if plan is None or node.plan == plan.id], name)
+    if plan is not None and not found and (elsewhere := _called(nodes, name)):
+        raise _of_another_plan(theory, name, elsewhere, plan)
     if len(found) == 1:
         return found[0]
     if found:
@@ -47,20 +65,46 @@ def _called(nodes: list[Node], name: str) -> list[Node]:
 
 def _of_another_kind(node: Node, name: str, kinds: Collection[str]) -> ForandringError:
     """Say what the node is, and what was asked for."""
-    words = vocabulary()
 
     def wanted(language: str, last: str) -> str:
-        *others, end = (words.label(kind, language) for kind in kinds)
+        *others, end = (_one(kind, language) for kind in kinds)
         return f"{', '.join(others)} {last} {end}" if others else end
 
     return ForandringError(
         Message(
-            f"»{name}« er af slagsen {words.label(node.type, 'da')}; her skal stå noget af slagsen "
-            f"{wanted('da', 'eller')}",
-            f"“{name}” is of the kind {words.label(node.type, 'en')}; what is asked for is something of the kind "
-            f"{wanted('en', 'or')}",
+            f"»{name}« er {_one(node.type, 'da')}; her skal stå {wanted('da', 'eller')}",
+            f"“{name}” is {_one(node.type, 'en')}; what is asked for here is {wanted('en', 'or')}",
         )
     )
+
+
+def _one(kind: str, language: str) -> str:
+    """Return what a class is called, with its article.
+
+    >>> _one("Goal", "da"), _one("Activity", "en")
+    ('et mål', 'an activity')
+    """
+    label = vocabulary().label(kind, language)
+    if language == "da":
+        return f"{'et' if kind in _NEUTER else 'en'} {label}"
+    return f"{'an' if label[0] in 'aeiou' else 'a'} {label}"
+
+
+def _of_another_plan(theory: Theory, name: str, found: list[Node], plan: Plan) -> ForandringError:
+    """Say in which plan the node stands, and what to type."""
+    owners = dict.fromkeys(node.plan for node in found)
+    folders = [_folder(other) for other in theory.plans if other.id in owners]
+    shown, example = ", ".join(folders), ("fx ", "for example ") if len(folders) > 1 else ("", "")
+    return ForandringError(
+        Message(
+            f"»{name}« står ikke i {_folder(plan)}, men i {shown}; skriv {example[0]}--plan {folders[0]}",
+            f"“{name}” is not in {_folder(plan)} but in {shown}; write {example[1]}--plan {folders[0]}",
+        )
+    )
+
+
+def _folder(plan: Plan) -> str:
+    return plan.folder.rsplit("/", 1)[-1]
 
 
 def plan_called(theory: Theory, name: str) -> Plan:
@@ -74,15 +118,11 @@ def plan_called(theory: Theory, name: str) -> Plan:
         plan
         for plan in theory.plans
         if plan.node is not None
-        and (
-            folder == plan.folder.rsplit("/", 1)[-1].casefold()
-            or name == plan.id
-            or folder in _names(plan.node)
-        )
+        and (folder == _folder(plan).casefold() or name == plan.id or folder in _names(plan.node))
     ]
     if len(found) == 1:
         return found[0]
-    known = ", ".join(plan.folder.rsplit("/", 1)[-1] for plan in theory.plans if plan.node is not None)
+    known = ", ".join(_folder(plan) for plan in theory.plans if plan.node is not None)
     raise ForandringError(
         Message(f"planen »{name}« findes ikke; vælg blandt {known}", f"no plan “{name}”; choose from {known}")
     )
