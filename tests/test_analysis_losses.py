@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import combinations, pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from worlds import BASE, World, brute_grade, theory_of, worlds
@@ -248,6 +249,32 @@ def test_money_of_unstated_kind_is_other_money() -> None:
     )
     (reliance,) = robustness(theory, iri("g")).reliances
     assert (reliance.activities, local(reliance.partly), reliance.lost) == ((), ("a",), False)
+
+
+@pytest.mark.parametrize("remark", ['skos:note "Måske"@da', 'a fo:Funding ; skos:note "Måske"@da', ""])
+def test_a_remark_about_money_is_no_money(remark: str) -> None:
+    theory = theory_of(
+        f":a a fo:Activity ; fo:leadsTo :g ; fo:funding fo:NewBudget , [ {remark} ] . :g a fo:Goal ."
+        f":b a fo:Activity ; fo:leadsTo :g ; fo:funding [ {remark} ] ."
+    )
+    answer = robustness(theory, iri("g"))
+    assert [(r.source, local(r.activities), r.partly) for r in answer.reliances] == [
+        ("NewBudget", ("a",), ())
+    ]
+    assert local(answer.without_source) == ("b",)
+    lost = what_if(theory, Supposition(funding=("NewBudget",)))
+    assert (local(lost.removed), lost.weakened) == (("a",), ())
+
+
+@pytest.mark.parametrize(
+    "said", ['fo:cites "L1"', 'skos:prefLabel "Pulje"@da', 'fo:kind "Fonde"@da', "fo:amount 2"]
+)
+def test_money_of_which_anything_is_said_is_money(said: str) -> None:
+    theory = theory_of(
+        f":a a fo:Activity ; fo:leadsTo :g ; fo:funding fo:NewBudget , [ {said} ] . :g a fo:Goal ."
+    )
+    lost = what_if(theory, Supposition(funding=("NewBudget",)))
+    assert (lost.removed, local(lost.weakened)) == ((), ("a",))
 
 
 def test_a_prerequisite_that_is_granted_blocks_nothing() -> None:

@@ -203,6 +203,16 @@ def test_money_that_must_be_granted_puts_a_goal_at_risk(theory_doc: TheoryDoc) -
     assert theory_doc.found == theory_doc.expected
 
 
+def test_a_remark_about_money_does_not_say_who_pays(theory_doc: TheoryDoc) -> None:
+    """
+    # rules: FO302
+    :kursus a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:funding [ skos:note "Uklart"@da ] .   # expect: FO302
+    :mentor a fo:Activity ; skos:prefLabel "Mentor"@da ; fo:funding [ fo:amount 2 ] .
+    """
+    assert theory_doc.found == theory_doc.expected
+    assert "fo:kind" in theory_doc.findings[0].help.da
+
+
 def test_one_safe_route_is_enough(theory_doc: TheoryDoc) -> None:
     """
     # rules: FO110

@@ -44,6 +44,12 @@ NO_FUNDING = Rule(
     f"{_COURSE} .\n{GOAL}",
     f"{_COURSE} ; fo:funding fo:OwnBudget .\n{GOAL}",
 )
+_MORE_THAN_A_REMARK = Message(
+    "Skriv i fo:funding, hvad det er for penge (fo:kind), hvem der giver dem (fo:financier), hvor mange (fo:amount) "
+    "eller hvor langt det er (fo:state).",
+    "Write in fo:funding what kind of money it is (fo:kind), who gives it (fo:financier), how much (fo:amount) or how "
+    "far it has come (fo:state).",
+)
 NO_RESPONSIBLE = Rule(
     "FO303",
     "no-responsible",
@@ -83,7 +89,8 @@ def activities_without_funding(case: Case) -> Iterator[Complaint]:
     """Report activities that name no funding."""
     for activity in _activities(case):
         if not activity.funding:
-            yield about(activity, "{} siger ikke, hvem der betaler", "{} does not say who pays")
+            remedy = _MORE_THAN_A_REMARK if "funding" in activity.facts else None
+            yield about(activity, "{} siger ikke, hvem der betaler", "{} does not say who pays", help=remedy)
 
 
 def activities_without_responsible(case: Case) -> Iterator[Complaint]:

@@ -29,12 +29,13 @@ from forandring.model import (
 from forandring.model import Mapping as PlanMapping
 from forandring.rdf.parse import ParsedFile
 from forandring.rdf.vocabulary import Vocabulary
-from forandring.terms import FO, RDF_TYPE, SKOS, SKOS_TERMS, Literal, Term
+from forandring.terms import FO, RDF_TYPE, SKOS, SKOS_TERMS, Literal, Term, is_blank
 
 __all__ = ["MATCHES", "lift_plan"]
 
 MATCHES = ("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch")
 PART_CLASSES = frozenset({"CausalLink", "Citation", "Funding", "Total", "Waiver", "Mapping"})
+_REMARK = frozenset("a basis note scopeNote editorialNote changeNote historyNote".split())
 
 # No document that is read has a line of ten digits, and Python refuses to read numbers of thousands.
 _LINES = re.compile(r"L([1-9][0-9]{0,8})(?:-([1-9][0-9]{0,8}))?")
@@ -272,7 +273,15 @@ class _Lifter:
         return Citation(source, document, at, _range(_LINES, at), _range(_PAGES, at), place)
 
     def _fundings(self, facts: Facts) -> tuple[Funding, ...]:
-        return tuple(self._funding(fact) for fact in facts.get("funding", ()) if isinstance(fact.value, str))
+        return tuple(
+            self._funding(fact)
+            for fact in facts.get("funding", ())
+            if isinstance(fact.value, str) and not self._is_remark(fact.value)
+        )
+
+    def _is_remark(self, value: str) -> bool:
+        """Whether ``[ … ]`` says nothing of money: no name, kind, giver, amount or state, and not where it stands."""
+        return is_blank(value) and self.facts.get(value, {}).keys() <= _REMARK
 
     def _funding(self, fact: Fact) -> Funding:
         value = str(fact.value)
