@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pptx
 import pypdf
+import pyphen
 import pytest
 from conftest import ROOT
 from hypothesis import given
@@ -627,10 +628,10 @@ def test_long_compounds_break_at_their_joints() -> None:
 @pytest.mark.parametrize("around", ["{},", "({})", "»{}«.", "2/{}", "{}-ordning", "“{}”;", "{}(ne)"])
 def test_words_are_divided_with_a_hyphen_whatever_stands_around_them(around: str) -> None:
     word = "Rusmiddelbehandlingskvalitetsudviklingsindsats"
-    alone = wrapped(word, 150, 12)
-    assert alone[0].endswith("-")
-    lines = wrapped(around.format(word), 150, 12)
-    assert [line for line in lines if line.endswith(alone[0])], lines
+    joints = pyphen.Pyphen(lang="da_DK", left=4, right=4).positions(word)
+    first = next(line for line in wrapped(around.format(word), 150, 12) if "Rus" in line)
+    assert first.endswith("-")
+    assert len(first[first.index("Rus") : -1]) in joints
 
 
 def test_a_word_without_a_joint_takes_a_hyphen_and_an_address_none() -> None:
@@ -638,6 +639,38 @@ def test_a_word_without_a_joint_takes_a_hyphen_and_an_address_none() -> None:
     address = "www.rusmiddelbehandlingskvalitet.dk"
     assert "".join(wrapped(address, 90, 12)) == address
     assert "".join(wrapped("薬" * 20, 90, 12)) == "薬" * 20
+
+
+@pytest.mark.parametrize(
+    ("lines", "width"),
+    [
+        ("Regnvands- bassiner", 88),
+        ("Landbrugs- styrelsen", 88),
+        ("Kompetence- afklaring", 110),
+        ("Klima- tilpasning", 70),
+        ("uddannelses- institutioner", 110),
+        ("Misbrugs- behandlings- institutioner", 88),
+        ("Ungdoms- klasserne", 70),
+        ("Skole- klasser", 60),
+    ],
+)
+def test_a_compound_is_divided_between_its_words(lines: str, width: float) -> None:
+    assert wrapped(lines.replace("- ", ""), width, 12.2) == tuple(lines.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("15,4 mio. kr. om året", 80, ("15,4 mio. kr.", "om året")),
+        ("DKK 7.7 million a year", 90, ("DKK 7.7 million", "a year")),
+        ("Hver tredje over 80 år føler sig ensom", 95, ("Hver tredje", "over 80 år føler", "sig ensom")),
+        ("15,4 mio. kr. om året", 50, ("15,4", "mio. kr.", "om året")),
+    ],
+)
+def test_a_number_and_its_unit_share_a_line_wide_enough(
+    text: str, width: float, lines: tuple[str, ...]
+) -> None:
+    assert wrapped(text, width, 12) == lines
 
 
 def test_names_are_unique_and_plain() -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from forandring.diagrams.filling import filled
 from forandring.diagrams.fonts import REGULAR, Measure, measure_in_use, text_width
+from forandring.diagrams.joints import best_joint, kept_together
 
 __all__ = ["from_the_right", "shown", "wrapped"]
 
@@ -66,7 +67,12 @@ def _wrapped(
     for paragraph in _measured(measure, text, size, weight):
         words = paragraph
         if any(wide > width for _, wide in paragraph):
-            parts = (p for word, _ in paragraph for p in _parts(word, width, size, weight, language))
+            parts = (
+                part
+                for words, wide in paragraph
+                for word in (words.split(" ") if wide > width else [words])
+                for part in _parts(word, width, size, weight, language)
+            )
             words = tuple((part, text_width(part, size, weight)) for part in parts)
         lines.extend(_balanced(words, width, text_width(" ", size, weight)))
     return tuple(lines) or ("",)
@@ -76,11 +82,14 @@ def _wrapped(
 def _measured(
     _measure: Measure, text: str, size: float, weight: str
 ) -> tuple[tuple[tuple[str, float], ...], ...]:
-    """Return the words of each paragraph of a text, with their widths: it is broken into lines of many widths."""
+    """Return the words of each paragraph of a text, with their widths: it is broken into lines of many widths.
+
+    An amount and what it is an amount of are one word.
+    """
     if len(text) > _MOST:
         text = text[:_MOST] + "…"
     return tuple(
-        tuple((word, text_width(word, size, weight)) for word in paragraph.split())
+        tuple((word, text_width(word, size, weight)) for word in kept_together(paragraph.split()))
         for paragraph in re.split(r"[\n\r]+", shown(text))
     )
 
@@ -123,9 +132,8 @@ def _head(word: str, width: float, size: float, weight: str, language: str) -> t
             return word[:place], ""
     if _ADDRESS.search(word):
         return _filled_up(word, width, size, weight)[0], ""
-    for place in reversed(_joints(word, language)):
-        if text_width(word[:place] + "-", size, weight) <= width:
-            return word[:place], "-"
+    if joint := best_joint(word, width, lambda text: text_width(text, size, weight), language):
+        return word[:joint], "-"
     head = _filled_up(word, width - text_width("-", size, weight), size, weight)[0]
     head = head[: max(len(word) - _LEFT, 1)]
     if _has_case(head[-1]) and _has_case(word[len(head)]):
@@ -142,29 +150,10 @@ _LEFT = 3
 _ADDRESS = re.compile(r"\w[.:@_]\w|//")
 """In what looks like an address a hyphen would be read as part of it."""
 
-_LETTERS = re.compile(r"[^\W\d_]+")
-
 
 def _has_case(letter: str) -> bool:
     """Return whether a letter is of a script that divides words with a hyphen; most without capitals do not."""
     return letter.lower() != letter.upper()
-
-
-@cache
-def _dictionary(language: str) -> object:
-    import pyphen
-
-    return pyphen.Pyphen(lang="en_GB" if language == "en" else "da_DK", left=4, right=4)
-
-
-def _joints(word: str, language: str) -> list[int]:
-    """Return where hyphenation allows to divide what is of letters in a word, whatever stands around it."""
-    positions = _dictionary(language).positions  # type: ignore[attr-defined]
-    return [
-        letters.start() + int(place)
-        for letters in _LETTERS.finditer(word)
-        for place in positions(letters.group())
-    ]
 
 
 _SLACK = 0.01
