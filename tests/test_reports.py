@@ -806,6 +806,39 @@ def test_the_arrows_of_the_diagrams_are_a_table_of_their_own(tmp_path: Path) -> 
     assert found[0][-1] == drawing.arrows[0].text.en
 
 
+def areas_and_others(goals: int) -> str:
+    """Return two focus areas and activities outside them, each leading to goals of its own, and many effects."""
+    lines = [f':e{n} a fo:Effect ; skos:prefLabel "Virkning {n}"@da .' for n in range(40)]
+    for place, area in enumerate(("fo:focusArea :f0 ;", "fo:focusArea :f1 ;", "")):
+        heads = " , ".join(f":g{place * goals + n}" for n in range(goals))
+        lines.append(
+            f':a{place} a fo:Activity ; skos:prefLabel "Indsats {place}"@da ; {area} fo:leadsTo {heads} .'
+        )
+    lines += [f':g{n} a fo:Goal ; skos:prefLabel "Mål {n}"@da , "Goal {n}"@en .' for n in range(3 * goals)]
+    return "\n".join(
+        [*lines, *(f':f{n} a fo:FocusArea ; skos:prefLabel "Område {n}"@da .' for n in range(2))]
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "rest", "goal"),
+    [("da", "Uden fokusområde", "Mål"), ("en", "Outside the focus areas", "Goal")],
+)
+def test_the_table_of_arrows_calls_lists_by_what_they_list(
+    tmp_path: Path, language: str, rest: str, goal: str
+) -> None:
+    for goals in (2, 7):
+        reading = reading_of(areas_and_others(goals), tmp_path)
+        plan, theory, vocabulary = reading.theory.plans[0], reading.theory, rdf.vocabulary()
+        drawing = diagrams.drawing(theory, plan, "overview", language=language)
+        drawn = [("Plan", drawing.arrows, False)]
+        _, *found = rows(arrows_csv(plan, theory, drawn, language, vocabulary=vocabulary))
+        of_rest = [row[3] for row in found if row[2] == rest]
+        last = [f"{goal} {n}" for n in range(2 * goals, 3 * goals)]
+        assert of_rest == ([*last] if goals == 2 else ["; ".join(last)])
+        assert {row[2] for row in found} == {"Område 0", "Område 1", rest}
+
+
 def test_no_cell_is_a_formula(hostile: list[str], tmp_path: Path) -> None:
     turtle = "\n".join(
         f":a{number} a fo:Activity ; skos:prefLabel {quoted(label)}@da ."

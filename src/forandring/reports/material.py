@@ -40,6 +40,14 @@ class Arrow(Protocol):
     def text(self) -> Message:
         """What it says in one sentence."""
 
+    @property
+    def cause_words(self) -> Message | None:
+        """What the end it leaves is called where that is a list and no node."""
+
+    @property
+    def effect_words(self) -> Message | None:
+        """What the end it points at is called where that is a list and no node."""
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:

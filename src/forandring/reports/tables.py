@@ -129,8 +129,8 @@ def _arrow(writer: Writer, title: str, arrow: Arrow, numbered: bool) -> list[Cel
     return [
         title,
         arrow.number if numbered else None,
-        row.cause.text,
-        row.effect.text,
+        arrow.cause_words.in_language(writer.language) if arrow.cause_words else row.cause.text,
+        arrow.effect_words.in_language(writer.language) if arrow.effect_words else row.effect.text,
         row.evidence,
         row.confidence,
         "; ".join(name.text for name in row.assumptions),

@@ -35,6 +35,7 @@ from forandring.diagrams.theme import Theme
 from forandring.diagrams.words import amount, word
 from forandring.diagrams.wrapping import shown, wrapped
 from forandring.model import Node, Plan, Theory, local_name
+from forandring.texts import Message
 
 __all__ = ["Builder"]
 
@@ -44,6 +45,7 @@ class Builder:
 
     Attributes:
         width: of a line of a label, in points.
+        called: id of a list that stands for no node → what it is called beside the picture.
     """
 
     def __init__(self, theory: Theory, plan: Plan, language: str, theme: Theme, width: float = 140.0) -> None:
@@ -55,6 +57,7 @@ class Builder:
         self.boxes: list[Box] = []
         self.strokes: list[Stroke] = []
         self.arrows: list[Arrow] = []
+        self.called: dict[str, Message] = {}
         self.areas = {area.id: place for place, area in enumerate(plan.of("FocusArea"))}
         self._taken: set[str] = {"diagram"}
         self._by_node: dict[str, Box] = {}

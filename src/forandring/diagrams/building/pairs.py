@@ -18,6 +18,7 @@ class Arrow(NamedTuple):
         cause, effect: ids.
         links: the links it draws, in text order; ``()`` for a goal that serves a higher one and for counted arrows.
         text: what it says in one sentence.
+        cause_words, effect_words: what an end is called that is a list and no node, ``None`` for a node.
     """
 
     number: int
@@ -25,6 +26,8 @@ class Arrow(NamedTuple):
     effect: str
     links: tuple[Link, ...]
     text: Message
+    cause_words: Message | None = None
+    effect_words: Message | None = None
 
 
 class Pair(NamedTuple):

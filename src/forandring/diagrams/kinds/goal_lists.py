@@ -63,6 +63,7 @@ def add_goal_list(
     box = builder.group(f"goals-{owner.name}", "", rows, layer=layer, classes=("goals",))
     leading = [node for node in members if set(listed) & set(leads.get(node.id, ()))]
     stated = any(leads[node.id].get(goal) for node in leading for goal in listed)
+    builder.called[box.node or ""] = Message(*(_names(nodes, language) for language in ("da", "en")))
     text = Message(*(_said(owner, nodes, language, view) for language in ("da", "en")))
     builder.arrows.append(Arrow(len(builder.arrows) + 1, owner.node or "", box.node or "", (), text))
     builder.stroke(
@@ -79,6 +80,8 @@ def add_goal_list(
 
 def _said(owner: Box, goals: Sequence[Node], language: str, view: View) -> str:
     cause = view.theory.label(owner.node or "", language) if owner.node in view.theory.index else owner.title
-    return shown(
-        f"{cause} {word('by-effects', language)} {'; '.join(goal.label(language) for goal in goals)}."
-    )
+    return shown(f"{cause} {word('by-effects', language)} {_names(goals, language)}.")
+
+
+def _names(goals: Sequence[Node], language: str) -> str:
+    return "; ".join(goal.label(language) for goal in goals)

@@ -265,6 +265,8 @@ def _add_area(view: View, builder: Builder, area: Node | None, members: Sequence
     ]
     rows += more_rows(len(members) - len(rows), view.language)
     priced = [cost for cost in costs if cost is not None]
+    if area is None:
+        builder.called[REST] = Message(*(word("no-focus-area", language) for language in ("da", "en")))
     right = f"{builder.money(sum(priced, Decimal(0)))} {view.word('per-year')}" if priced else ""
     builder.group(
         area.id if area else REST,

@@ -115,7 +115,13 @@ def finished(
         placed=size is not None,
         size=size or (0.0, 0.0),
     )
-    return drawing_of(picture, subject, builder.arrows)
+    arrows = [
+        arrow._replace(
+            cause_words=builder.called.get(arrow.cause), effect_words=builder.called.get(arrow.effect)
+        )
+        for arrow in builder.arrows
+    ]
+    return drawing_of(picture, subject, arrows)
 
 
 def drawing_of(picture: Picture, subject: str | None = None, arrows: Sequence[Arrow] = ()) -> Drawing:
