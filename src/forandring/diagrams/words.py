@@ -71,7 +71,6 @@ WORDS: dict[str, Message] = {
     "organisation-shape": Message("Organisation", "Organisation"),
     "bar-shape": Message("Udgift om året", "Cost a year"),
     "faint-bar-shape": Message("Etablering, én gang", "Set-up, once"),
-    "layer-shape": Message("Lag", "Layer"),
     "who": Message("Hvem tager den op", "Who addresses it"),
     "challenges-heading": Message("Udfordringer", "Challenges"),
     "challenges-note": Message(
@@ -248,9 +247,7 @@ WORDS: dict[str, Message] = {
     "arrows-table": Message("pilene", "the arrows"),
     "arrow-says": Message("Hvad den siger", "What it says"),
     "arrow": Message("Pil", "Arrow"),
-    "evidence-word": Message("viden", "evidence"),
     "assumption-word": Message("forudsætter", "assumes"),
-    "confidence-word": Message("tiltro", "confidence"),
     "stated-word": Message("står i planen", "stated in the plan"),
     "what-if": Message("Hvad nu hvis", "What if"),
     "what-if-subtitle": Message(

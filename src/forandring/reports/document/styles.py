@@ -123,9 +123,9 @@ class Styles:
             for element in [*style.iter(qn("w:color")), *style.iter(qn("w:numPr"))]:
                 element.getparent().remove(element)
         elif number is not None and number.get(qn("w:val")) != "0":
-            number.set(qn("w:val"), self._list_number(number.get(qn("w:val")), style.get(qn("w:styleId"))))
+            number.set(qn("w:val"), self._list_number(number.get(qn("w:val"))))
 
-    def _list_number(self, ours: str, identity: str) -> str:
+    def _list_number(self, ours: str) -> str:
         """Return the number of a list in the document that looks as our list ``ours`` does."""
         if ours not in self._numbers:
             self._numbers[ours] = add_list(self._document, self._spare_numbers, ours)
