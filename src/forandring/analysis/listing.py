@@ -21,8 +21,8 @@ def shortest_routes(
     Lengths and grades are gone through one by one; before a step is taken it is known whether the rest can
     be completed with that length and grade, so nothing is tried in vain but where there are loops.
 
-    Cost: O(m) a grade where all routes are of one length, O(m · l) at most where they are of any up to l, and
-    O(l) a route, without loops.
+    Cost: without loops O(m) a grade for each length that routes have, O(m · l) at most where they are of any up to
+    l, and O(l) a route.
     Source: k shortest paths by implicit representation of what remains, after Eppstein (1998), section 2.
     """
     count = count_routes(graph, start, end) if count is None else count
@@ -30,13 +30,16 @@ def shortest_routes(
     if not wanted or start == end:
         return
     finder = _Finder(graph, start, end)
-    for length in range(finder.distance[start], len(finder.distance)):
+    length: int | None = finder.distance[start]
+    while length is not None:
+        found = False
         for grade in finder.grades:
             for nodes in finder.of(length, grade):
                 yield route_along(graph, nodes)
-                wanted -= 1
+                found, wanted = True, wanted - 1
                 if not wanted or finder.exhausted:
                     return
+        length = finder.longer(length, found)
 
 
 class _State(NamedTuple):
@@ -62,11 +65,29 @@ class _Finder:
         self.distance = _distances(self.onward, end)
         self.possible: dict[int, dict[_State, bool]] = {grade: {} for grade in self.grades}
         self.tried = 0
+        self._lengths = self._lengths_of_walks()
 
     @property
     def exhausted(self) -> bool:
         """Whether loops have cost more tries than a user will wait for."""
         return self.tried > MOST_STEPS_TRIED
+
+    def longer(self, length: int, found: bool) -> int | None:
+        """Return the length to try after one, ``None`` if routes are no longer.
+
+        After a length that routes have it is the next one; after one that none has, the next that a walk has, which
+        may pass a node twice. Where one way is much longer than another, most lengths in between are skipped so.
+        """
+        if found:
+            return length + 1 if length + 1 < len(self.distance) else None
+        return next((walked for walked in self._lengths if walked > length), None)
+
+    def _lengths_of_walks(self) -> Iterator[int]:
+        layer = {self.start}
+        for length in range(len(self.distance)):
+            if self.end in layer:
+                yield length
+            layer = {after for node in layer - {self.end} for after, _ in self.onward[node]}
 
     def can(self, state: _State, grade: int) -> bool:
         """Return whether the end is as many steps of at least ``grade`` away, with one of that grade on the way.
