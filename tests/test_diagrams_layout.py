@@ -28,8 +28,8 @@ from forandring.diagrams.layout.curves import sampled
 from forandring.diagrams.layout.framing import MARGIN
 from forandring.diagrams.layout.numbers import Crowd
 from forandring.diagrams.layout.ordering import ordered
-from forandring.diagrams.layout.reading import read_layout
-from forandring.diagrams.picture import Caption
+from forandring.diagrams.layout.reading import Layout, read_layout
+from forandring.diagrams.picture import Caption, Picture
 from forandring.diagrams.scene import Placed, Scene, Shape, Text
 from forandring.diagrams.sizes import SLACK
 from forandring.diagrams.theme import Theme
@@ -418,3 +418,96 @@ def test_numbers_of_arrows_to_and_fro_cover_neither_other_lines_nor_their_own_he
             assert not [
                 p for p in near if abs(p[0] - x) < route.number_width / 2 - 0.5 and abs(p[1] - y) < 6.5
             ]
+
+
+def test_an_arrow_to_or_fro_is_not_bent_onto_a_box(read_turtle: Callable[[str], Reading]) -> None:
+    theory = read_turtle(to_and_fro()).theory
+    picture = diagrams.drawing(theory, theory.plans[0], "overview").picture
+    by_name = {stroke.name: stroke for stroke in picture.strokes}
+    one, two = by_name["e1--e2"], by_name["e2--e1"]
+    forth = tuple((100.0 * place, 0.0) for place in range(4))
+    curves = {one.id: (forth, forth[-1]), two.id: (forth[::-1], forth[0])}
+    free = bowed(picture, {}, curves)
+    side = free[one.id][0][1][1]
+    close = {"near": Placed(150, 14 if side > 0 else -14, 40, 20), one.tail: Placed(0, 0, 100, 40)}
+    near = bowed(picture, close, curves)
+    assert near[one.id] == curves[one.id]
+    assert near[two.id] == free[two.id]
+
+
+def test_a_number_stands_beside_arrowheads_rather_than_on_them() -> None:
+    crowd = Crowd()
+    crowd.add_curve("ours", tuple((100.0 * place, 0.0) for place in range(4)), (300.0, 0.0))
+    # Alongside, as near all the way, with a head by the middle of ours.
+    crowd.add_curve("before", tuple((50.0 * place, 8.5) for place in range(4)), (150.0, 8.5))
+    crowd.add_curve("behind", tuple((150 + 50.0 * place, 8.5) for place in range(4)), (300.0, 8.5))
+    x, y = crowd.places({"ours": 16.0}, 12.0)["ours"]
+    assert y == 0
+    assert x - 8 >= 150 or x + 8 <= 142
+    assert abs(x - 150) < 50
+
+
+def laid_out(picture: Picture, places: dict[str, tuple[float, float]], curve: str) -> Layout:
+    """Return what is read where Graphviz put boxes (lower left corner at 0,0) and led the only arrow."""
+    sizes = {box.id: box for box in picture.boxes}
+    objects = [
+        {
+            "_gvid": number,
+            "name": name,
+            "pos": f"{x},{y}",
+            "width": sizes[name].width / 72,
+            "height": sizes[name].height / 72,
+        }
+        for number, (name, (x, y)) in enumerate(places.items())
+    ]
+    edge = {"tail": 0, "head": 1, "pos": curve}
+    return read_layout({"bb": "0,0,600,200", "objects": objects, "edges": [edge]}, picture)
+
+
+def beside_an_arrow(read_turtle: Callable[[str], Reading], wide: float) -> Picture:
+    """Return a picture of an arrow from a box to a tall one, and of a box without arrows under the first."""
+    theory = read_turtle(
+        ':a a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:leadsTo :g .\n'
+        ':i a fo:Activity ; skos:prefLabel "Uden pile"@da .\n:g a fo:Goal ; skos:prefLabel "Mål"@da .\n'
+    ).theory
+    picture = diagrams.drawing(theory, theory.plans[0], "overview").picture
+    shapes = {"a": (100.0, 40.0), "i": (wide, 40.0), "g": (100.0, 200.0)}
+    boxes = tuple(
+        replace(box, width=shapes[box.name][0], height=shapes[box.name][1]) for box in picture.boxes
+    )
+    return replace(picture, boxes=boxes)
+
+
+def test_a_box_without_arrows_stands_under_its_column_and_not_under_another(
+    read_turtle: Callable[[str], Reading],
+) -> None:
+    picture = beside_an_arrow(read_turtle, 100.0)
+    first, lonely, goal = (box.id for box in picture.boxes)
+    straight = "e,500,180 100,180 200,180 300,180 480,180"
+    places, curves, width, height = laid_out(picture, {first: (50, 180), goal: (550, 100)}, straight)
+    assert places[lonely] == Placed(50, 40 + 18 + 20, 100, 40)
+    assert (width, height) == (600, 200)
+    assert [tip for _, tip in curves.values()] == [(500, 20)]
+
+
+def test_a_box_without_arrows_stands_below_the_arrows_that_pass_there(
+    read_turtle: Callable[[str], Reading],
+) -> None:
+    picture = beside_an_arrow(read_turtle, 100.0)
+    first, lonely, goal = (box.id for box in picture.boxes)
+    low = "e,500,120 50,160 50,80 50,80 300,80 400,80 480,120 490,120"
+    places, *_ = laid_out(picture, {first: (50, 180), goal: (550, 100)}, low)
+    assert places[lonely].y - 20 > 120
+
+
+def test_all_is_moved_for_a_box_without_arrows_that_is_wider_than_its_column(
+    read_turtle: Callable[[str], Reading],
+) -> None:
+    picture = beside_an_arrow(read_turtle, 140.0)
+    first, lonely, goal = (box.id for box in picture.boxes)
+    straight = "e,500,180 100,180 200,180 300,180 480,180"
+    places, curves, width, _ = laid_out(picture, {first: (50, 180), goal: (550, 100)}, straight)
+    assert places[lonely].x - 70 == 0
+    assert places[first].x == places[lonely].x == 70
+    assert [tip for _, tip in curves.values()] == [(520, 20)]
+    assert width == 620
