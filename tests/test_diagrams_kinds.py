@@ -391,3 +391,12 @@ def test_a_reported_status_has_its_date_and_a_derived_one_has_none(
 def test_a_status_that_cannot_be_told_is_no_omission(read_turtle: Reader, subject: str | None) -> None:
     notes = drawn(read_turtle(PLAN), "status", subject).picture.notes
     assert notes == (() if subject == "kursus" else ("Uden tegn: planen siger ikke nok til en status.",))
+
+
+def test_a_pyramid_of_layers_says_how_many_there_are(read_turtle: Reader) -> None:
+    text = "\n".join(
+        f':m{place} a fo:TargetGroup ; skos:prefLabel "Gruppe {place}"@da ; fo:layer {place} .'
+        for place in (1, 2)
+    )
+    theory = read_turtle(text).theory
+    assert "Lag: 2" in diagrams.drawing(theory, theory.plans[0], "pyramid").description

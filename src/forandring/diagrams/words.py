@@ -71,6 +71,7 @@ WORDS: dict[str, Message] = {
     "organisation-shape": Message("Organisation", "Organisation"),
     "bar-shape": Message("Udgift om året", "Cost a year"),
     "faint-bar-shape": Message("Etablering, én gang", "Set-up, once"),
+    "layer-shape": Message("Lag", "Layer"),
     "who": Message("Hvem tager den op", "Who addresses it"),
     "challenges-heading": Message("Udfordringer", "Challenges"),
     "challenges-note": Message(
