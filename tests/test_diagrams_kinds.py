@@ -200,6 +200,22 @@ def test_a_sort_of_gaps_that_goes_on_says_so_and_how_many_there_are_in_all(read_
         assert said[:2] == [title, "(400)"]
 
 
+def test_a_few_gaps_of_a_sort_do_not_stand_alone_on_a_sheet(read_turtle: Reader) -> None:
+    goals = "\n".join(f':g{n} a fo:Goal ; skos:prefLabel "Et stort ønske {n}"@da .' for n in range(40))
+
+    def parts(number: int) -> list[list[int]]:
+        """Return how many activities and how many goals stand on each sheet."""
+        drawing = drawn(read_turtle(many(number) + goals), "gaps")
+        sheets = [[row.title for box in each.picture.boxes for row in box.rows] for each in drawing.sheets]
+        return [[sum(word in row for row in rows) for word in ("indsats", "ønske")] for rows in sheets]
+
+    full = parts(400)[0][0]
+    for number in (full - 24, full + 1):
+        sheets = parts(number)
+        assert [sum(each) for each in zip(*sheets, strict=True)] == [number, 40]
+        assert all(part == 0 or part >= 4 for sheet in sheets for part in sheet), (number, sheets)
+
+
 def test_what_one_picture_merely_counts_stands_whole_in_a_pdf_of_pages(read_turtle: Reader) -> None:
     drawing = drawn(read_turtle(many(240)), "challenges")
     assert readable(drawing.picture.size, drawing.picture.theme.small_size, "A4")
@@ -298,6 +314,20 @@ def test_what_works_against_a_goal_does_so_where_effects_are_left_out(read_turtl
     assert picture.subtitle.endswith(
         " · 22 virkninger er ikke tegnet; tegn ét mål eller én aktivitet for at se dem"
     )
+
+
+def test_what_works_against_a_goal_beyond_another_does_not_count_and_a_stated_route_is_drawn_so(
+    read_turtle: Reader,
+) -> None:
+    more = """
+    :g0 fo:leadsTo :g3 .
+    :s a fo:Activity ; skos:prefLabel "S"@da ; fo:leadsTo [ fo:effect :e0 ; fo:basis fo:Stated ] .
+    """
+    strokes = drawn(read_turtle(harmful(20, 6, more=EFFECTS + more)), "overview").picture.strokes
+    red = {stroke.name: stroke for stroke in strokes if "negative" in stroke.classes}
+    assert set(red) == {"a0--g0", "a1--g0", "s--g0"}
+    assert {name for name, stroke in red.items() if "inferred" in stroke.classes} == {"a1--g0"}
+    assert red["s--g0"].width > red["a1--g0"].width
 
 
 def test_focus_areas_have_an_arrow_with_how_many_work_against_a_goal(read_turtle: Reader) -> None:
