@@ -68,6 +68,9 @@ def test_a_kind_is_known_by_all_its_names(name: str) -> None:
         ("prioritise", "--budget", "9"),
         ("loops",),
         ("diagram", "--format", "dot"),
+        ("diff", "theory", "theory"),
+        ("cite",),
+        ("report", "-o", "report.docx"),
     ],
     ids=lambda command: command[0],
 )
@@ -357,6 +360,16 @@ def test_a_broken_revision_is_read_as_far_as_it_goes(run: Run, plan: Plan, repos
     (repository / "theory/plan/latin.ttl").unlink()
     _, out, _ = run("diff", "HEAD:theory", "theory", "--format", "json")
     assert [finding["code"] for finding in json.loads(out)["findingsGone"]] == ["FO002"]
+
+
+@pytest.mark.parametrize("command", [("diff", "HEAD:theory", "theory"), ("coverage", "--since", "HEAD")])
+def test_what_a_revision_lacks_is_told_of(
+    run: Run, plan: Plan, repository: Path, command: tuple[str, ...]
+) -> None:
+    plan(WORLD + ":a fo:leadsTo <x y> .")
+    git(repository, "commit", "-q", "-a", "-m", "two")
+    plan()
+    assert run(*command).err == "HEAD:theory/plan/plan.ttl: har fejl; kun det, der kan læses, er med\n"
 
 
 @pytest.mark.parametrize(

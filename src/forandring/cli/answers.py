@@ -174,7 +174,9 @@ def coverage(paths: tuple[str, ...], form: str, since: str | None) -> None:
         from forandring.analysis.coverage import trend
         from forandring.project.revisions import read_since
 
-        changes = trend(shares(read_since(since, paths or (DEFAULT_PATH,)).theory), found)
+        older = read_since(since, paths or (DEFAULT_PATH,))
+        tell_of_broken_files(older, since)
+        changes = trend(shares(older.theory), found)
         print_answer(
             form,
             lambda: shown.trend_sheet(changes, theory, language()),

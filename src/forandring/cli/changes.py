@@ -10,7 +10,15 @@ import click
 
 from forandring.analysis.compare import Comparison
 from forandring.cli import terminal
-from forandring.cli.options import DEFAULT_PATH, configured, option, sources_option, theory_of, which_format
+from forandring.cli.options import (
+    DEFAULT_PATH,
+    configured,
+    option,
+    sources_option,
+    tell_of_broken_files,
+    theory_of,
+    which_format,
+)
 from forandring.cli.printing import Cited, print_answer
 from forandring.cli.speech import Command, language, say
 from forandring.errors import ForandringError
@@ -157,9 +165,12 @@ def _correspondences(theory: Theory, answer: Comparison) -> tuple[tuple[str, str
 
 
 def _version(text: str) -> Reading:
-    """Read a version, telling of it when it takes long."""
+    """Read a version, telling of it when it takes long, and of what could not be read."""
     with terminal.Progress() as progress:
-        return read_version(text, progress)
+        reading = read_version(text, progress)
+    version = revision_of(text)
+    tell_of_broken_files(reading, version.revision if version else "")
+    return reading
 
 
 def _question(text: str) -> Question:

@@ -126,22 +126,21 @@ def theory_of(paths: tuple[str, ...]) -> Theory:
     return reading.theory
 
 
-def tell_of_broken_files(reading: Reading) -> None:
-    """Tell which files are not read whole: what they lack, an answer lacks."""
+def tell_of_broken_files(reading: Reading, revision: str = "") -> None:
+    """Tell which files, of today or of a git revision, are not read whole: what they lack, an answer lacks."""
     if not any(file.problems or file.unreadable for file in reading.files):
         return
     from forandring.project.exporting import incomplete_files
 
     for path in incomplete_files(reading):
-        command = as_typed("forandring", "check", path)
-        terminal.talk(
-            say(
-                Message(
-                    f"{path}: har fejl; kun det, der kan læses, er med. Se fejlene med: {command}",
-                    f"{path}: has errors; only what can be read is here. See them with: {command}",
-                )
-            )
+        place = f"{revision}:{path}" if revision else path
+        said = Message(
+            f"{place}: har fejl; kun det, der kan læses, er med",
+            f"{place}: has errors; only what can be read is here",
         )
+        command = as_typed("forandring", "check", path)
+        more = Message(f". Se fejlene med: {command}", f". See them with: {command}")
+        terminal.talk(say(said) + ("" if revision else say(more)))
 
 
 def configured(paths: tuple[str, ...]) -> Configuration:

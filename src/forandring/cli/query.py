@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from forandring.cli import terminal
-from forandring.cli.options import DEFAULT_PATH, Decorator, option, which_format
+from forandring.cli.options import DEFAULT_PATH, Decorator, as_typed, option, which_format
 from forandring.cli.speech import Argument, Command, language, say
 from forandring.exchange.query_answers import FORMATS, answer_to_csv, answer_to_json, answer_to_text
 from forandring.project.querying import queried, query_from
@@ -62,11 +62,12 @@ def query(file: str, paths: tuple[str, ...], form: str, seconds: float, memory: 
 
 def _tell(found: Answer) -> None:
     for path in found.unread:
+        command = as_typed("forandring", "check", path)
         terminal.talk(
             say(
                 Message(
-                    f"{path}: har fejl og er ikke med; se dem med: forandring check {path}",
-                    f"{path}: has errors and is left out; see them with: forandring check {path}",
+                    f"{path}: har fejl og er ikke med; se dem med: {command}",
+                    f"{path}: has errors and is left out; see them with: {command}",
                 )
             )
         )
