@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pypdf
@@ -12,6 +13,8 @@ import pytest
 from conftest import PREFIXES, ROOT, Run
 
 from forandring import diagrams
+from forandring.diagrams.fonts import text_width
+from forandring.diagrams.kinds.estimating import type_on_paper
 from forandring.diagrams.kinds.packing import on_sheets
 from forandring.diagrams.kinds.subjects import ABOUT, KINDS, SUBJECTS, WHOLE, kinds_about
 from forandring.diagrams.kinds.view import View
@@ -430,3 +433,85 @@ def test_a_pyramid_of_layers_says_how_many_there_are(read_turtle: Reader) -> Non
     )
     theory = read_turtle(text).theory
     assert "Lag: 2" in diagrams.drawing(theory, theory.plans[0], "pyramid").description
+
+
+def bars(labels: int, length: int) -> str:
+    """Return a plan with money in so many focus areas, each of which leads to a goal; names are of some words."""
+    lines = []
+    for place in range(labels):
+        name = " ".join(["navn"] * length)
+        lines += [
+            f':f{place} a fo:FocusArea ; skos:prefLabel "{name} {place}"@da .',
+            f':g{place} a fo:Goal ; skos:prefLabel "{name} {place} nået"@da .',
+            f':a{place} a fo:Activity ; skos:prefLabel "Indsats {place}"@da ; fo:focusArea :f{place} ;'
+            f" fo:annualCost {place + 1} ; fo:leadsTo :g{place} .",
+        ]
+    return "\n".join(lines)
+
+
+def test_bars_stand_close_to_their_names(read_turtle: Reader) -> None:
+    theory = read_turtle(bars(3, 1)).theory
+    picture = diagrams.drawing(theory, theory.plans[0], "money").picture
+    size = picture.theme.label_size
+    ends = [words.x + text_width(words.text, size) for words in picture.captions if "navn" in words.text]
+    starts = {box.at[0] - box.width / 2 for box in picture.boxes if box.at}
+    assert max(ends) < min(starts) < max(ends) + 20
+
+
+def test_the_columns_of_a_chart_repeat_the_heading_they_stand_under(
+    read_turtle: Reader,
+) -> None:
+    theory = read_turtle(bars(22, 3)).theory
+    picture = diagrams.drawing(theory, theory.plans[0], "money").picture
+    bold = [words for words in picture.captions if words.bold]
+    columns = {words.x for words in picture.captions if "navn" in words.text}
+    assert len(columns) > 1
+    assert all(min((w for w in picture.captions if w.x == x), key=lambda w: w.y).bold for x in columns)
+    assert any("(fortsat)" in words.text for words in bold)
+
+
+def test_a_target_that_looks_as_a_goal_does_shares_its_place_in_the_legend(
+    read_turtle: Reader,
+) -> None:
+    text = """
+    :a a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:leadsTo :g , :t .
+    :g a fo:Goal ; skos:prefLabel "I job"@da .
+    :t a fo:Target ; skos:prefLabel "Hver anden i job"@da .
+    """
+    theory = read_turtle(text).theory
+    said = [entry.words for entry in diagrams.drawing(theory, theory.plans[0], "overview").picture.legend]
+    assert "Mål, måltal" in said
+    assert not {"Mål", "Måltal"} & set(said)
+    theme = replace(Theme(), shapes=(("target", "note"),))
+    other = diagrams.drawing(theory, theory.plans[0], "overview", theme=theme).picture.legend
+    assert {"Mål", "Måltal"} <= {entry.words for entry in other}
+
+
+def test_statuses_stand_in_the_legend_from_the_best(read_turtle: Reader) -> None:
+    states = ("NotStarted", "MajorIssues", "MinorIssues", "OnTrack")
+    text = ':g a fo:Goal ; skos:prefLabel "I job"@da .\n' + "\n".join(
+        f':a{place} a fo:Activity ; skos:prefLabel "Kursus {place}"@da ; fo:leadsTo :g ;'
+        f' fo:statusReport [ a fo:StatusReport ; fo:status fo:{state} ; fo:date "2026-01-01"^^xsd:date ] .'
+        for place, state in enumerate(states)
+    )
+    theory = read_turtle(text).theory
+    legend = diagrams.drawing(theory, theory.plans[0], "status").picture.legend
+    assert [e.badge.colour for e in legend if e.badge] == ["green", "yellow", "red", "grey"]
+
+
+def test_an_area_that_can_be_read_on_an_upright_sheet_asks_for_no_larger_one(
+    read_turtle: Reader,
+) -> None:
+    lines = [
+        ':f a fo:FocusArea ; skos:prefLabel "Område"@da .',
+        ':g a fo:Goal ; skos:prefLabel "I job"@da .',
+    ]
+    lines += [
+        f':a{place} a fo:Activity ; skos:prefLabel "Indsats {place}"@da ; fo:focusArea :f ; fo:leadsTo :g .'
+        for place in range(24)
+    ]
+    theory = read_turtle("\n".join(lines)).theory
+    plan = theory.plans[0]
+    picture = diagrams.drawing(theory, plan, "focus-area", plan.of("FocusArea")[0].id).picture
+    assert type_on_paper(picture) < 6 < type_on_paper(picture, upright=True)
+    assert not picture.notes

@@ -399,7 +399,7 @@ class Builder:
             by_evidence, fates: what the arrows' colours mean, if not that.
         """
         several = self._used_areas if areas and len(self._used_areas) > 1 else {}
-        entries = shape_entries(self.boxes, self.language, several) + area_entries(several)
+        entries = shape_entries(self.boxes, self.language, self.theme, several) + area_entries(several)
         if fates:
             entries += fate_entries(self.boxes, self.strokes, self.language)
         else:

@@ -9,6 +9,7 @@ from string import ascii_uppercase
 from forandring.diagrams.building.looks import FATES, LETTERS, WIDTHS
 from forandring.diagrams.building.pairs import Arrow, Pair
 from forandring.diagrams.picture import Badge, Box, Entry, Stroke
+from forandring.diagrams.theme import Theme
 from forandring.diagrams.words import word
 from forandring.diagrams.wrapping import shown
 
@@ -38,6 +39,7 @@ _ORDER = (
     "ghost",
     "accepted",
 )
+_STATES = ("green", "yellow", "red", "grey")
 _UNLETTERED = frozenset({"bar", "group"})
 _MARKS = {"added": "+ ", "gone": "− ", "changed": "≠ "}
 _UNSAID = frozenset({"addresses", "part-of", "contains", "requires"})
@@ -62,15 +64,26 @@ _READ_IN: Mapping[str, object] = {"width": 0.9, "tip": "open"}
 """How an arrow looks that was read in, apart from its colour and dash."""
 
 
-def shape_entries(boxes: Sequence[Box], language: str, lettered: Collection[int] = ()) -> list[Entry]:
-    """Return one entry for each shape that occurs.
+def shape_entries(
+    boxes: Sequence[Box], language: str, theme: Theme, lettered: Collection[int] = ()
+) -> list[Entry]:
+    """Return one entry for each shape that occurs; a target that looks as a goal does shares the goal's.
 
     Args:
         lettered: places of focus areas whose letter stands in a row instead of a shape.
     """
     rows = [row for box in boxes for row in box.rows]
     present = {box.shape for box in boxes} | {row.mark for row in rows if row.colour not in lettered}
-    return [Entry(word(f"{shape}-shape", language), shape) for shape in _ORDER if shape in present]
+    said = {shape: word(f"{shape}-shape", language) for shape in _ORDER if shape in present}
+    if {"goal", "target"} <= present and _seen(theme, "goal") == _seen(theme, "target"):
+        said["goal"] += f", {said.pop('target').lower()}"
+    return [Entry(text, shape) for shape, text in said.items()]
+
+
+def _seen(theme: Theme, shape: str) -> str:
+    """Return the kind of box whose outline a kind of box is seen to have."""
+    form = theme.form(shape)
+    return "goal" if form == "target" else form
 
 
 def area_entries(areas: Mapping[int, str]) -> list[Entry]:
@@ -119,7 +132,9 @@ def badge_entries(boxes: Sequence[Box], language: str) -> list[Entry]:
         Entry(
             f"{word(colour, language)}, {word('derived' if derived else 'reported', language)}", badge=badge
         )
-        for (colour, derived), badge in sorted(seen.items())
+        for (colour, derived), badge in sorted(
+            seen.items(), key=lambda pair: (_STATES.index(pair[0][0]), pair[0][1])
+        )
     ]
 
 

@@ -17,7 +17,8 @@ from forandring.model import Node
 __all__ = ["focus_area"]
 
 _SMALL, _TINY = 6.0, 4.6
-"""Sizes of type on A4 across: below the first the reader is told to take A3; the second is too small there too."""
+"""Sizes of type on A4, across or upright: below the first the reader is told to take A3; the second is too small there
+too."""
 
 _LISTED = 3
 """Goals of one activity beyond which they are listed in one box."""
@@ -29,7 +30,7 @@ def focus_area(view: View, subject: str) -> Drawing:
     Where its type would be too small even on A3, the effects in between are left out, and a note says so.
     """
     drawing = routes_of(view, subject)
-    size = type_on_paper(drawing.picture)
+    size = max(type_on_paper(drawing.picture, upright=upright) for upright in (False, True))
     if size >= _SMALL:
         return drawing
     leads, harms = first_goals(view), first_harms(view)

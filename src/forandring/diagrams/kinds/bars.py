@@ -16,6 +16,7 @@ from forandring.diagrams.pages import FRAME, across_a4, readable
 from forandring.diagrams.picture import Caption
 from forandring.diagrams.record import Drawing
 from forandring.diagrams.sizes import LINE
+from forandring.diagrams.words import word
 from forandring.diagrams.wrapping import wrapped
 
 __all__ = ["Bar", "Part", "charted"]
@@ -83,6 +84,9 @@ _WORTH = 1.08
 _ON_SHEETS, _TALLEST = _FORMS[2], 620.0
 """The form of several sheets of A4, and how tall its columns are."""
 
+_BESIDE = 14.0
+"""Points between a label and its bar, at least."""
+
 _THICK = 16.0
 _ABOVE, _BELOW = 10.0, 14.0
 """Points of room above and below a heading."""
@@ -121,17 +125,22 @@ def charted(
 
 def _continued(bars: Sequence[Bar], start: int, end: int, view: View) -> list[Bar]:
     """Return the bars of one sheet; the first repeats the heading that it stands under."""
-    first = bars[start]
-    if not first.heading:
-        headings = [bar.heading for bar in bars[:start] if bar.heading]
-        first = first._replace(heading=f"{headings[-1]} {view.word('continued')}" if headings else "")
-    return [first, *bars[start + 1 : end]]
+    return [_headed(bars, start, view.language), *bars[start + 1 : end]]
+
+
+def _headed(bars: Sequence[Bar], place: int, language: str) -> Bar:
+    """Return the bar at a place with the heading that it stands under, which goes on there."""
+    headings = [bar.heading for bar in bars[:place] if bar.heading]
+    if bars[place].heading or not headings:
+        return bars[place]
+    return bars[place]._replace(heading=f"{headings[-1]} {word('continued', language)}")
 
 
 def _added(builder: Builder, captions: list[Caption], bars: Sequence[Bar]) -> Size:
     """Add the bars, with the captions that belong to them; return width and height of it all."""
     best, size = _FORMS[0], 0.0
-    for form in _FORMS:
+    for widest in _FORMS:
+        form = _Chart(builder, captions, widest).trimmed(bars)
         chart = _Chart(builder, captions, form)
         found = across_a4(form.width + FRAME[0], chart.height(bars) + FRAME[1])
         if found > size * (_WORTH if form.columns > best.columns else 1.0):
@@ -147,10 +156,21 @@ class _Chart:
     captions: list[Caption]
     form: _Form
 
+    def trimmed(self, bars: Sequence[Bar]) -> _Form:
+        """Return the form without the room that no label, or nothing that is said, needs."""
+        theme = self.builder.theme
+        labels = [text_width(line, theme.label_size) for bar in bars for line in self._label(bar)]
+        label = min(max(labels, default=0.0) + _BESIDE, self.form.label)
+        chart = _Chart(self.builder, self.captions, self.form._replace(label=label))
+        ends = [
+            chart._start(bar) + text_width(line, theme.small_size) for bar in bars for line in self._said(bar)
+        ]
+        said = max(ends, default=0.0) + 2 - label - self.form.bar
+        return chart.form._replace(said=min(max(said, 0.0), self.form.said))
+
     def height(self, bars: Sequence[Bar]) -> float:
         """Return the height of the tallest column."""
-        heights = [self._height(bar) for bar in bars]
-        return max(sum(heights[start:end]) for start, end in self._columns(heights))
+        return max(sum(map(self._height, column)) for column in self._columns(bars))
 
     def first_beyond(self, bars: Sequence[Bar], start: int, tallest: float) -> int:
         """Return the place of the first bar, of those from ``start`` on, that has no room in columns of a height."""
@@ -161,18 +181,22 @@ class _Chart:
 
     def draw(self, bars: Sequence[Bar]) -> float:
         """Add the bars column by column and return where the tallest column ends."""
-        heights = [self._height(bar) for bar in bars]
         bottom = 0.0
-        for place, (start, end) in enumerate(self._columns(heights)):
+        for place, column in enumerate(self._columns(bars)):
             y = 0.0
-            for bar, height in zip(bars[start:end], heights[start:end], strict=True):
+            for bar in column:
                 self._draw(bar, place * (self.form.column + _GAP), y)
-                y += height
+                y += self._height(bar)
             bottom = max(bottom, y)
         return bottom
 
-    def _columns(self, heights: Sequence[float]) -> list[tuple[int, int]]:
-        return list(pairwise([*column_starts(heights, self.form.columns), len(heights)]))
+    def _columns(self, bars: Sequence[Bar]) -> list[list[Bar]]:
+        """Return the bars of each column; the first repeats the heading that it stands under."""
+        starts = column_starts([self._height(bar) for bar in bars], self.form.columns)
+        return [
+            [_headed(bars, start, self.builder.language), *bars[start + 1 : end]]
+            for start, end in pairwise([*starts, len(bars)])
+        ]
 
     def _height(self, bar: Bar) -> float:
         theme = self.builder.theme
@@ -183,7 +207,10 @@ class _Chart:
 
     def _label(self, bar: Bar) -> Sequence[str]:
         return wrapped(
-            bar.label, self.form.label - 14, self.builder.theme.label_size, language=self.builder.language
+            bar.label,
+            self.form.label - _BESIDE,
+            self.builder.theme.label_size,
+            language=self.builder.language,
         )
 
     def _said(self, bar: Bar) -> Sequence[str]:
