@@ -16,7 +16,7 @@ import pytest
 from conftest import ROOT
 
 from forandring import diagrams
-from forandring.diagrams import faces, fallback, legibility
+from forandring.diagrams import children, faces, fallback, legibility
 from forandring.diagrams.colours import contrast
 from forandring.diagrams.fonts import BOLD, REGULAR, font_file, text_width
 from forandring.diagrams.ladder import as_list
@@ -368,6 +368,18 @@ def test_svg_and_pdf_carry_a_theme_s_own_font(tmp_path: Path, read_turtle: Reade
     fonts = pypdf.PdfReader(io.BytesIO(pdf.content)).pages[0]["/Resources"]["/Font"]  # type: ignore[index]
     names = {font.get_object()["/BaseFont"].partition("+")[2] for font in fonts.values()}
     assert names == {"FiraGO-Regular", "FiraGO-Bold"}
+
+
+def test_a_child_that_drew_in_our_font_is_not_kept_for_one_it_has_not_looked_for(
+    tmp_path: Path, read_turtle: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(children, "most", lambda: 1)
+    reading = read_turtle(CHAIN)
+    usual, own = overview(reading, Theme()), overview(reading, own_font(tmp_path))
+    alone = diagrams.rendered([own], ["pdf"], jobs=1)[0].content
+    with children.started_ahead():
+        diagrams.rendered([usual], ["pdf"], jobs=1)
+        assert diagrams.rendered([own], ["pdf"], jobs=1)[0].content == alone
 
 
 @pytest.mark.parametrize(("kind", "carried"), [(0, True), (2, False), (4, False), (8, True), (0x0108, False)])
