@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import struct
 import subprocess
 import sys
 import threading
+import zlib
 from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError
 from dataclasses import replace
@@ -21,6 +23,7 @@ from forandring.cli import main
 from forandring.config import Configuration, configuration
 from forandring.diagrams import children
 from forandring.errors import ForandringError
+from forandring.project import building
 from forandring.project.building import Order, build_site
 from forandring.project.pictures import Pictures
 from forandring.reports import pages
@@ -89,6 +92,36 @@ def test_what_has_changed_is_written_anew(order: Order, what: str) -> None:
     changed = CHANGES[what](order)
     assert build_site(changed).fresh
     assert not build_site(changed).fresh
+
+
+def test_what_tells_of_a_revision_is_always_written_anew(
+    order: Order, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(building, "_before", lambda order: None)
+    for _ in range(2):
+        assert build_site(replace(order, since="HEAD")).fresh
+
+
+def test_what_a_theme_s_file_names_is_an_input(order: Order, tmp_path: Path) -> None:
+    (tmp_path / "by.toml").write_text('logo = "by.png"\n', "utf-8")
+    themed = replace(order, theme=str(tmp_path / "by.toml"))
+    for width in (2, 3):
+        (tmp_path / "by.png").write_bytes(_png(width))
+        assert build_site(themed).fresh
+        assert not build_site(themed).fresh
+
+
+def _png(width: int) -> bytes:
+    """Return a grey picture, one dot high."""
+    parts = (
+        (b"IHDR", struct.pack(">LLBBBBB", width, 1, 8, 0, 0, 0, 0)),
+        (b"IDAT", zlib.compress(b"\0" + b"\x80" * width)),
+        (b"IEND", b""),
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">L", len(held)) + name + held + struct.pack(">L", zlib.crc32(name + held))
+        for name, held in parts
+    )
 
 
 CONFIGURED = """

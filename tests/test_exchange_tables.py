@@ -128,6 +128,18 @@ def test_a_workbook_has_a_sheet_for_each_kind_in_the_language(read_turtle: Calla
     assert {row["Slags"] for row in records(danish["Andet"])} == {"kilde", "fokusområde"}
 
 
+def test_arrows_that_count_routes_give_no_link_a_number(read_turtle: Callable[[str], Reading]) -> None:
+    many = "".join(
+        f':a{n} a fo:Activity ; skos:prefLabel "A{n}"@da ; fo:focusArea :o ; fo:leadsTo :e{n} .\n'
+        f':e{n} a fo:Effect ; skos:prefLabel "E{n}"@da ; fo:leadsTo :job .\n'
+        for n in range(25)
+    )
+    sheets = sheets_of(exported(read_turtle(PLAN + many), "xlsx", "da"))
+    numbers = [str(link["Nummer i diagrammerne"]) for link in records(sheets["Sammenhænge"])]
+    assert [number.split(":")[0] for number in numbers] == ["Område"] * 52
+    assert {arrow["Diagram"] for arrow in records(sheets["Pile i diagrammerne"])} == {"Plan", "Område"}
+
+
 def test_a_workbook_has_the_numbers_that_the_arrows_of_the_diagrams_bear(
     read_turtle: Callable[[str], Reading], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

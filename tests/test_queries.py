@@ -139,6 +139,10 @@ def test_a_prefix_that_is_not_declared_is_named_with_its_declaration() -> None:
             FO + "SELECT ?x { ?x fo:leadsTo :job }",
             "the prefix “:” is not declared; write at the top of the query: PREFIX : <…>",
         ),
+        (
+            f"SELECT ?x {{ ?x {' ?p ; '.join(f'{prefix}:x' for prefix in 'hgfedcba')} ?y }}",
+            "the prefix “a:” is not declared; write at the top of the query: PREFIX a: <…>",
+        ),
     ]:
         found = refusal(query)
         assert found is not None
