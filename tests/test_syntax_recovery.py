@@ -561,6 +561,8 @@ def test_words_without_quotation_marks_are_told_how_to_write_them():
     (found,) = document_of(HEAD + ":a fo:p Kursus i job@da .").problems
     assert found.message.en == "The text “Kursus i job@da” lacks quotation marks."
     assert found.help.en == 'Write "Kursus i job"@da; a name in the plan is one word with a colon before it.'
+    (found,) = document_of(HEAD + ":a fo:p Kursus i job @da .").problems
+    assert found.help.en.startswith('Write "Kursus i job"@da;')
 
 
 @pytest.mark.parametrize(

@@ -98,10 +98,7 @@ def build_site(order: Order, progress: Progress | None = None) -> Built:
 
 
 def _written(order: Order, inputs: str, progress: Progress | None) -> Built:
-    # Imported only where something is to be written: pages and pictures cost more than looking. The children that draw
-    # are started first of all, and load what they need while this process does.
-    from forandring import diagrams
-
+    # The children that draw are started first of all, and load what they need while this process does.
     with diagrams.started_ahead(order.cache):
         return _drawn_and_written(order, inputs or _digest_of_inputs(order), progress)
 

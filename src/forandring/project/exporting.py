@@ -99,10 +99,10 @@ def _xlsx(reading: Reading, language: str) -> bytes:
 
 
 def _numbers_of_links(drafts: Sequence[Draft]) -> dict[Link, str]:
-    """Return for each link that a diagram draws with a number: the diagrams, and its number in each."""
+    """Return for each link that a diagram draws by itself: the diagrams, and its number in each."""
     found: dict[Link, list[str]] = {}
-    for title, arrows, numbered in (drawn for draft in drafts for drawn in draft.arrows):
-        for arrow in arrows if numbered else ():
+    for title, arrows, _ in (drawn for draft in drafts for drawn in draft.arrows):
+        for arrow in arrows:
             for link in arrow.links:
                 found.setdefault(link, []).append(f"{title}: {arrow.number}")
     return {link: "; ".join(said) for link, said in found.items()}

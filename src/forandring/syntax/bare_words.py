@@ -83,5 +83,5 @@ def _unquoted_text(reader: Reader, index: int) -> None:
         return
     text = reader.source.text[reader.tokens.starts[index] : reader.tokens.end(last)]
     language = reader.texts[last] if reader.kinds[last] == Kind.LANGUAGE else ""
-    meant = f'"{text.removesuffix(language)}"{language}'
+    meant = f'"{text.removesuffix(language).rstrip()}"{language}'
     reader.report_range("bare-words", index, last, found=text, meant=meant)
