@@ -584,6 +584,16 @@ def test_a_logo_stands_in_the_corner_of_svg_pdf_and_draw_io(tmp_path: Path, read
     assert [(image.image.width, image.image.height) for image in page.images if image.image] == [(300, 100)]
 
 
+def test_a_picture_with_another_logo_of_the_same_name_is_another(tmp_path: Path, read_turtle: Reader) -> None:
+    reading = read_turtle(CHAIN)
+    found = []
+    for tall in (100, 101):
+        drawing = overview(reading, logo_theme(tmp_path, 300, tall))
+        found += diagrams.rendered([drawing], ["svg"], jobs=1, cache=tmp_path / "cache")
+        assert base64.b64encode((tmp_path / "by.png").read_bytes()) in found[-1].content
+    assert found[0].content != found[1].content
+
+
 @pytest.mark.parametrize(("wide", "tall"), [(300, 100), (100, 300), (4000, 20)])
 def test_a_title_stops_before_the_logo(tmp_path: Path, read_turtle: Reader, wide: int, tall: int) -> None:
     drawing = overview(read_turtle(CHAIN), logo_theme(tmp_path, wide, tall))

@@ -134,14 +134,14 @@ class _Slide:
         return Placed(x, y, place.width * self.scale.factor, place.height * self.scale.factor)
 
     def _connect(self, stroke: Stroke) -> None:
-        """Add an arrow: one connector, or two that its number holds where one would run over a box."""
+        """Add an arrow: one connector, or parts that its number holds where one would not do."""
         tail, head = self.places[stroke.tail], self.places[stroke.head]
         others = [self.places[i] for i in self.shapes if i not in (stroke.tail, stroke.head)]
         kinds = (self.kinds[stroke.tail], self.kinds[stroke.head])
         used = {ends_of(way) for way in self.ways.values()}
         way = way_between(tail, head, kinds, between(tail, head, others), self.scale.factor, used=used)
         begin, finish = self.shapes[stroke.tail], self.shapes[stroke.head]
-        knee = self._knee(stroke, way, others)
+        knee = self._knee(stroke, way, others, shared=ends_of(way) in used)
         if knee is None:
             self.ways[stroke.id] = way
             self._wire(stroke, way, begin, finish, stroke.name, stroke.tip)
@@ -162,8 +162,11 @@ class _Slide:
         bend.name = f"{stroke.name}-bend"
         return [bend, number] if knee.bend_first else [number, bend]
 
-    def _knee(self, stroke: Stroke, way: Way, others: list[Placed]) -> Knee | None:
-        """Return how an arrow runs by its number, if the way it has without runs over a box or is uncertain."""
+    def _knee(self, stroke: Stroke, way: Way, others: list[Placed], *, shared: bool) -> Knee | None:
+        """Return how an arrow runs by its number, if the way it has without will not do, or leads back to its box.
+
+        A way will not do that runs over a box or along its rim, is uncertain, or is ``shared`` with another arrow.
+        """
         if not stroke.number:
             return None
         tail, head = self.places[stroke.tail], self.places[stroke.head]
@@ -171,7 +174,6 @@ class _Slide:
         taken = [*others, *(held.number for held in self.held.values())]
         if stroke.tail == stroke.head:
             return self._ring(stroke, taken)
-        shared = any(ends_of(way) == ends_of(other) for other in self.ways.values())
         # A quarter turn is drawn by no two programs alike, and would leave its number beside it.
         spoken_against = cost(way, others) + OVER * (way.form == "curvedConnector2") + OVER * shared
         if spoken_against < RIM + cost(way, ()):
