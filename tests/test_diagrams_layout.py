@@ -18,6 +18,7 @@ from forandring.diagrams import engine
 from forandring.diagrams.dot import dot_of
 from forandring.diagrams.fonts import BOLD, text_width
 from forandring.diagrams.jobs import Job
+from forandring.diagrams.kinds.estimating import type_on_paper
 from forandring.diagrams.kinds.view import View
 from forandring.diagrams.layout.arranging import arranged, held
 from forandring.diagrams.layout.bowing import bowed
@@ -29,6 +30,7 @@ from forandring.diagrams.layout.framing import MARGIN
 from forandring.diagrams.layout.numbers import Crowd
 from forandring.diagrams.layout.ordering import ordered
 from forandring.diagrams.layout.reading import Layout, read_layout
+from forandring.diagrams.pages import across_a4
 from forandring.diagrams.picture import Caption, Picture
 from forandring.diagrams.scene import Placed, Scene, Shape, Text
 from forandring.diagrams.sizes import SLACK
@@ -511,3 +513,45 @@ def test_all_is_moved_for_a_box_without_arrows_that_is_wider_than_its_column(
     assert places[first].x == places[lonely].x == 70
     assert [tip for _, tip in curves.values()] == [(520, 20)]
     assert width == 620
+
+
+def side_by_side(activities: int) -> str:
+    """Return a plan of so many activities that lead to one goal by an effect each."""
+    lines = [':g a fo:Goal ; skos:prefLabel "Flere i job"@da .']
+    for place in range(activities):
+        lines += [
+            f':a{place} a fo:Activity ; skos:prefLabel "Forløb for ledige, nummer {place}"@da ; fo:leadsTo :e{place} .',
+            f':e{place} a fo:Effect ; skos:prefLabel "Færre står udenfor, tal {place}"@da ; fo:leadsTo :g .',
+        ]
+    return "\n".join(lines)
+
+
+def test_boxes_side_by_side_are_narrower(read_turtle: Callable[[str], Reading]) -> None:
+    theory = read_turtle(side_by_side(9)).theory
+    across, down = (
+        diagrams.drawing(theory, theory.plans[0], "overview", portrait=portrait).picture
+        for portrait in (False, True)
+    )
+    assert max(box.width for box in down.boxes) < max(box.width for box in across.boxes)
+    scene = scene_of(diagrams.drawing(theory, theory.plans[0], "overview", portrait=True))
+    assert type_on_paper(down) == pytest.approx(
+        across_a4(scene.width, scene.height) * down.theme.small_size, rel=0.15
+    )
+
+
+@pytest.mark.parametrize("portrait", [False, True])
+def test_an_overview_too_large_for_a3_is_listed_whichever_way_it_runs(
+    read_turtle: Callable[[str], Reading], portrait: bool
+) -> None:
+    lines = [f':g{n} a fo:Goal ; skos:prefLabel "Mål {n}"@da .' for n in range(12)]
+    for n in range(12):
+        lines.append(f':f{n} a fo:FocusArea ; skos:prefLabel "Område {n}"@da .')
+        lines += [
+            f':a{n}x{k} a fo:Activity ; skos:prefLabel "En indsats med et ret langt navn, {n} {k}"@da ;'
+            f" fo:focusArea :f{n} ; fo:leadsTo :g{n} ."
+            for k in range(18)
+        ]
+    theory = read_turtle("\n".join(lines)).theory
+    picture = diagrams.drawing(theory, theory.plans[0], "overview", portrait=portrait).picture
+    assert picture.placed
+    assert not picture.strokes

@@ -178,7 +178,7 @@ class _Sketch:
         order = [i for i in index if i in ids]
         layer, back = columns(order, between, lambda i: index[i].kind)
         builder = view.builder()
-        builder.width = width_for(builder, dict.fromkeys(order, ()), layer)
+        builder.width = width_for(builder, dict.fromkeys(order, ()), layer, portrait=view.portrait)
         for node_id in order:
             fate = self.fates.get(node_id)
             builder.box(

@@ -20,6 +20,9 @@ _SMALL, _TINY = 6.0, 4.6
 """Sizes of type on A4, across or upright: below the first the reader is told to take A3; the second is too small there
 too."""
 
+_WORTH = 1.25
+"""How much larger the type must become for effects to be left out of a picture that runs from top to bottom."""
+
 _LISTED = 3
 """Goals of one activity beyond which they are listed in one box."""
 
@@ -27,18 +30,26 @@ _LISTED = 3
 def focus_area(view: View, subject: str) -> Drawing:
     """Return what the activities of a focus area lead to, and what leads to its own goals.
 
-    Where its type would be too small even on A3, the effects in between are left out, and a note says so.
+    Where its type would be too small even on A3, the effects in between are left out, and a note says so; not where
+    activities, which stand side by side, are what makes it small.
     """
     drawing = routes_of(view, subject)
-    size = max(type_on_paper(drawing.picture, upright=upright) for upright in (False, True))
+    size = _size(drawing)
     if size >= _SMALL:
         return drawing
     leads, harms = first_goals(view), first_harms(view)
     members = [node for node in view.plan.of("Activity") if node.focus_area == subject]
     if size < _TINY and any(node.id in leads or node.id in harms for node in members):
-        return _straight(view, drawing, members, leads, harms)
+        straight = _straight(view, drawing, members, leads, harms)
+        if not view.portrait or _size(straight) >= size * _WORTH:
+            return straight
     notes = (*drawing.notes, view.word("large"))
     return replace(drawing, notes=notes, picture=replace(drawing.picture, notes=notes))
+
+
+def _size(drawing: Drawing) -> float:
+    """Return about how large the type is on a sheet of A4 that lies or stands, whichever is better."""
+    return max(type_on_paper(drawing.picture, upright=upright) for upright in (False, True))
 
 
 def _straight(

@@ -40,7 +40,7 @@ def difference(view: View, found: Diff) -> Drawing:
     between = [pair for pair, _ in shown_pairs]
     layer, back = columns(order, between, lambda i: theory.index[i].kind if i in theory.index else "")
     builder = around.builder()
-    builder.width = width_for(builder, dict.fromkeys(order, ()), layer)
+    builder.width = width_for(builder, dict.fromkeys(order, ()), layer, portrait=view.portrait)
     for node_id in order:
         what = fate.get(node_id, "same")
         builder.box(

@@ -12,6 +12,9 @@ from forandring.diagrams.picture import Box, Picture
 __all__ = ["Space", "scale_on_paper", "space_of", "type_on_paper"]
 
 _FRAME = (52.0, 215.0)
+_FRAME_DOWN = (165.0, 164.0)
+"""Points of margins, title, headings and legend, along the arrows and across them: from left to right, and down."""
+
 _BETWEEN, _FOLDED = 62.0, 86.0
 """Points between two columns; more where arrows leave the boxes of focus areas."""
 
@@ -43,7 +46,8 @@ def type_on_paper(picture: Picture, *, upright: bool = False) -> float:
         steps, _ = layers_of([box.id for box in picture.boxes], ends)
         spaces = {box: space._replace(layer=steps[box]) for box, space in spaces.items()}
     folded = any(box.shape == "group" for box in picture.boxes)
-    return picture.theme.small_size * scale_on_paper(spaces, ends, folded=folded, upright=upright)
+    down = picture.direction == "TB"
+    return picture.theme.small_size * scale_on_paper(spaces, ends, folded=folded, upright=upright, down=down)
 
 
 def scale_on_paper(
@@ -52,6 +56,7 @@ def scale_on_paper(
     *,
     folded: bool,
     upright: bool = False,
+    down: bool = False,
 ) -> float:
     """Return about how much boxes joined by arrows must be made smaller to fit a sheet of A4, 1 for not at all.
 
@@ -59,9 +64,26 @@ def scale_on_paper(
         ends: names of the boxes that each arrow joins.
         folded: whether the arrows leave the boxes of focus areas.
         upright: whether the sheet is, else it lies across.
+        down: whether arrows run from top to bottom, and columns are rows.
     """
     if not spaces:
         return 1.0
+    if down:
+        turned = {name: Space(layer, tall, wide) for name, (layer, wide, tall) in spaces.items()}
+        height, width = _extent(turned, ends, folded=folded, frame=_FRAME_DOWN)
+    else:
+        width, height = _extent(spaces, ends, folded=folded, frame=_FRAME)
+    return min(across_a4(height, width) if upright else across_a4(width, height), 1.0)
+
+
+def _extent(
+    spaces: Mapping[str, Space],
+    ends: Collection[tuple[str, str]],
+    *,
+    folded: bool,
+    frame: tuple[float, float],
+) -> tuple[float, float]:
+    """Return how far a picture reaches along its arrows and across them, in points."""
     wide: dict[int, float] = {}
     tall: dict[int, float] = {}
     for space in spaces.values():
@@ -74,6 +96,5 @@ def scale_on_paper(
     between = _FOLDED if folded else _BETWEEN
     # Graphviz draws columns apart to lead arrows well between boxes of very unequal height; measured.
     stretched = 1.05 + 0.0033 * len(ends) if folded else 1.0
-    width = sum(wide.values()) + between * (len(wide) - 1) + _FRAME[0]
-    height = max(tall.values()) * stretched + _FRAME[1]
-    return min(across_a4(height, width) if upright else across_a4(width, height), 1.0)
+    along = sum(wide.values()) + between * (len(wide) - 1) + frame[0]
+    return along, max(tall.values()) * stretched + frame[1]

@@ -83,7 +83,8 @@ def _folded(view: View) -> Drawing:
         arrows = max(drawn, len(starts))
     if arrows <= _MOST_ARROWS:
         drawing = folded(view, areas, leads, harms)
-        if view.portrait or type_on_paper(drawing.picture) >= _TINY:
+        size = max(type_on_paper(drawing.picture, upright=upright) for upright in (False, view.portrait))
+        if size >= _TINY:
             return drawing
     if divided:
         return listed_by_area(view, areas, leads, harms)

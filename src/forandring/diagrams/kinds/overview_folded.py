@@ -73,7 +73,7 @@ def folded(view: View, areas: Areas, leads: Leads, harms: Harms) -> Drawing:
     columns, as is best.
     """
     if view.portrait:  # the boxes stand side by side: narrow ones take least of the sheet
-        return _Folded(view, areas, leads, harms, _Form(1, _NARROW, spread=True)).drawing()
+        return _Folded(view, areas, leads, harms, _Form(1, _NARROW, spread=True, goal=150.0)).drawing()
     activities = sum(len(members) for _, members in areas)
     first = _Form(2, 2 * ROW_WIDTH) if activities > _ONE_COLUMN else _Form(1, ROW_WIDTH)
     drawing = _Folded(view, areas, leads, harms, first).drawing()

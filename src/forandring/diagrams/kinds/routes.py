@@ -31,6 +31,9 @@ _STARTS = frozenset({"Activity", "Service", "Scheme", "Organisation", "Event", "
 _WIDTHS = (150.0, 128.0, 112.0, 96.0, 176.0, 205.0)
 """Widths of labels to choose from, in points, the best liked first."""
 
+_BESIDE = (150.0, 128.0, 112.0, 96.0, 84.0)
+"""Those to choose from where the boxes of a step stand side by side."""
+
 
 def columns(
     ids: Sequence[str], between: Sequence[Pair], kind_of: Callable[[str], str]
@@ -90,7 +93,7 @@ def routes_drawing(
     small = {i: builder.facts(index.get(i)) if facts else () for i in order}
     if statuses:
         small = {i: _reported(builder, index.get(i)) for i in order}
-    builder.width = width_for(builder, small, layer)
+    builder.width = width_for(builder, small, layer, portrait=view.portrait)
     for node_id in order:
         builder.box(
             node_id,
@@ -132,29 +135,51 @@ def _too_many(view: View, number: int, look: dict[str, str]) -> Drawing:
     return finished(view, view.builder(), captions=[caption], size=(760.0, 40.0), **look)  # type: ignore[arg-type]
 
 
-def width_for(builder: Builder, small: dict[str, tuple[str, ...]], layer: dict[str, int]) -> float:
+def width_for(
+    builder: Builder, small: dict[str, tuple[str, ...]], layer: dict[str, int], *, portrait: bool
+) -> float:
     """Return the width of labels that makes the picture largest on a sheet of paper.
 
     Args:
         small: id → the small lines under its label.
-        layer: id → column.
+        layer: id → column, or row where it runs from top to bottom.
+        portrait: whether it does.
     """
-    return max(_WIDTHS, key=lambda width: _scale(builder, width, small, layer))
+
+    def scale(width: float) -> float:
+        spaces = _spaces(builder, width, small, layer)
+        return _scale_down(spaces) if portrait else _scale(spaces)
+
+    return max(_BESIDE if portrait else _WIDTHS, key=scale)
 
 
-def _scale(builder: Builder, width: float, small: dict[str, tuple[str, ...]], layer: dict[str, int]) -> float:
-    """Return about how large the picture can be on a sheet of A4 across, from its boxes alone."""
+def _spaces(
+    builder: Builder, width: float, small: dict[str, tuple[str, ...]], layer: dict[str, int]
+) -> dict[int, list[tuple[float, float]]]:
+    """Return the widths and heights of the boxes of each column, with labels of a width."""
     columns: dict[int, list[tuple[float, float]]] = {}
     for node_id, lines in small.items():
         shape = shape_of(builder.theory.index.get(node_id))
         label = builder.theory.label(node_id, builder.language)
         size = builder.measured(label, shape, lines, width)
         columns.setdefault(layer[node_id], []).append((size.width, size.height))
+    return columns
+
+
+def _scale(columns: dict[int, list[tuple[float, float]]]) -> float:
+    """Return about how large the picture can be on a sheet of A4 across, from its boxes alone."""
     wide = sum(max(width for width, _ in boxes) + 62 for boxes in columns.values()) - 10
     tall = (
         max((sum(height + 12 for _, height in boxes) for boxes in columns.values()), default=0.0) * 1.15 + 215
     )
     return min(826 / (wide + 52), 579 / tall, 1.0) if columns else 1.0
+
+
+def _scale_down(rows: dict[int, list[tuple[float, float]]]) -> float:
+    """Return the same of a picture that runs from top to bottom, on a sheet that lies or stands as fits it best."""
+    wide = max((sum(width + 10 for width, _ in boxes) for boxes in rows.values()), default=0.0) + 164
+    tall = sum(max(height for _, height in boxes) + 48 for boxes in rows.values()) + 165
+    return min(max(min(826 / wide, 579 / tall), min(579 / wide, 826 / tall)), 1.0)
 
 
 def _text_order(view: View, ids: Collection[str], between: Iterable[Pair]) -> list[str]:
