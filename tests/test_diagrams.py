@@ -499,7 +499,7 @@ def test_an_overview_too_tall_for_paper_becomes_lists(read_turtle: Reader) -> No
 
 
 def test_an_overview_from_top_to_bottom_has_narrow_boxes(read_turtle: Reader) -> None:
-    reading = read_turtle(mixed(110))
+    reading = read_turtle(mixed(60))
     across, down = (drawn(reading, "overview", portrait=portrait).picture.boxes for portrait in (False, True))
     assert max(box.width for box in down if box.rows) < max(box.width for box in across if box.rows)
 
