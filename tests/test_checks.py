@@ -719,6 +719,7 @@ def test_an_arrow_in_brackets_without_an_effect_is_told_once_and_as_one_with_its
         fo:leadsTo [ ] ;    # expect: FO006
         fo:leadsTo [ fo:leadsTo :g ] ;    # expect: FO004
         fo:leadsTo [ fo:efect :g ] ;    # expect: FO003
+        fo:leadsTo [ a fo:Assumption ; skos:prefLabel "B"@da ; fo:effect :g ] ;
         fo:leadsTo [ fo:effect :g ] .
     """
     assert theory_doc.found == theory_doc.expected

@@ -557,6 +557,17 @@ def test_a_term_with_a_space_in_it_is_read_as_the_term(written, meant, value):
     assert [triple.object for triple in document.triples] == ([value] if meant else [])
 
 
+def test_a_unit_belongs_to_the_number_before_it_and_to_no_other():
+    document = document_of(HEAD + ":a fo:p 3 , 5 kr ; fo:q 1,5 kr .")
+    assert [found.message.en.split("”")[0] for found in document.problems] == ["“5 kr", "“1,5 kr"]
+    assert [triple.object.lexical for triple in document.triples] == ["3"]
+
+
+def test_a_language_without_its_sign_is_told_of_at_the_end_of_a_file_too():
+    found = [found.key for found in document_of(HEAD + ':a fo:p "Kursus"da').problems]
+    assert found == ["missing-at", "missing-final-dot"]
+
+
 def test_words_without_quotation_marks_are_told_how_to_write_them():
     (found,) = document_of(HEAD + ":a fo:p Kursus i job@da .").problems
     assert found.message.en == "The text “Kursus i job@da” lacks quotation marks."

@@ -90,7 +90,7 @@ def _parts(case: Case) -> Iterator[tuple[Node, _Kind]]:
             kind = by_class.get(node.type)
             if not node.type and node.id in in_brackets:
                 kind = None if judge.is_misplaced(node) else in_brackets[node.id]
-            if kind is not None and node.id not in case.damaged:
+            if kind is not None:
                 yield node, kind
 
 
