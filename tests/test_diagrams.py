@@ -146,24 +146,26 @@ def test_a_ring_of_challenges_is_not_headed_as_effects(read_turtle: Reader) -> N
 
 
 def test_the_legend_shows_how_arrows_are_drawn_that_were_read_in(read_turtle: Reader) -> None:
-    def samples(basis: str) -> dict[str, tuple[float, str]]:
-        arrow = (
-            "[ fo:effect :{} ; fo:evidence fo:Research ; fo:confidence fo:{} ; fo:basis fo:" + basis + " ]"
-        )
+    def samples(*bases: str) -> dict[str, tuple[float, str]]:
+        arrow = "[ fo:effect :g{} ; fo:evidence fo:Research ; fo:confidence fo:{} ; fo:basis fo:{} ]"
         plan = "".join(
-            f':a{n} a fo:Activity ; skos:prefLabel "A{n}"@da ; fo:leadsTo {arrow.format(f"g{n}", level)} .\n'
+            f':a{n} a fo:Activity ; skos:prefLabel "A{n}"@da ; fo:leadsTo {arrow.format(n, level, basis)} .\n'
             f':g{n} a fo:Goal ; skos:prefLabel "G{n}"@da .\n'
-            for n, level in enumerate(("High", "Medium", "Low"))
+            for n, (level, basis) in enumerate(zip(("High", "Medium", "Low"), bases, strict=True))
         )
         legend = drawn(read_turtle(plan), "overview").picture.legend
         return {each.words: (each.stroke.width, each.stroke.tip) for each in legend if each.stroke}
 
-    stated, read_in = samples("Stated"), samples("Inferred")
+    stated, read_in = (samples(basis, basis, basis) for basis in ("Stated", "Inferred"))
     assert stated["Høj tiltro"][0] > stated["Nogen tiltro"][0] > 1
     assert "Høj tiltro" not in read_in
     assert {read_in[name] for name in ("Nogen tiltro", "Lav tiltro", "Planen nævner viden bag")} == {
         (0.9, "open")
     }
+    both = samples("Inferred", "Stated", "Inferred")
+    assert both["Planen nævner viden bag"] == stated["Planen nævner viden bag"] == (1.9, "normal")
+    assert both["Nogen tiltro"] == stated["Nogen tiltro"]
+    assert "Høj tiltro" not in both
 
 
 def test_the_gaps_are_those_that_the_rules_find(read_turtle: Reader) -> None:

@@ -17,6 +17,7 @@ from conftest import ROOT
 
 from forandring import diagrams
 from forandring.diagrams import children, faces, fallback, legibility
+from forandring.diagrams.building.legend import area_entries
 from forandring.diagrams.colours import contrast
 from forandring.diagrams.fonts import BOLD, REGULAR, font_file, text_width
 from forandring.diagrams.ladder import as_list
@@ -104,6 +105,12 @@ def test_a_year_s_activities_have_the_letters_of_their_focus_areas(read_turtle: 
     assert "activity" not in {entry.shape for entry in picture.legend}
     written = [i for g in placed(picture, None).groups for i in g.items if isinstance(i, Text)]
     assert [text.text for text in written].count("A") == 2
+
+
+def test_letters_of_focus_areas_go_on_after_the_last() -> None:
+    places = {0: "A", 25: "Z", 26: "AA", 27: "AB", 51: "AZ", 52: "BA", 701: "ZZ", 702: "AAA"}
+    entries = area_entries(dict.fromkeys(places, "Område"))
+    assert [entry.mark for entry in entries] == list(places.values())
 
 
 def test_in_black_and_white_no_two_bars_of_evidence_look_alike() -> None:

@@ -250,7 +250,7 @@ class _Task:
     def _written(self, name: str) -> bytes:
         from forandring.diagrams import exports
 
-        if name == "pptx" and self.step == "table":
+        if name == "pptx" and (self.step == "table" or self.drawing.sheets):
             return b""  # it is presented on as many slides as it takes
         drawing = (
             replace(self.drawing, picture=self._picture(self.step)) if name == "drawio" else self.drawing
