@@ -28,7 +28,7 @@ from forandring.diagrams.slides.connectors import OVER, cost, way_between
 from forandring.diagrams.slides.knees import knee_between, knee_cost
 from forandring.diagrams.slides.numbers import covers, places_on
 from forandring.errors import ForandringError
-from forandring.keeping import kept
+from forandring.keeping import keep, kept
 from forandring.project import Reading
 from forandring.project.drawing import DiagramChoices, draw_diagrams
 
@@ -766,6 +766,18 @@ def test_a_child_that_waits_makes_what_every_picture_carries(read_turtle: Reader
     made = {(kept(file) or b"").decode("ascii") for file in tmp_path.glob("subset-*.base64")}
     svg = picture(drawn(read_turtle(COURSE.replace("🎓", "")), "overview"), "svg").decode()
     assert made == set(re.findall(r"font/woff;base64,([^)]*)\)", svg))
+
+
+def test_what_lies_where_fonts_are_kept_and_is_none_is_no_part_of_a_picture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FONTCONFIG_FILE", str(tmp_path / "fonts.conf"))
+    made = fonts.embedded("", fonts.REGULAR)
+    (file,) = tmp_path.glob("subset-*.base64")
+    for strange in (b"')}</style><script>", b"AAAA\n", "æ".encode()):
+        keep(file, strange)
+        assert fonts.embedded("", fonts.REGULAR) == made
+        assert kept(file) == made.encode("ascii")
 
 
 def test_a_child_is_kept_for_more_unless_other_fonts_are_needed(

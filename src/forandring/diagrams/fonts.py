@@ -7,6 +7,7 @@ import contextlib
 import hashlib
 import io
 import os
+import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextvars import ContextVar
@@ -260,6 +261,9 @@ def embedded_fallback(font: Fallback, letters: str) -> str:
     return _kept(f"{font.family} {wanted}", lambda: _embedded(font.content(), wanted, True))
 
 
+_BASE64 = re.compile(rb"[A-Za-z0-9+/]*={0,2}")
+
+
 def _kept(what: str, make: Callable[[], str]) -> str:
     configuration = os.environ.get("FONTCONFIG_FILE", "")
     if not configuration.endswith("fonts.conf"):
@@ -267,7 +271,8 @@ def _kept(what: str, make: Callable[[], str]) -> str:
     key = hashlib.sha256(what.encode()).hexdigest()[:16]
     path = Path(configuration).parent / f"subset-{key}.base64"
     found = kept(path)
-    if found is not None:
+    # Where the system's passing files lie, others can write too: nothing of theirs becomes markup.
+    if found is not None and _BASE64.fullmatch(found):
         return found.decode("ascii")
     data = make()
     keep(path, data.encode("ascii"))
