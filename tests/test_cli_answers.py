@@ -362,14 +362,18 @@ def test_a_broken_revision_is_read_as_far_as_it_goes(run: Run, plan: Plan, repos
     assert [finding["code"] for finding in json.loads(out)["findingsGone"]] == ["FO002"]
 
 
-@pytest.mark.parametrize("command", [("diff", "HEAD:theory", "theory"), ("coverage", "--since", "HEAD")])
+@pytest.mark.parametrize(
+    "command",
+    [("diff", "HEAD:theory", "theory"), ("coverage", "--since", "HEAD"), ("build", "--since", "HEAD")],
+)
 def test_what_a_revision_lacks_is_told_of(
     run: Run, plan: Plan, repository: Path, command: tuple[str, ...]
 ) -> None:
     plan(WORLD + ":a fo:leadsTo <x y> .")
     git(repository, "commit", "-q", "-a", "-m", "two")
     plan()
-    assert run(*command).err == "HEAD:theory/plan/plan.ttl: har fejl; kun det, der kan læses, er med\n"
+    told = "HEAD:theory/plan/plan.ttl: har fejl; kun det, der kan læses, er med"
+    assert told in run(*command).err.splitlines()
 
 
 @pytest.mark.parametrize(

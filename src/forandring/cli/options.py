@@ -15,6 +15,7 @@ from forandring.cli.speech import Argument, Option, say, speak
 from forandring.config import Configuration, configuration
 from forandring.model import Theory
 from forandring.project import Reading, read
+from forandring.project.files import read_in_part
 from forandring.texts import Message
 
 __all__ = [
@@ -128,19 +129,13 @@ def theory_of(paths: tuple[str, ...]) -> Theory:
 
 def tell_of_broken_files(reading: Reading, revision: str = "") -> None:
     """Tell which files, of today or of a git revision, are not read whole: what they lack, an answer lacks."""
-    if not any(file.problems or file.unreadable for file in reading.files):
-        return
-    from forandring.project.exporting import incomplete_files
-
-    for path in incomplete_files(reading):
-        place = f"{revision}:{path}" if revision else path
-        said = Message(
-            f"{place}: har fejl; kun det, der kan læses, er med",
-            f"{place}: has errors; only what can be read is here",
-        )
+    for path in reading.incomplete:
+        if revision:
+            terminal.talk(say(read_in_part(f"{revision}:{path}")))
+            continue
         command = as_typed("forandring", "check", path)
         more = Message(f". Se fejlene med: {command}", f". See them with: {command}")
-        terminal.talk(say(said) + ("" if revision else say(more)))
+        terminal.talk(say(read_in_part(path)) + say(more))
 
 
 def configured(paths: tuple[str, ...]) -> Configuration:

@@ -16,7 +16,7 @@ from forandring import diagrams
 from forandring.config import Configuration
 from forandring.findings import Severity
 from forandring.project.citing import library
-from forandring.project.files import groups, read_file
+from forandring.project.files import groups, read_file, read_in_part
 from forandring.project.reading import Progress, read
 from forandring.project.writing import MARK, can_be_replaced, encoded
 from forandring.sources.library import BESIDE
@@ -109,6 +109,7 @@ def _drawn_and_written(order: Order, inputs: str, progress: Progress | None) -> 
 
     chosen = order.configuration
     reading = read(order.paths, progress)
+    before = _before(order)
     choices = SiteChoices(
         order.language,
         order.theme,
@@ -117,7 +118,7 @@ def _drawn_and_written(order: Order, inputs: str, progress: Progress | None) -> 
         order.printed,
         library(reading.theory, chosen, order.sources),
         order.report,
-        _before(order),
+        before,
     )
     written = write_site(
         reading,
@@ -127,7 +128,8 @@ def _drawn_and_written(order: Order, inputs: str, progress: Progress | None) -> 
         progress,
         lambda *made: _mark(inputs, *made),
     )
-    return Built(written.plans, written.pictures, _errors(written), written.notes, fresh=True)
+    lacking = (read_in_part(f"{order.since}:{path}") for path in (before.incomplete if before else ()))
+    return Built(written.plans, written.pictures, _errors(written), (*lacking, *written.notes), fresh=True)
 
 
 def _errors(written: SiteWritten) -> int:
@@ -144,7 +146,8 @@ def _before(order: Order) -> Before | None:
     if not order.since:
         return None
     older = read_since(order.since, order.paths)
-    return Before(order.since, older.theory, tuple(judged(older, order.configuration, order.today)))
+    found = tuple(judged(older, order.configuration, order.today))
+    return Before(order.since, older.theory, found, older.incomplete)
 
 
 def _mark(inputs: str, written: SiteWritten, files: Mapping[str, bytes]) -> bytes:

@@ -26,7 +26,6 @@ __all__ = [
     "FORMATS",
     "exported",
     "format_of_file",
-    "incomplete_files",
     "keep_sources",
     "write_tables",
 ]
@@ -207,12 +206,3 @@ def keep_sources(reading: Reading, output: str) -> None:
                 f"{output}: is one of the theory's own files and is not replaced; choose another name",
             )
         )
-
-
-def incomplete_files(reading: Reading) -> tuple[str, ...]:
-    """Return the files of which not everything could be read, in order of path."""
-    return tuple(
-        file.path
-        for file in reading.files
-        if file.unreadable or any(problem.severity == "error" for problem in file.problems)
-    )

@@ -22,6 +22,7 @@ __all__ = [
     "file_of",
     "groups",
     "read_file",
+    "read_in_part",
     "refused",
     "too_large",
 ]
@@ -217,6 +218,14 @@ def refused(path: str, problem: OSError) -> tuple[Message, Message]:
     return (
         Message(f"filen kan ikke læses: {why.da}", f"the file cannot be read: {why.en}"),
         remedy,
+    )
+
+
+def read_in_part(place: str) -> Message:
+    """Return that only a part of a file, on disk or in a revision, could be read."""
+    return Message(
+        f"{place}: har fejl; kun det, der kan læses, er med",
+        f"{place}: has errors; only what can be read is here",
     )
 
 

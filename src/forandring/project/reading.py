@@ -58,6 +58,15 @@ class Reading:
     places: Places
 
     @property
+    def incomplete(self) -> tuple[str, ...]:
+        """The files of which not everything could be read, in order of path."""
+        return tuple(
+            file.path
+            for file in self.files
+            if file.unreadable or any(problem.severity == "error" for problem in file.problems)
+        )
+
+    @property
     def graph(self) -> Any:
         """The theory as an rdflib graph over an Oxigraph store, made anew each time."""
         return rdf.lower_to_rdflib(self.texts.values())

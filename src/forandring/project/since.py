@@ -14,11 +14,12 @@ __all__ = ["Before", "changes_of"]
 
 
 class Before(NamedTuple):
-    """The plans as they were at a revision, with what today's rules find in them."""
+    """The plans as they were at a revision, what today's rules find in them, and the files not read whole."""
 
     revision: str
     theory: Theory
     findings: tuple[Finding, ...]
+    incomplete: tuple[str, ...] = ()
 
 
 def changes_of(before: Before, theory: Theory, plan: Plan, findings: Sequence[Finding]) -> Diff:
