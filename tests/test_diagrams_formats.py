@@ -24,9 +24,9 @@ from forandring.cli import main
 from forandring.diagrams import children, fonts, rendering
 from forandring.diagrams.jobs import Job
 from forandring.diagrams.scene import Placed
-from forandring.diagrams.slides.connectors import OVER, cost, way_between
-from forandring.diagrams.slides.knees import knee_between, knee_cost
-from forandring.diagrams.slides.numbers import covers, places_on
+from forandring.diagrams.slides.connectors import OVER, RIM, Line, Way, cost, ends_of, way_between
+from forandring.diagrams.slides.knees import knee_between, knee_cost, knee_to_itself
+from forandring.diagrams.slides.numbers import covers, free_place, places_on
 from forandring.errors import ForandringError
 from forandring.keeping import keep, kept
 from forandring.project import Reading
@@ -259,6 +259,22 @@ def test_an_arrow_that_would_run_over_a_box_is_held_by_its_number() -> None:
     assert abs(knee.ways[0].points[-1][0] - knee.number.x) <= 8
 
 
+def test_an_arrow_keeps_off_the_rim_of_a_box_and_off_another_arrow_if_the_way_is_not_much_longer() -> None:
+    tail, head = Placed(0, 0, 100, 40), Placed(400, 0, 100, 40)
+    shapes = ("ROUNDED_RECTANGLE", "ROUNDED_RECTANGLE")
+    straight = way_between(tail, head, shapes, [])
+    assert straight.points == ((50, 0), (350, 0))
+    along = Placed(200, 21, 100, 40)
+    assert RIM <= cost(straight, [along]) - cost(straight, []) < OVER
+    assert cost(straight, [along._replace(y=26)]) == cost(straight, [])
+    below = Placed(300, 160, 100, 40)
+    first = way_between(tail, below, shapes, [])
+    for ends in ((tail, below), (below, tail)):
+        other = way_between(*ends, shapes, [], used={ends_of(first)})
+        assert ends_of(other) != ends_of(first)
+        assert other.form == "line"
+
+
 def test_an_arrow_that_one_bend_cannot_bring_round_gets_a_second() -> None:
     tail, head = Placed(0, 0, 100, 40), Placed(600, 0, 100, 40)
     shapes = ("ROUNDED_RECTANGLE", "ROUNDED_RECTANGLE")
@@ -273,6 +289,31 @@ def test_an_arrow_that_one_bend_cannot_bring_round_gets_a_second() -> None:
     assert knee.bend is not None
     assert knee_cost(knee, tail, head, walls) < OVER
     assert len(knee.ways) == 3
+
+
+def test_what_a_number_would_hide_speaks_against_it_and_what_it_would_cross_against_its_corner() -> None:
+    tail, head = Placed(0, 0, 100, 40), Placed(400, 0, 100, 40)
+    shapes = ("ROUNDED_RECTANGLE", "ROUNDED_RECTANGLE")
+    knee = knee_between(tail, head, shapes, [], [Placed(200, 60, 30, 20)])
+    assert knee_cost(knee, tail, head, []) < OVER
+    assert knee_cost(knee, tail, head, [Placed(200, 60, 4, 4)]) >= OVER
+    near = Placed(60, -30, 16, 12)
+    free = knee_to_itself(tail, shapes[0], near, [], [])
+    assert free.number.x > 50
+    assert free.number.y < -20
+    lines = [Line(((x, -100.0), (x, 0.0))) for x in (free.number.x, free.number.x + 2)]
+    moved = knee_to_itself(tail, shapes[0], near, [], lines).number
+    assert not any(line.touches(moved) for line in lines)
+    hidden = knee_to_itself(tail, shapes[0], near, [free.number._replace(width=4, height=4)], [])
+    assert hidden.number != free.number
+
+
+def test_a_number_on_a_slide_keeps_off_its_arrow_s_head_and_covers_as_little_as_it_can() -> None:
+    way = Way("line", 3, 1, ((0.0, 0.0), (100.0, 0.0)))
+    assert free_place(way, 16, 12, [], []) == (50, 0)
+    crossing = [Line(((x, -50.0), (x, 50.0))) for x in range(0, 79, 4)]
+    assert free_place(way, 16, 12, [], crossing) == (82, 0)
+    assert free_place(way, 16, 12, [Placed(40, 0, 90, 30)], []) == (88, 0)
 
 
 def placed(shape: Any) -> Placed:
