@@ -1,8 +1,9 @@
-"""Where arrows end: each head free of the others, on the outline of its box."""
+"""Arrows that meet: each head free of the others, on the outline of its box, and each line by itself."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from itertools import combinations
 
 import pytest
@@ -11,9 +12,11 @@ from conftest import ROOT
 from forandring import diagrams
 from forandring.diagrams import engine
 from forandring.diagrams.jobs import Job
+from forandring.diagrams.layout.crossings import count_crossings
+from forandring.diagrams.layout.curves import sampled
 from forandring.diagrams.scene import Scene
 from forandring.diagrams.sizes import GOALS
-from forandring.project import read
+from forandring.project import Reading, read
 
 COPENHAGEN = ROOT / "theory" / "koebenhavn-misbrugsplan-2011-2014"
 
@@ -54,3 +57,41 @@ def test_a_head_that_is_moved_stays_on_the_outline_of_its_box() -> None:
         across, down = abs(x - box.x) / (box.width / 2), abs(y - box.y) / (box.height / 2)
         far = math.hypot(across, down) if forms[stroke.head] in GOALS else max(across, down)
         assert far == pytest.approx(1, abs=0.1)
+
+
+def hub(arrows: int, *, leaving: bool = False) -> str:
+    """Return a plan in which so many activities lead to one effect, or one activity to so many, and one beside them."""
+    kind, other = ("Effect", "Activity") if leaving else ("Activity", "Effect")
+    lines = [
+        f':hub a fo:{other} ; skos:prefLabel "Flere møder"@da .',
+        ':g a fo:Goal ; skos:prefLabel "Et fællesskab"@da .',
+        ':a a fo:Activity ; skos:prefLabel "Danskundervisning på arbejdspladsen"@da ; fo:leadsTo :e .',
+        ':e a fo:Effect ; skos:prefLabel "Flere taler dansk"@da ; fo:leadsTo :g .',
+    ]
+    for place in range(arrows):
+        lines.append(f':n{place} a fo:{kind} ; skos:prefLabel "Et tilbud, nummer {place}"@da .')
+        lines.append(f":hub fo:leadsTo :n{place} ." if leaving else f":n{place} fo:leadsTo :hub .")
+    lines.append(":n0 fo:leadsTo :g ." if leaving else ":hub fo:leadsTo :g .")
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("leaving", [False, True])
+@pytest.mark.parametrize("arrows", [5, 9, 20])
+def test_arrows_of_a_hub_are_told_apart(
+    read_turtle: Callable[[str], Reading], arrows: int, leaving: bool
+) -> None:
+    theory = read_turtle(hub(arrows, leaving=leaving)).theory
+    drawing = diagrams.drawing(theory, theory.plans[0], "overview")
+    scene = scene_of(drawing)
+    joined = next(box.id for box in drawing.picture.boxes if box.name == "hub")
+    ours = [s.id for s in drawing.picture.strokes if joined == (s.tail if leaving else s.head)]
+    heads = [scene.routes[name].tip for name in ours]
+    assert len(ours) == arrows
+    assert all(math.dist(*pair) > 4 for pair in combinations(heads, 2))
+    assert not count_crossings({name: (route.curve, route.tip) for name, route in scene.routes.items()})
+    lines = {name: sampled(route.curve, route.tip) for name, route in scene.routes.items()}
+    for name, route in scene.routes.items():
+        assert route.number is not None
+        (x, y), half = route.number, route.number_width / 2
+        for other, points in lines.items():
+            assert other == name or not any(abs(px - x) < half - 0.5 and abs(py - y) < 6 for px, py in points)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from forandring.diagrams.building import Arrow, Builder
+from forandring.diagrams.building.hubs import hold_heads_apart
 from forandring.diagrams.building.legend import lettered
 from forandring.diagrams.picture import Caption, Entry, Picture
 from forandring.diagrams.record import Drawing
@@ -95,6 +96,8 @@ def finished(
     size: tuple[float, float] | None = None,
 ) -> Drawing:
     """Return the drawing that a builder's boxes and strokes make, in its frame."""
+    if size is None and not view.portrait:
+        hold_heads_apart(builder)
     explained = builder.legend() if legend is None else legend
     picture = Picture(
         name=name,

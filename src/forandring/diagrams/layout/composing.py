@@ -11,6 +11,7 @@ from forandring.diagrams.layout.boxes import box_items
 from forandring.diagrams.layout.curves import moved, straight
 from forandring.diagrams.layout.fanning import fanned, untangled
 from forandring.diagrams.layout.framing import GUTTER, MARGIN, foot, headings, legend, title
+from forandring.diagrams.layout.hubs import with_room
 from forandring.diagrams.layout.landing import landed
 from forandring.diagrams.layout.numbers import Crowd
 from forandring.diagrams.layout.outlines import stroke_items
@@ -52,7 +53,7 @@ class _Composer:
         self.theme = picture.theme
         self.crowd = Crowd()
         self.routes: dict[str, Route] = {}
-        self.boxes, curves, self.body_width, self.body_height = layout
+        self.boxes, curves, self.body_width, self.body_height = with_room(picture, layout)
         curves = fanned(picture, self.boxes, untangled(picture, self.boxes, curves))
         self.curves = bowed(picture, self.boxes, landed(picture, self.boxes, curves))
 

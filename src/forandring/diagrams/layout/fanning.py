@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from forandring.diagrams.layout.crossings import any_cross
 from forandring.diagrams.layout.curves import ARROW, Curve, heading_for, spread
+from forandring.diagrams.layout.hubs import column_edges
 from forandring.diagrams.layout.outlines import side_of
 from forandring.diagrams.picture import Box, Picture, Stroke
 from forandring.diagrams.scene import Placed, Point
@@ -21,6 +22,15 @@ _SIDE = 0.36
 
 _MOST = 60
 """Arrows of one box beyond which they are left as they are: no eye could tell them apart."""
+
+_CROWDED = 120
+"""Arrows of one picture beyond which those beside a tangle are left as they are."""
+
+_FEW = 6
+"""Arrows of one box that bend half-way between the columns."""
+
+_FIRST, _LAST = 0.35, 0.92
+"""How far on their way to a box the nearest and the furthest of more arrows bend."""
 
 Places = Mapping[str, Placed]
 Curves = dict[str, Curve]
@@ -48,14 +58,16 @@ def untangled(picture: Picture, places: Places, curves: Curves) -> Curves:
     """Return the curves with arrows that leave or reach one box, and cross there, led side by side instead.
 
     Only arrows from one column to the next are led anew: level as far as the edge of their column, where nothing else
-    can stand at their height, and in one bend to the edge of the next.
+    can stand at their height, and in one bend to the edge of the next. So are others between the same columns that
+    fewer of those cross for it.
     """
     if picture.direction != "LR" or any(box.shape == "group" for box in picture.boxes):
         return curves
     found = dict(curves)
+    led: set[str] = set()
     # An arrow ends at the outline that the theme gives a box.
     by_id = {box.id: replace(box, shape=picture.theme.form(box.shape)) for box in picture.boxes}
-    edges = _edges(picture, places)
+    edges = column_edges(picture, places)
     for box, ends, leaving in _tangles(picture, curves):
         ours = [s for s in ends if _next_to(by_id[s.tail], by_id[s.head])]
         place = places[box]
@@ -64,9 +76,56 @@ def untangled(picture: Picture, places: Places, curves: Curves) -> Curves:
         room = place.height * _SIDE
         heights = spread(sorted(others), place.y - room, place.y + room, _APART)
         heights = [min(max(y, place.y - room), place.y + room) for y in heights]
-        for stroke, y in zip(ordered, _evened(heights, place, len(ordered)), strict=True):
-            found[stroke.id] = _led(stroke, by_id, places, edges, found[stroke.id], y, leaving)
+        bends = _bends(sorted(others), place.y, leaving)
+        for stroke, y, bend in zip(ordered, _evened(heights, place, len(ordered)), bends, strict=True):
+            found[stroke.id] = _led(stroke, by_id, places, edges, found[stroke.id], y, leaving, bend)
+            led.add(stroke.id)
+    for stroke in picture.strokes if led and len(picture.strokes) <= _CROWDED else ():
+        if stroke.id in found and stroke.id not in led and _next_to(by_id[stroke.tail], by_id[stroke.head]):
+            after = by_id[stroke.tail].layer
+            beside = [found[s.id] for s in picture.strokes if s.id in led and by_id[s.tail].layer == after]
+            found[stroke.id] = _clear_of(beside, stroke, by_id, places, edges, found[stroke.id])
     return found
+
+
+def _bends(others: Sequence[float], middle: float, leaving: bool) -> list[float]:
+    """Return where between two columns each arrow of one box bends, 0 at the first and 1 at the second.
+
+    Of many, those from further away bend nearer to the box, so that none lies on another.
+
+    Args:
+        others: how high their other ends stand, from the top.
+    """
+    if len(others) <= _FEW:
+        return [0.5] * len(others)
+    above = sum(y < middle for y in others)
+    below = len(others) - above
+    far = [1 - place / max(above - 1, 1) for place in range(above)]
+    far += [place / max(below - 1, 1) for place in range(below)]
+    shares = [_FIRST + (_LAST - _FIRST) * share for share in far]
+    return [1 - share for share in shares] if leaving else shares
+
+
+def _clear_of(
+    beside: Sequence[Curve],
+    stroke: Stroke,
+    boxes: Mapping[str, Box],
+    places: Places,
+    edges: Mapping[int, tuple[float, float]],
+    curve: Curve,
+) -> Curve:
+    """Return the curve, or one that is led beside those that were led, where fewer of them cross it."""
+
+    def crossed(one: Curve) -> int:
+        return sum(any_cross((one, other)) for other in beside)
+
+    if not beside or not crossed(curve):
+        return curve
+    tried = [
+        _led(stroke, boxes, places, edges, curve, curve[0][0][1], True, bend)
+        for bend in (0.5, 0.1, 0.9, 0.3, 0.7)
+    ]
+    return min((curve, *tried), key=crossed)
 
 
 def _evened(heights: Sequence[float], place: Placed, number: int) -> list[float]:
@@ -96,18 +155,6 @@ def _next_to(tail: Box, head: Box) -> bool:
     return tail.layer is not None and head.layer == tail.layer + 1
 
 
-def _edges(picture: Picture, places: Places) -> dict[int, tuple[float, float]]:
-    """Return the left and right edge of each column."""
-    found: dict[int, tuple[float, float]] = {}
-    for box in picture.boxes:
-        if box.layer is not None and box.id in places:
-            place = places[box.id]
-            left, right = place.x - place.width / 2, place.x + place.width / 2
-            low, high = found.get(box.layer, (left, right))
-            found[box.layer] = (min(low, left), max(high, right))
-    return found
-
-
 def _led(
     stroke: Stroke,
     boxes: Mapping[str, Box],
@@ -116,6 +163,7 @@ def _led(
     old: Curve,
     y: float,
     leaving: bool,
+    bend: float,
 ) -> Curve:
     """Return an arrow from the side of one box to the side of another, with one of its ends at a height."""
     tail, head = boxes[stroke.tail], boxes[stroke.head]
@@ -125,11 +173,11 @@ def _led(
     tip = (side_of(head.shape, places[head.id], tip_y, right=False), tip_y)
     first = max(edges[tail.layer or 0][1], start[0])
     last = min(edges[head.layer or 0][0], tip[0] - ARROW)
-    middle = (first + last) / 2
-    bend: tuple[Point, ...] = ((middle, start_y), (middle, tip_y), (last, tip_y))
+    x = first + (last - first) * bend
+    turn: tuple[Point, ...] = ((x, start_y), (x, tip_y), (last, tip_y))
     level = _level(start, (first, start_y))
     arrival = _level((last, tip_y), (tip[0] - ARROW, tip_y))
-    return (start, *level, *bend, *arrival), tip
+    return (start, *level, *turn, *arrival), tip
 
 
 def _within(y: float, place: Placed) -> float:
