@@ -164,6 +164,13 @@ def test_tables_repeat_their_head_and_keep_rows_whole(world: Reading, tmp_path: 
         assert "Table Caption" in docx.text.paragraph.Paragraph(table.getprevious(), document).style.name
 
 
+def test_the_names_of_lost_goals_have_half_of_their_table(world: Reading, tmp_path: Path) -> None:
+    (table,) = [t for t in report(world, tmp_path).tables if "Mål tabt" in t.rows[0].cells[2].text]
+    widths = [column.width for column in table.columns]
+    assert sum(widths[2:5]) > sum(widths) / 2
+    assert max(widths) == widths[3]
+
+
 def test_a_tall_row_may_be_parted_so_that_a_heading_is_not_left_a_page_alone(
     read_turtle: Callable[[str], Reading], tmp_path: Path
 ) -> None:

@@ -126,12 +126,12 @@ def write_losses(manuscript: Manuscript, wording: Wording, content: PlanContent,
     manuscript.heading(1, text(words["losses"]))
     manuscript.paragraph(text(words["losses-intro"]))
     columns = (
-        Column(words["losses-without"], 22),
+        Column(words["losses-without"], 17),
         Column(words["losses-activities"], 14, True),
-        Column(words["losses-stated"], 16),
-        Column(words["losses-inferred"], 16),
-        Column(words["losses-leg"], 16),
-        Column(words["losses-citizens"], 10, True),
+        Column(words["losses-stated"], 18),
+        Column(words["losses-inferred"], 20),
+        Column(words["losses-leg"], 18),
+        Column(words["losses-citizens"], 8, True),
         Column(words["losses-cost"], 15),
     )
     rows = tuple(_loss(wording, row) for row in losses.rows)
