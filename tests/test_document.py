@@ -165,7 +165,8 @@ def test_tables_repeat_their_head_and_keep_rows_whole(world: Reading, tmp_path: 
 
 
 def test_the_names_of_lost_goals_have_half_of_their_table(world: Reading, tmp_path: Path) -> None:
-    (table,) = [t for t in report(world, tmp_path).tables if "Mål tabt" in t.rows[0].cells[2].text]
+    tables = [t for t in report(world, tmp_path).tables if len(t.columns) == 7]
+    (table,) = [t for t in tables if "Mål tabt" in t.rows[0].cells[2].text]
     widths = [column.width for column in table.columns]
     assert sum(widths[2:5]) > sum(widths) / 2
     assert max(widths) == widths[3]
