@@ -675,6 +675,13 @@ def test_a_number_and_its_unit_share_a_line_wide_enough(
     assert wrapped(text, width, 12) == lines
 
 
+@pytest.mark.parametrize("width", [text_width("Strengt", 12) + 1 + step for step in range(0, 12, 2)])
+def test_no_one_or_two_letters_of_a_word_are_left_to_a_line(width: float) -> None:
+    lines = wrapped("Strengths", width, 12)
+    assert "".join(lines).replace("-", "") == "Strengths"
+    assert len(lines[-1]) >= 3
+
+
 def test_names_are_unique_and_plain() -> None:
     taken: set[str] = set()
     names = [page_name(text, taken) for text in ("Børn", "boern", "BOERN", "../x", "", "<b>", "1")]
