@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import re
@@ -793,6 +794,25 @@ def test_what_is_unchanged_is_not_drawn_again(
         diagrams.rendered(
             [drawn(read_turtle(COURSE), "overview", language="en")], ["svg"], cache=cache, jobs=1
         )
+
+
+def test_what_other_code_drew_is_drawn_again(
+    read_turtle: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawing = drawn(read_turtle(COURSE), "overview")
+    diagrams.rendered([drawing], ["svg"], cache=tmp_path / "cache", jobs=1)
+    elsewhere = tmp_path / "diagrams"
+    elsewhere.mkdir()
+    (elsewhere / "rendering.py").write_text("later", encoding="utf-8")
+    asked: list[object] = []
+    monkeypatch.setattr(rendering, "_draw_all", lambda tasks, *_: asked.extend(tasks))
+    for where in (rendering.__file__, str(elsewhere / "rendering.py")):
+        monkeypatch.setattr(rendering, "__file__", where)
+        rendering._drawn_by.cache_clear()
+        with contextlib.suppress(KeyError):
+            diagrams.rendered([drawing], ["svg"], cache=tmp_path / "cache", jobs=1)
+        assert len(asked) == (where != rendering.__spec__.origin)
+    rendering._drawn_by.cache_clear()
 
 
 @pytest.mark.parametrize("left", [0, 500])

@@ -10,6 +10,7 @@ import subprocess
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -168,7 +169,7 @@ class _Task:
         self.wanted += ("scene",) if any(name in _FROM_SCENE for name in formats) else ()
         self.files: dict[str, Any] = {}
         self.step = "text"
-        key = repr((_version(), drawing.picture, dpi, page, os.environ.get("FORANDRING_ENGINE", "")))
+        key = repr((_drawn_by(), drawing.picture, dpi, page, os.environ.get("FORANDRING_ENGINE", "")))
         self.key = hashlib.sha256(key.encode("utf-8")).hexdigest()[:32] if cache else ""
 
     def answered_without_engine(self) -> bool:
@@ -258,10 +259,17 @@ class _Task:
         return exports.written(drawing, name, self.files.get("scene"), self.template)
 
 
-def _version() -> str:
+@lru_cache(maxsize=1)
+def _drawn_by() -> str:
+    """Return what tells this program's drawing from another's: its version, and when and how its code was written.
+
+    A picture that older code drew of the same things is none of ours, also where no version was counted up.
+    """
     from forandring.version import VERSION
 
-    return VERSION
+    files = sorted(Path(__file__).parent.rglob("*.py"))
+    written = [(file.name, (about := file.stat()).st_size, about.st_mtime_ns) for file in files]
+    return hashlib.sha256(repr((VERSION, written)).encode()).hexdigest()
 
 
 def _answer(tasks: Sequence[_Task], jobs: int | None, cache: Path | None) -> None:
