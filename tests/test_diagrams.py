@@ -683,6 +683,12 @@ def test_no_one_or_two_letters_of_a_word_are_left_to_a_line(width: float) -> Non
     assert len(lines[-1]) >= 3
 
 
+def test_no_hyphen_stands_where_letters_end_and_digits_begin() -> None:
+    lines = wrapped("Strength23456789", text_width("Strength-", 12) + 0.5, 12)
+    assert len(lines) > 1
+    assert "".join(lines) == "Strength23456789"
+
+
 def test_names_are_unique_and_plain() -> None:
     taken: set[str] = set()
     names = [page_name(text, taken) for text in ("Børn", "boern", "BOERN", "../x", "", "<b>", "1")]

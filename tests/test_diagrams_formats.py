@@ -23,6 +23,7 @@ from forandring import diagrams
 from forandring.cli import main
 from forandring.diagrams import children, fonts, rendering
 from forandring.diagrams.jobs import Job
+from forandring.diagrams.raster import png_of
 from forandring.diagrams.scene import Placed
 from forandring.diagrams.slides.connectors import OVER, RIM, Line, Way, cost, ends_of, way_between
 from forandring.diagrams.slides.knees import knee_between, knee_cost, knee_to_itself
@@ -434,6 +435,19 @@ def test_a_png_has_the_dots_asked_for_and_tells_its_resolution(read_turtle: Read
     assert abs(sizes[1][0] - 2 * sizes[0][0]) <= 2
     assert abs(sizes[1][1] - 2 * sizes[0][1]) <= 2
     assert len(set(zlib.decompress(idat(content)))) > 50
+
+
+def test_a_png_has_the_dots_that_the_pdf_has(read_turtle: Reader) -> None:
+    pytest.importorskip("PIL", reason="Pillow is not installed")
+    import pypdfium2
+    from PIL import Image
+
+    pdf = picture(drawn(read_turtle(COURSE), "overview"), "pdf")
+    found = Image.open(io.BytesIO(png_of(pdf, 144)))
+    wanted = pypdfium2.PdfDocument(pdf)[0].render(scale=2).to_pil().convert("RGB")
+    assert found.mode == "RGB"
+    assert found.size == wanted.size
+    assert found.tobytes() == wanted.tobytes()
 
 
 def test_a_small_png_after_a_large_one_is_as_it_is_by_itself(read_turtle: Reader) -> None:
