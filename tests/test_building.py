@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import struct
 import subprocess
@@ -109,6 +110,24 @@ def test_what_a_theme_s_file_names_is_an_input(order: Order, tmp_path: Path) -> 
         (tmp_path / "by.png").write_bytes(_png(width))
         assert build_site(themed).fresh
         assert not build_site(themed).fresh
+
+
+def test_a_page_has_a_theme_s_logo_once_and_its_files_of_pictures_have_it_too(
+    order: Order, tmp_path: Path
+) -> None:
+    (tmp_path / "by.toml").write_text('logo = "by.png"\n', "utf-8")
+    (tmp_path / "by.png").write_bytes(_png(2))
+    link = "data:image/png;base64," + base64.b64encode(_png(2)).decode()
+    for theme, times in ((str(tmp_path / "by.toml"), 1), ("", 0)):
+        build_site(replace(order, theme=theme))
+        pages = [order.folder / "index.html", *order.folder.glob("*/index.html")]
+        assert len(pages) > 1
+        for page in pages:
+            html = page.read_text("utf-8")
+            assert html.count(link) == times
+            assert html.count(f'<img class="logo" src="{link}" alt="">') == times
+        (picture, *_) = order.folder.glob("*/diagrams/overview.svg")
+        assert picture.read_text("utf-8").count(link) == times
 
 
 def _png(width: int) -> bytes:

@@ -12,7 +12,7 @@ from typing import Any
 from forandring.diagrams.faces import NAME, Face, face_found, face_of
 from forandring.diagrams.fonts import FAMILY
 from forandring.diagrams.forms import FORMS, KINDS_OF_BOX
-from forandring.diagrams.logo import size_of
+from forandring.diagrams.logo import carried, size_of
 from forandring.errors import ForandringError
 from forandring.texts import Message
 
@@ -84,6 +84,11 @@ class Theme:
         """Return the paths of the files that the theme's look is made of beside its own."""
         named = (self.logo, *((self.face.regular, self.face.bold) if self.face else ()))
         return tuple(path for path in named if path)
+
+    @property
+    def carried_logo(self) -> str:
+        """The logo as a link that holds it, "" for none."""
+        return carried(self.logo) if self.logo else ""
 
     @property
     def family(self) -> str:

@@ -42,6 +42,11 @@ class SiteChoices:
     report: bool = False
     before: Before | None = None
 
+    @property
+    def logo(self) -> str:
+        """The theme's logo as a link that holds it, "" for none."""
+        return diagrams.theme_named(self.theme).carried_logo if self.theme else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

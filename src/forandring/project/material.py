@@ -50,6 +50,7 @@ def material_of(
         downloads=(*_REPORT, *_DATA) if choices.report else _DATA,
         since=choices.before.revision if choices.before else "",
         changes=draft.changes,
+        logo=choices.logo,
     )
 
 

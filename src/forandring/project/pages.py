@@ -94,4 +94,5 @@ def _index(
         templates=choices.templates,
         folders=folders,
         passages=cited_passages(reading.theory, choices.library),
+        logo=choices.logo,
     )

@@ -19,11 +19,16 @@ _NO_CHARACTERS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe
 
 
 class Frame(NamedTuple):
-    """How a document was made: by which version, when, and with which templates of the user's own."""
+    """How a document was made: by which version, when, with which templates of the user's own, and under which logo.
+
+    Attributes:
+        logo: a link that holds it, "" for none.
+    """
 
     version: str
     date: str | None
     templates: Path | None
+    logo: str = ""
 
 
 class Framed(Protocol):
@@ -58,6 +63,7 @@ def document(
         "title": title,
         "version": frame.version,
         "date": frame.date,
+        "logo": frame.logo,
         # Both are files of our own or of the user's, never a text of a theory.
         "style": Markup(style),
         "script": Markup(script),

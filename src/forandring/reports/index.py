@@ -66,6 +66,7 @@ def index_page(
     pictures: tuple[Picture, ...] = (),
     folders: Mapping[str, str] | None = None,
     passages: Mapping[Citation, Excerpt] | None = None,
+    logo: str = "",
 ) -> str:
     """Return the page that lists the plans and shows what in one corresponds to something in another.
 
@@ -80,6 +81,7 @@ def index_page(
         pictures: of what stands between the plans.
         folders: plan's id → name of its folder in the output, where that is not its own folder's name.
         passages: cited text for every citation of the theory whose source is at hand.
+        logo: that stands at the top, as a link that holds it.
 
     Plans that nothing describes, as files of mappings make, are not listed unless there are no others.
 
@@ -107,7 +109,7 @@ def index_page(
         "passages": cited.passages(),
         "absent_sources": cited.absent(),
     }
-    frame = Frame(version, date, templates)
+    frame = Frame(version, date, templates, logo)
     return document("index.html", language, words["index-title"], shown, between, "", frame)
 
 

@@ -99,6 +99,7 @@ class Material:
         folders: plan's id → name of its folder in the output, where that is not its own folder's name.
         since: the revision that the plan is compared with, "" for none.
         changes: what changed since; ``None`` where it is compared with none.
+        logo: that stands at the top of the page, as a link that holds it; "" for none.
     """
 
     theory: Theory
@@ -116,3 +117,4 @@ class Material:
     folders: Mapping[str, str] = field(default_factory=dict)
     since: str = ""
     changes: Diff | None = None
+    logo: str = ""

@@ -73,7 +73,7 @@ def plan_page_begun(material: Material) -> Callable[[], str]:
     script = (
         within("script", "filter.js", material.templates) if len(material.plan.of("Activity")) > 1 else ""
     )
-    frame = Frame(material.version, material.date, material.templates)
+    frame = Frame(material.version, material.date, material.templates, material.logo)
     title = content.head.name.text
     return partial(document, "plan.html", material.language, title, shown, pictures, script, frame)
 
