@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -211,6 +212,14 @@ def test_a_remark_about_money_does_not_say_who_pays(theory_doc: TheoryDoc) -> No
     """
     assert theory_doc.found == theory_doc.expected
     assert "fo:kind" in theory_doc.findings[0].help.da
+
+
+def test_many_names_in_one_language_cost_little(read_turtle: Callable[[str], Reading]) -> None:
+    names = " , ".join(f'"Navn {number}"@da' for number in range(2000))
+    start = time.process_time()
+    found = read_turtle(f":a a fo:Goal ; skos:prefLabel {names} .").findings(codes={"FO004"})
+    assert len(found) == 1999
+    assert time.process_time() - start < 5
 
 
 def test_one_safe_route_is_enough(theory_doc: TheoryDoc) -> None:

@@ -129,21 +129,22 @@ def _repeated_labels(case: Case) -> Iterator[Complaint]:
         first: dict[Term, Fact] = {}
         for fact in said:
             first.setdefault(fact.value, fact)  # a name said twice is one name
-        facts = tuple(first.values())
-        languages = [_language(fact.value) for fact in facts]
-        for place, language in enumerate(languages):
-            if language and language in languages[:place]:
-                yield _repeated_label(node, facts[place], language)
+        name, seen = quoted(node), set[str]()
+        for fact in first.values():
+            language = _language(fact.value)
+            if language and language in seen:
+                yield _repeated_label(node, name, fact, language)
+            seen.add(language)
 
 
 def _language(value: Term) -> str:
     return value.language.lower() if isinstance(value, Literal) else ""
 
 
-def _repeated_label(node: Node, fact: Fact, language: str) -> Complaint:
+def _repeated_label(node: Node, name: Message, fact: Fact, language: str) -> Complaint:
     message = Message(
-        f"{quoted(node).da} har to navne på samme sprog (@{language})",
-        f"{quoted(node).en} has two labels in one language (@{language})",
+        f"{name.da} har to navne på samme sprog (@{language})",
+        f"{name.en} has two labels in one language (@{language})",
     )
     remedy = Message("gør det ene til skos:altLabel", "make one of them skos:altLabel")
     return Complaint(message, fact.place, "object", node.id, node.plan, remedy, key=f"label {language}")
