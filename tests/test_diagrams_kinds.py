@@ -515,3 +515,29 @@ def test_an_area_that_can_be_read_on_an_upright_sheet_asks_for_no_larger_one(
     picture = diagrams.drawing(theory, plan, "focus-area", plan.of("FocusArea")[0].id).picture
     assert type_on_paper(picture) < 6 < type_on_paper(picture, upright=True)
     assert not picture.notes
+
+
+@pytest.mark.parametrize(
+    ("kind", "subject", "said"),
+    [
+        ("goal", "g", "Intet i planen fører til målet."),
+        ("activity", "a", "Aktiviteten fører ikke til noget i planen."),
+        ("target-group", "m", "Ingen aktivitet i planen er for målgruppen."),
+        ("focus-area", "f", "Planen siger ikke her, hvad der fører til hvad."),
+        ("overview", None, "Planen siger ikke her, hvad der fører til hvad."),
+    ],
+)
+def test_what_is_drawn_without_arrows_says_that_there_are_none(
+    read_turtle: Reader, kind: str, subject: str | None, said: str
+) -> None:
+    text = """
+    :f a fo:FocusArea ; skos:prefLabel "Unge"@da .
+    :m a fo:TargetGroup ; skos:prefLabel "Ældre"@da .
+    :a a fo:Activity ; skos:prefLabel "Kursus"@da ; fo:focusArea :f .
+    :b a fo:Activity ; skos:prefLabel "Værested"@da ; fo:focusArea :f .
+    :g a fo:Goal ; skos:prefLabel "I job"@da .
+    """
+    reading = read_turtle(text)
+    assert drawn(reading, kind, subject).notes == (said,)
+    joined = read_turtle(text + ":a fo:leadsTo :g ; fo:targetGroup :m .")
+    assert not drawn(joined, kind, subject).notes

@@ -163,6 +163,16 @@ WORDS: dict[str, Message] = {
     "nothing": Message(
         "Planen siger intet, der kan tegnes her.", "The plan says nothing that can be drawn here."
     ),
+    "nothing-target-group": Message(
+        "Ingen aktivitet i planen er for målgruppen.", "No activity of the plan is for the target group."
+    ),
+    "alone-goal": Message("Intet i planen fører til målet.", "Nothing in the plan leads to the goal."),
+    "alone-activity": Message(
+        "Aktiviteten fører ikke til noget i planen.", "The activity leads to nothing in the plan."
+    ),
+    "no-arrows": Message(
+        "Planen siger ikke her, hvad der fører til hvad.", "The plan does not say here what leads to what."
+    ),
     "after": Message("efter", "after"),
     "list-by-area": Message(
         "For mange pile til ét billede: hver kasse er et fokusområde med de mål, det fører til, "

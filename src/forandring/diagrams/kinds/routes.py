@@ -105,7 +105,7 @@ def routes_drawing(
     place = {node_id: rank for rank, node_id in enumerate(order)}
     for pair in sorted(between, key=lambda pair: (layer[pair.cause], place[pair.cause])):
         builder.arrow(pair, back=(pair.cause, pair.effect) in back, by_evidence=by_evidence)
-    notes = () if builder.boxes else (view.word("nothing"),)
+    notes = _unjoined(view, builder, kind)
     if statuses and any(box.shape == "activity" and box.badge is None for box in builder.boxes):
         notes = (view.word("no-status"),)
     return finished(
@@ -120,6 +120,15 @@ def routes_drawing(
         legend=builder.legend(areas=coloured, by_evidence=by_evidence),
         notes=notes,
     )
+
+
+def _unjoined(view: View, builder: Builder, kind: str) -> tuple[str, ...]:
+    """Return what is said of a picture without arrows, or without anything."""
+    if builder.strokes or kind == "status":
+        return () if builder.boxes else (view.word("nothing"),)
+    if not builder.boxes:
+        return (view.word("nothing-target-group" if kind == "target-group" else "nothing"),)
+    return (view.word(f"alone-{kind}" if kind in ("goal", "activity") else "no-arrows"),)
 
 
 def _reported(builder: Builder, node: Node | None) -> tuple[str, ...]:
