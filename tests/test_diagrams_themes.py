@@ -443,12 +443,18 @@ def test_a_font_that_is_nowhere_is_told_of_and_ours_is_used(tmp_path: Path, read
 
 def test_a_font_is_found_among_those_of_the_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     own_font(tmp_path)
+    content = bytearray((tmp_path / "own.ttf").read_bytes())
+    (tmp_path / "own-too.ttf").write_bytes(content)
+    (offset,) = struct.unpack_from(">L", content, content.index(b"OS/2") + 8)
+    struct.pack_into(">H", content, offset + 62, 1)  # slanted
+    (tmp_path / "a.ttf").write_bytes(content)
+    (tmp_path / "b.ttf").write_bytes(content[:100])
     monkeypatch.setattr(faces, "SYSTEM_FONTS", (str(tmp_path),))
     faces.face_found.cache_clear()
     theme = theme_of(tmp_path, 'font = "firago"\n')
     faces.face_found.cache_clear()
     assert theme.face is not None
-    assert [Path(path).name for path in theme.files()] == ["own.ttf", "own-bold.ttf"]
+    assert [Path(path).name for path in theme.files()] == ["own-too.ttf", "own-bold.ttf"], "of two the first"
 
 
 def test_a_bold_file_may_have_a_family_of_its_own(tmp_path: Path, read_turtle: Reader) -> None:
@@ -547,7 +553,7 @@ def test_a_theme_that_is_hard_to_read_is_told_of(
 
 
 def test_a_face_that_no_font_has_is_told_of(read_turtle: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
-    drawing = overview(read_turtle(CHAIN.replace("Mere mod", "Mere mod \U0001f600")), Theme())
+    drawing = overview(read_turtle(CHAIN.replace("Mere mod", "Mere mod 薬 \U0001f600")), Theme())
     without = [*fallback.FALLBACKS[:-1], replace(fallback.FALLBACKS[-1], package="no_such_package")]
     monkeypatch.setattr(fallback, "FALLBACKS", without)
     monkeypatch.setattr(legibility, "FALLBACKS", without)
@@ -557,6 +563,7 @@ def test_a_face_that_no_font_has_is_told_of(read_turtle: Reader, monkeypatch: py
     finally:
         fallback.fallback_for.cache_clear()
     assert "\U0001f600" in told.da
+    assert "薬" not in told.da
     assert "forandring[emoji]" in told.en
 
 
