@@ -24,7 +24,8 @@ from forandring.errors import ForandringError
 from forandring.exchange.xml_text import valid_xml
 from forandring.project import Reading, read
 from forandring.project.exporting import FORMATS, exported, format_of_file
-from forandring.project.files import Group, file_of
+from forandring.project.files import file_of
+from forandring.project.groups import Group
 from forandring.project.reading import reading_of_files
 from forandring.rdf.ntriples import escaped
 

@@ -19,7 +19,7 @@ from forandring.findings import Rule, Severity
 from forandring.project.baseline import fixed, read_baseline, with_baseline, write_baseline
 from forandring.project.checking import Checked, Question
 from forandring.project.checking import check as check_paths
-from forandring.project.files import groups
+from forandring.project.groups import groups
 from forandring.project.judging import all_rules, chosen_codes, judged_by
 from forandring.texts import Message
 

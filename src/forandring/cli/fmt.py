@@ -11,7 +11,6 @@ from forandring.cli import terminal
 from forandring.cli.options import DEFAULT_PATH, option
 from forandring.cli.speech import Argument, Command, say
 from forandring.errors import ForandringError
-from forandring.project.files import groups
 from forandring.project.formatting import (
     Formatted,
     difference,
@@ -19,6 +18,7 @@ from forandring.project.formatting import (
     formatted_file,
     write_formatted,
 )
+from forandring.project.groups import groups
 from forandring.texts import Message
 
 __all__ = ["fmt"]

@@ -16,7 +16,8 @@ from forandring import diagrams
 from forandring.config import Configuration
 from forandring.findings import Severity
 from forandring.project.citing import library
-from forandring.project.files import groups, read_file, read_in_part
+from forandring.project.files import read_file, read_in_part
+from forandring.project.groups import groups
 from forandring.project.reading import Progress, read
 from forandring.project.writing import MARK, can_be_replaced, encoded
 from forandring.sources.library import BESIDE

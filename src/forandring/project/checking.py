@@ -10,7 +10,8 @@ from datetime import date
 from functools import cached_property
 
 from forandring.findings import Finding, Severity, in_order, numbered
-from forandring.project.files import FileRead, Group, groups, read_file
+from forandring.project.files import FileRead, read_file
+from forandring.project.groups import Group, groups
 from forandring.project.reading import Progress, Reading, reading_of_files
 from forandring.source import SourceText
 from forandring.syntax.problems import WELL_KNOWN_PREFIXES

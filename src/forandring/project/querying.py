@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from forandring.errors import ForandringError, reason
-from forandring.project.files import groups, read_file
+from forandring.project.files import read_file
+from forandring.project.groups import groups
 from forandring.rdf.queries import Answer, Limits, answer
 from forandring.source import SourceText
 from forandring.texts import Message

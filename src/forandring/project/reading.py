@@ -13,7 +13,8 @@ from forandring.checks import Case, FileText, findings
 from forandring.checks.knock_on import ways_to_read, without_knock_on
 from forandring.findings import Finding, Severity
 from forandring.model import Plan, Theory
-from forandring.project.files import FileRead, Group, groups, read_file
+from forandring.project.files import FileRead, read_file
+from forandring.project.groups import Group, groups
 from forandring.rdf.parse import Triple
 from forandring.rdf.places import Places
 from forandring.source import SourceText

@@ -9,7 +9,8 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from forandring.errors import ForandringError
-from forandring.project.files import LARGEST_FILE, FileRead, Group, each_once, file_of, too_large
+from forandring.project.files import LARGEST_FILE, FileRead, file_of, too_large
+from forandring.project.groups import Group, each_once
 from forandring.project.reading import Progress, Reading, read, reading_of_files
 from forandring.texts import Message
 
