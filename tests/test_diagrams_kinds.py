@@ -19,6 +19,7 @@ from forandring.diagrams.kinds.packing import on_sheets
 from forandring.diagrams.kinds.subjects import ABOUT, KINDS, SUBJECTS, WHOLE, kinds_about
 from forandring.diagrams.kinds.view import View
 from forandring.diagrams.pages import readable
+from forandring.diagrams.sizes import NARROWEST
 from forandring.diagrams.theme import Theme
 from forandring.errors import ForandringError
 from forandring.project import Reading
@@ -541,3 +542,13 @@ def test_what_is_drawn_without_arrows_says_that_there_are_none(
     assert drawn(reading, kind, subject).notes == (said,)
     joined = read_turtle(text + ":a fo:leadsTo :g ; fo:targetGroup :m .")
     assert not drawn(joined, kind, subject).notes
+
+
+def test_the_years_of_a_timeline_reach_as_far_as_the_picture(read_turtle: Reader) -> None:
+    text = "\n".join(
+        f':a{place} a fo:Activity ; skos:prefLabel "Kursus {place}"@da ; fo:start "{2026 + place % 2}"^^xsd:gYear .'
+        for place in range(12)
+    )
+    picture = drawn(read_turtle(text), "timeline").picture
+    assert {box.columns for box in picture.boxes} == {2}
+    assert {box.width for box in picture.boxes} == {picture.size[0]} == {NARROWEST}

@@ -17,6 +17,7 @@ __all__ = [
     "GOALS",
     "HEAD_ROOM",
     "LINE",
+    "NARROWEST",
     "ROWS_ROOM",
     "ROW_WIDTH",
     "SIGN",
@@ -30,6 +31,9 @@ __all__ = [
 
 LINE = 1.22
 """Distance between lines of type, in sizes of the type."""
+
+NARROWEST = 560.0
+"""Points of width that every picture has, so that a title and a legend stand well over little."""
 
 ROW_WIDTH = 260.0
 """Width of a column of rows in a group, in points, unless a picture needs another."""

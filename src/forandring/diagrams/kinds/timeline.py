@@ -10,7 +10,7 @@ from forandring.diagrams.kinds.view import View, finished
 from forandring.diagrams.pages import FRAME, LEAST, across_a4
 from forandring.diagrams.picture import Row
 from forandring.diagrams.record import Drawing
-from forandring.diagrams.sizes import ROW_WIDTH
+from forandring.diagrams.sizes import NARROWEST, ROW_WIDTH
 from forandring.model import Activity
 
 __all__ = ["timeline"]
@@ -92,11 +92,13 @@ def _best_columns(builder: Builder, bands: Sequence[_Band]) -> tuple[int, float]
 def _across(builder: Builder, bands: Sequence[_Band], columns: int) -> tuple[float, float]:
     """Add each year as a box across the sheet, the next below it, and return width and height of it all."""
     bottom = 0.0
+    # Several columns reach as far as the line over the legend.
+    wide = max(ROW_WIDTH, NARROWEST / columns) if columns > 1 else ROW_WIDTH
     for title, rows in bands:
-        box = builder.group(f"year-{title}", title, rows, columns=columns, classes=("year",))
+        box = builder.group(f"year-{title}", title, rows, columns=columns, row_width=wide, classes=("year",))
         builder.move(box, (box.width / 2, bottom + box.height / 2))
         bottom += box.height + _GAP
-    return columns * ROW_WIDTH, bottom - _GAP
+    return columns * wide, bottom - _GAP
 
 
 def _row(view: View, builder: Builder, node: Activity) -> Row:

@@ -19,12 +19,10 @@ from forandring.diagrams.layout.reading import Layout
 from forandring.diagrams.pages import sheet_for
 from forandring.diagrams.picture import Box, Picture, Stroke
 from forandring.diagrams.scene import Group, Placed, Route, Scene, Shape, Text
+from forandring.diagrams.sizes import NARROWEST
 from forandring.diagrams.words import word
 
 __all__ = ["placed"]
-
-_NARROWEST = 560.0
-"""Points of width that every picture has, so that a title and a legend stand well over little."""
 
 
 def placed(picture: Picture, layout: Layout | None, note: str = "") -> Scene:
@@ -62,7 +60,7 @@ class _Composer:
         picture = self.picture
         sideways = picture.direction == "TB" and bool(picture.headings)
         gutter = GUTTER if sideways else 0.0
-        width = max(self.body_width + gutter, _NARROWEST)
+        width = max(self.body_width + gutter, NARROWEST)
         head, top = title(picture, notes, width)
         below = top + (30 if picture.headings and not sideways else 4)
         left = MARGIN if picture.placed else MARGIN + gutter + (width - gutter - self.body_width) / 2
