@@ -25,7 +25,7 @@ from forandring import diagrams
 from forandring.analysis.diff import diff
 from forandring.analysis.status import status as status_of
 from forandring.diagrams import children, engine, ladder, rendering, words
-from forandring.diagrams.advice import narrower
+from forandring.diagrams.advice import given_up, narrower
 from forandring.diagrams.building import layers_of, page_name
 from forandring.diagrams.colours import contrast
 from forandring.diagrams.dot import dot_of
@@ -909,6 +909,9 @@ def test_a_row_taller_than_a_sheet_has_a_column_alone_and_is_not_cut(read_turtle
     boxes = sheet.picture.boxes
     assert all(box.rows for box in boxes)
     assert max(box.height for box in boxes) == sheet.picture.size[1] > TALLEST
+    assert sheet.title == sheet.picture.title == drawing.title, "one of one has no number"
+    assert sheet.notes == sheet.picture.notes
+    assert "for stort til at tegne" in sheet.notes[-1]
 
 
 def test_what_is_advised_fits_what_was_asked_and_what_the_plan_has(read_turtle: Reader) -> None:
@@ -926,6 +929,10 @@ def test_what_is_advised_fits_what_was_asked_and_what_the_plan_has(read_turtle: 
         "Draw one activity by itself.",
         "",
     ]
+    steps = ("placed", "dot", "dot-limited", "sfdp", "table")
+    said = {step: given_up(plain, step) for step in steps}
+    assert [step for step in steps if (note := said[step]) and "by itself" in note.en] == ["sfdp", "table"]
+    assert [step for step in steps if said[step] is None] == ["placed", "dot"]
 
 
 def test_a_hang_in_the_engine_ends_one_step_only(
