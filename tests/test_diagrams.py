@@ -935,6 +935,13 @@ def test_what_is_advised_fits_what_was_asked_and_what_the_plan_has(read_turtle: 
     assert [step for step in steps if said[step] is None] == ["placed", "dot"]
 
 
+def test_a_mistake_of_ours_is_named_and_not_taken_for_a_hang(read_turtle: Reader) -> None:
+    drawing = drawn(read_turtle(COURSE), "money")
+    wrong = replace(drawing, picture=replace(drawing.picture, title=None))  # type: ignore[arg-type]
+    with pytest.raises(ForandringError, match=r"could not be drawn \((Type|Attribute)Error: "):
+        diagrams.rendered([wrong], ["svg"], jobs=1)
+
+
 def test_a_hang_in_the_engine_ends_one_step_only(
     read_turtle: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
