@@ -13,8 +13,8 @@ from forandring import diagrams
 from forandring.diagrams import engine
 from forandring.diagrams.jobs import Job
 from forandring.diagrams.layout.crossings import count_crossings
-from forandring.diagrams.layout.curves import sampled
-from forandring.diagrams.scene import Scene
+from forandring.diagrams.layout.curves import comes_upon, sampled, straight
+from forandring.diagrams.scene import Placed, Scene
 from forandring.diagrams.sizes import GOALS
 from forandring.project import Reading, read
 
@@ -95,3 +95,13 @@ def test_arrows_of_a_hub_are_told_apart(
         (x, y), half = route.number, route.number_width / 2
         for other, points in lines.items():
             assert other == name or not any(abs(px - x) < half - 0.5 and abs(py - y) < 6 for px, py in points)
+
+
+@pytest.mark.parametrize(("height", "close", "over"), [(0.0, 1, 1), (12.0, 1, 0), (20.0, 0, 0)])
+def test_an_arrow_that_passes_a_box_is_not_one_that_runs_over_it(
+    height: float, close: int, over: int
+) -> None:
+    curve = straight(Placed(0, height, 10, 10), Placed(200, height, 10, 10))
+    box = Placed(100, 0, 40, 20)
+    assert comes_upon(curve, [box]) == close
+    assert comes_upon(curve, [box], -1.0) == over

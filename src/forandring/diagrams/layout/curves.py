@@ -41,13 +41,13 @@ def sampled(curve: tuple[Point, ...], tip: Point, apart: float = _STEP) -> list[
     return points
 
 
-def comes_upon(curve: Curve, places: Iterable[Placed]) -> int:
-    """Return how many boxes an arrow runs over, or close by."""
+def comes_upon(curve: Curve, places: Iterable[Placed], room: float = 3.0) -> int:
+    """Return how many boxes an arrow runs over, or by which it leaves less than so many points of room."""
     points = sampled(*curve)
     xs, ys = [x for x, _ in points], [y for _, y in points]
-    bounds = min(xs) - 3, max(xs) + 3, min(ys) - 3, max(ys) + 3
+    bounds = min(xs) - room, max(xs) + room, min(ys) - room, max(ys) + room
     near = [
-        (x, y, wide / 2 + 3, tall / 2 + 3)
+        (x, y, wide / 2 + room, tall / 2 + room)
         for x, y, wide, tall in places
         if x + wide / 2 > bounds[0]
         and x - wide / 2 < bounds[1]

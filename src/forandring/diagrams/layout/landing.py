@@ -26,6 +26,9 @@ _CORNER = 5.0
 _BEFORE = 36.0
 """Points before its tip at which it is seen which way an arrow comes from."""
 
+_ROOM = (3.0, -1.0)
+"""Points beside a box that an arrow is not to come into more than before, and within it."""
+
 _ROUND = 72
 """Pieces of an ellipse's outline."""
 
@@ -106,7 +109,9 @@ def _apart(
         if abs(at[stroke.id] - place) < 0.5:
             continue
         curve = _led_to(curves[stroke.id], _along(side, place))
-        if comes_upon(curve, others) <= comes_upon(curves[stroke.id], others):
+        if all(
+            comes_upon(curve, others, room) <= comes_upon(curves[stroke.id], others, room) for room in _ROOM
+        ):
             moved[stroke.id] = curve
     return moved
 
