@@ -216,6 +216,25 @@ def test_goals_that_one_activity_alone_leads_to_are_listed_beside_it() -> None:
     assert {stroke.head for stroke in picture.strokes} >= {box.id for box in lists}
 
 
+def test_lists_of_goals_become_wider_where_that_lets_them_be_read(
+    read_turtle: Callable[[str], Reading],
+) -> None:
+    lines = [f':e{n} a fo:Effect ; skos:prefLabel "Virkning {n}"@da .' for n in range(10)]
+    for place in range(8):
+        goals = [f":g{place}-{n}" for n in range(3)]
+        heads = " , ".join(goals)
+        lines.append(f':a{place} a fo:Activity ; skos:prefLabel "Indsats {place}"@da ; fo:leadsTo {heads} .')
+        label = "Flere unge i kommunen kommer i gang med en uddannelse"
+        lines += [f'{goal} a fo:Goal ; skos:prefLabel "{label} {goal[2:]}"@da .' for goal in goals]
+    theory = read_turtle("\n".join(lines)).theory
+    drawing = diagrams.drawing(theory, theory.plans[0], "overview")
+    lists = [box for box in drawing.picture.boxes if "goals" in box.classes]
+    assert len(lists) == 8
+    assert {len(row.lines) for box in lists for row in box.rows} == {1}
+    scene = scene_of(drawing)
+    assert 11.8 * min(826 / scene.width, 579 / scene.height) >= 7
+
+
 def chain(length: int) -> str:
     """Return a plan whose only focus area has one route of so many effects."""
     lines = [

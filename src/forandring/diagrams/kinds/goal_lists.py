@@ -7,12 +7,13 @@ from collections.abc import Collection, Mapping, Sequence
 from forandring.diagrams.building import Arrow, Builder, shape_of
 from forandring.diagrams.kinds.view import View
 from forandring.diagrams.picture import Box
+from forandring.diagrams.sizes import ROW_WIDTH
 from forandring.diagrams.words import word
 from forandring.diagrams.wrapping import shown
 from forandring.model import Node
 from forandring.texts import Message
 
-__all__ = ["add_goal_list", "goal_lists"]
+__all__ = ["add_goal_list", "goal_list", "goal_lists"]
 
 _MANY = 16
 """Goals that can stand one below the other as ellipses and be read on a sheet of paper."""
@@ -42,6 +43,23 @@ def goal_lists(
     return {owner: listed for owner, listed in of.items() if len(listed) > 1}
 
 
+def goal_list(
+    view: View,
+    builder: Builder,
+    owner: Box,
+    listed: Sequence[str],
+    *,
+    layer: int,
+    width: float = ROW_WIDTH,
+) -> Box:
+    """Add the box that lists an owner's goals, so many points wide, and return it."""
+    nodes = [view.theory.index[goal] for goal in listed]
+    rows = [builder.row(node, mark=shape_of(node), width=width) for node in nodes]
+    box = builder.group(f"goals-{owner.name}", "", rows, layer=layer, row_width=width, classes=("goals",))
+    builder.called[box.node or ""] = Message(*(_names(nodes, language) for language in ("da", "en")))
+    return box
+
+
 def add_goal_list(
     view: View,
     builder: Builder,
@@ -52,18 +70,18 @@ def add_goal_list(
     *,
     layer: int,
     counted: bool,
+    width: float = ROW_WIDTH,
 ) -> None:
     """Add the box that lists an owner's goals, and the arrow to it.
 
     Args:
         counted: whether the number on the arrow says how many of ``members`` lead there; else it is its row's.
+        width: of the box, in points.
     """
+    box = goal_list(view, builder, owner, listed, layer=layer, width=width)
     nodes = [view.theory.index[goal] for goal in listed]
-    rows = [builder.row(node, mark=shape_of(node)) for node in nodes]
-    box = builder.group(f"goals-{owner.name}", "", rows, layer=layer, classes=("goals",))
     leading = [node for node in members if set(listed) & set(leads.get(node.id, ()))]
     stated = any(leads[node.id].get(goal) for node in leading for goal in listed)
-    builder.called[box.node or ""] = Message(*(_names(nodes, language) for language in ("da", "en")))
     text = Message(*(_said(owner, nodes, language, view) for language in ("da", "en")))
     builder.arrows.append(Arrow(len(builder.arrows) + 1, owner.node or "", box.node or "", (), text))
     builder.stroke(

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from forandring.diagrams.building import Arrow, Builder, layers_of, pairs
 from forandring.diagrams.kinds.estimating import Space, scale_on_paper, space_of, type_on_paper
-from forandring.diagrams.kinds.goal_lists import add_goal_list, goal_lists
+from forandring.diagrams.kinds.goal_lists import add_goal_list, goal_list, goal_lists
 from forandring.diagrams.kinds.harms import Harms, add_counted_harms, add_harms, harmed
 from forandring.diagrams.kinds.packing import more_rows
 from forandring.diagrams.kinds.view import View, finished
 from forandring.diagrams.pages import LEAST
-from forandring.diagrams.picture import Picture, Row
+from forandring.diagrams.picture import Box, Picture, Row
 from forandring.diagrams.record import Drawing
 from forandring.diagrams.sizes import ROW_WIDTH
 from forandring.diagrams.words import word
@@ -48,7 +48,7 @@ class _Form(NamedTuple):
         columns: of activities in the box of a focus area, at most.
         width: of that box, or of the lines in the box of an activity, in points.
         spread: whether goals that lead to no other also stand in columns before the last.
-        goal: width of the lines in the box of a goal, in points.
+        goal: width of the lines in the box of a goal, in points; a list of goals is wider in proportion.
     """
 
     columns: int
@@ -56,12 +56,17 @@ class _Form(NamedTuple):
     spread: bool = False
     goal: float = 190.0
 
+    @property
+    def list_width(self) -> float:
+        """Width of the box that lists goals, in points."""
+        return float(round(ROW_WIDTH * self.goal / 190.0))
+
 
 _STARTS = ((2, 520.0), (1, 360.0), (2, 660.0), (3, 660.0), (3, 720.0), (3, 780.0))
 _FORMS = tuple(
     _Form(columns, width, spread, goal)
     for spread in (False, True)
-    for goal in (190.0, 240.0)
+    for goal in (190.0, 240.0, 300.0)
     for columns, width in _STARTS
 )
 
@@ -69,18 +74,21 @@ _FORMS = tuple(
 def folded(view: View, areas: Areas, leads: Leads, harms: Harms) -> Drawing:
     """Return focus areas as boxes that list their activities, or activities, with arrows to the goals they lead to.
 
-    Where the type would be too small on A4, across and upright, the boxes become wider and the goals stand in more
-    columns, as is best.
+    Where the type would be too small on A4 across, the boxes become wider and the goals stand in more columns, as is
+    best; but what can be read upright stays so where nothing else could be read.
     """
     if view.portrait:  # the boxes stand side by side: narrow ones take least of the sheet
         return _Folded(view, areas, leads, harms, _Form(1, _NARROW, spread=True, goal=150.0)).drawing()
     activities = sum(len(members) for _, members in areas)
     first = _Form(2, 2 * ROW_WIDTH) if activities > _ONE_COLUMN else _Form(1, ROW_WIDTH)
     drawing = _Folded(view, areas, leads, harms, first).drawing()
-    if any(type_on_paper(drawing.picture, upright=upright) >= LEAST for upright in (False, True)):
+    if type_on_paper(drawing.picture) >= LEAST:
         return drawing
     form = _largest(view, areas, leads, harms, first, drawing.picture)
-    return drawing if form == first else _Folded(view, areas, leads, harms, form).drawing()
+    wider = drawing if form == first else _Folded(view, areas, leads, harms, form).drawing()
+    if type_on_paper(wider.picture) < LEAST <= type_on_paper(drawing.picture, upright=True):
+        return drawing
+    return wider
 
 
 def _largest(view: View, areas: Areas, leads: Leads, harms: Harms, first: _Form, picture: Picture) -> _Form:
@@ -156,13 +164,22 @@ class _Folded:
         return self._spaces()
 
     def alone(self) -> dict[str, Space]:
-        """Return the room that goals take that stand as boxes of their own in this form."""
-        listed = {goal for of_one in self._lists().values() for goal in of_one}
+        """Return the room that goals take in this form, alone and in lists."""
+        self._add_starts()
+        before = len(self.builder.boxes)
+        lists = self._lists()
+        listed = {goal for of_one in lists.values() for goal in of_one}
         self._place_goals([goal for goal in self.goals if goal not in listed])
-        return self._spaces()
+        for owner, of_one in lists.items():
+            place, width = 1 + self.last, self.form.list_width
+            goal_list(self.view, self.builder, self._box(owner), of_one, layer=place, width=width)
+        return self._spaces(before)
 
-    def _spaces(self) -> dict[str, Space]:
-        return {box.node or box.name: space_of(box) for box in self.builder.boxes}
+    def _spaces(self, first: int = 0) -> dict[str, Space]:
+        return {box.node or box.name: space_of(box) for box in self.builder.boxes[first:]}
+
+    def _box(self, node: str) -> Box:
+        return next(box for box in self.builder.boxes if box.node == node)
 
     def _add_starts(self) -> None:
         for area, members in self.areas:
@@ -185,23 +202,23 @@ class _Folded:
             else:
                 add_folded(self.view, self.builder, members, self.leads, alone)
         for owner, of_one in lists.items():
-            box = next(box for box in self.builder.boxes if box.node == owner)
             add_goal_list(
                 self.view,
                 self.builder,
-                box,
+                self._box(owner),
                 self._owners()[owner],
                 of_one,
                 self.leads,
                 layer=1 + self.last,
                 counted=self.divided,
+                width=self.form.list_width,
             )
 
     def _add_harms(self, area: Node | None, members: Sequence[Node]) -> None:
         if not self.divided:
             add_harms(self.view, self.builder, members, self.harms)
             return
-        group = next(box for box in self.builder.boxes if box.node == (area.id if area else REST))
+        group = self._box(area.id if area else REST)
         add_counted_harms(self.view, self.builder, group, members, self.harms)
 
     def _lists(self) -> dict[str, list[str]]:
