@@ -19,12 +19,13 @@ from typing import Any
 import pytest
 from conftest import PREFIXES
 
-from forandring import diagrams
+from forandring import diagrams, rdf
 from forandring.cli import main
 from forandring.config import Configuration, configuration
 from forandring.diagrams import children
 from forandring.errors import ForandringError
-from forandring.project import building
+from forandring.exchange.theory_json import theory_to_json
+from forandring.project import building, read
 from forandring.project.building import Order, build_site
 from forandring.project.pictures import Pictures
 from forandring.reports import pages
@@ -293,3 +294,27 @@ def test_each_plan_s_data_hold_what_its_nodes_correspond_to(order: Order, tmp_pa
     for name, count in (("one", 1), ("two", 2), ("three", 0)):
         told = json.loads((order.folder / name / "data/theory.json").read_text("utf-8"))
         assert [mapping["relation"] for mapping in told["mappings"]] == ["closeMatch"] * count
+
+
+def test_each_plan_s_data_say_the_same_as_those_of_all(order: Order, tmp_path: Path) -> None:
+    folder = tmp_path / "theory"
+    (folder / "plan.ttl").unlink()
+    for name in ("one", "two"):
+        (folder / name).mkdir()
+        said = PREFIXES.replace("/plan#", f"/{name}#") + PLAN
+        said += f':k a fo:Source ; skos:prefLabel "Kilde"@da ; fo:document "{name}.txt" .\n'
+        (folder / name / "plan.ttl").write_text(said, "utf-8")
+    ends = "fo:from <https://example.org/one#job> ; fo:to <https://example.org/two#job>"
+    cites = " , ".join(
+        f'[ fo:source <https://example.org/{name}#k> ; fo:at "L2" ]' for name in ("one", "two")
+    )
+    mapping = f"[] a fo:Mapping ; {ends} ; fo:relation skos:closeMatch ; fo:cites {cites} .\n"
+    (folder / "mappings.ttl").write_text(PREFIXES + mapping, "utf-8")
+    build_site(order)
+    reading = read([str(folder)])
+    whole = json.loads(theory_to_json(reading.theory, rdf.vocabulary(), reading.places.line))
+    assert [cite["document"] for cite in whole["mappings"][0]["cites"]] == ["one.txt", "two.txt"]
+    for name in ("one", "two"):
+        told = json.loads((order.folder / name / "data/theory.json").read_text("utf-8"))
+        assert told["mappings"] == whole["mappings"]
+        assert all(plan in whole["plans"] for plan in told["plans"])

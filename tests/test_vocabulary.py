@@ -124,7 +124,7 @@ BROKEN = [
         ':x a fo:Activity ; skos:prefLabel "X"@da ; fo:annualCost [ skos:note "?"@da ] .',
     ),
     ("citation of no place", ':x a fo:Effect ; skos:prefLabel "X"@da ; fo:cites [ skos:note "?"@da ] .'),
-    ("named citation of no place", ':x a fo:Citation ; fo:note "?"@da .'),
+    ("named citation of no place", ':x a fo:Citation ; skos:note "?"@da .'),
     (
         "total of no amount",
         ':x a fo:FocusArea ; skos:prefLabel "X"@da ; fo:declaredTotal [ skos:note "?"@da ] .',

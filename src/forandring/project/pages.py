@@ -9,7 +9,6 @@ from forandring import __version__, rdf, reports
 from forandring.exchange.findings import to_json
 from forandring.exchange.theory_json import theory_to_json
 from forandring.findings import Finding
-from forandring.model import Theory
 from forandring.project.drafts import Draft, SiteChoices
 from forandring.project.material import cited_passages, material_of
 from forandring.project.pictures import Pictures
@@ -63,7 +62,8 @@ def _picture_files(draft: Draft, pictures: Pictures) -> dict[str, bytes]:
 def _data(reading: Reading, draft: Draft, choices: SiteChoices) -> dict[str, str]:
     """Return the plan's tables and data, by file name."""
     plan, theory, vocabulary = draft.plan, reading.theory, rdf.vocabulary()
-    own = Theory.of_plans([replace(plan, mappings=theory.mappings_of(plan))], theory.vocabulary_labels)
+    # What other plans describe stays known: a mapping cites their sources too.
+    own = replace(theory, plans=(replace(plan, mappings=theory.mappings_of(plan)),))
     counts = reading.counted([plan])
     return {
         "theory.json": theory_to_json(own, vocabulary, reading.places.line),
