@@ -15,10 +15,11 @@ from conftest import PREFIXES, ROOT, Run
 from forandring import diagrams
 from forandring.diagrams.fonts import text_width
 from forandring.diagrams.kinds.estimating import type_on_paper
-from forandring.diagrams.kinds.packing import on_sheets
+from forandring.diagrams.kinds.packing import Section, on_sheets, shortened
 from forandring.diagrams.kinds.subjects import ABOUT, KINDS, SUBJECTS, WHOLE, kinds_about
 from forandring.diagrams.kinds.view import View
 from forandring.diagrams.pages import readable
+from forandring.diagrams.picture import Row
 from forandring.diagrams.sizes import NARROWEST
 from forandring.diagrams.theme import Theme
 from forandring.errors import ForandringError
@@ -194,6 +195,15 @@ def test_several_sheets_leave_nothing_out(read_turtle: Reader, kind: str, number
     assert not any(title.startswith("…") for title in rows)
     assert drawing.shortened
     assert any(row.title.startswith("…") for box in drawing.picture.boxes for row in box.rows)
+
+
+def test_a_list_is_short_only_where_it_has_more_rows_than_may_be() -> None:
+    rows = tuple(Row("", (name,), name) for name in "abcd")
+    short, some = shortened([Section("", "", rows[:3]), Section("", "", rows[:1])], 3, "en")
+    assert ([len(section.rows) for section in short], some) == ([3, 1], False)
+    (short,), some = shortened([Section("", "", rows)], 3, "en")
+    assert [row.title for row in short.rows] == ["a", "b", "c", "… and 1 more"]
+    assert some
 
 
 def test_a_sort_of_gaps_that_goes_on_says_so_and_how_many_there_are_in_all(read_turtle: Reader) -> None:
@@ -394,6 +404,34 @@ def test_a_crowded_focus_area_shows_what_works_against_a_goal(read_turtle: Reade
     drawing = drawn(read_turtle("\n".join(lines)), "focus-area", "f0")
     assert any("udeladt" in note for note in drawing.notes)
     assert {s.name for s in drawing.picture.strokes if "negative" in s.classes} == {"a0--g0", "a1--g0"}
+
+
+def test_a_crowded_focus_area_that_only_works_against_a_goal_shows_that(read_turtle: Reader) -> None:
+    lines = [':f a fo:FocusArea ; skos:prefLabel "Område"@da . :g a fo:Goal ; skos:prefLabel "Mål"@da .']
+    for n in range(60):
+        long = f'skos:prefLabel "En lang indsats for mange udsatte borgere i byen {n}"@da'
+        lines.append(f":a{n} a fo:Activity ; {long} ; fo:focusArea :f ; fo:leadsTo :x{n} .")
+        against = "[ fo:effect :g ; fo:polarity fo:Negative ]"
+        lines.append(f":x{n} a fo:Effect ; {long} ; fo:leadsTo {against} .")
+    strokes = drawn(read_turtle("\n".join(lines)), "focus-area", "f").picture.strokes
+    assert {stroke.name for stroke in strokes} == {f"a{n}--g" for n in range(60)}
+    assert all("negative" in stroke.classes for stroke in strokes)
+
+
+@pytest.mark.parametrize("harm", [False, True])
+def test_arrows_against_goals_count_among_those_that_one_picture_holds(
+    read_turtle: Reader, harm: bool
+) -> None:
+    lines = [f':g{n} a fo:Goal ; skos:prefLabel "M{n}"@da .' for n in range(13)]
+    for n in range(12):
+        ways = " , ".join(f":g{(n + m) % 12}" for m in range(5))
+        lines.append(f':f{n} a fo:FocusArea ; skos:prefLabel "F{n}"@da .')
+        lines.append(
+            f':a{n} a fo:Activity ; skos:prefLabel "A{n}"@da ; fo:focusArea :f{n} ; fo:leadsTo {ways} .'
+        )
+    lines += [EFFECTS, ":a0 fo:leadsTo [ fo:effect :g12 ; fo:polarity fo:Negative ] ." if harm else ""]
+    picture = drawn(read_turtle("\n".join(lines)), "overview").picture
+    assert len(picture.strokes) == (0 if harm else 60)
 
 
 @pytest.mark.parametrize(("kinds", "language"), [(1, "da"), (1, "en"), (60, "da"), (60, "en")])

@@ -165,6 +165,10 @@ def test_in_dot_that_is_given_away_an_arrow_runs_as_it_does_in_the_plan(
     ends = {box.name: box.id for box in picture.boxes}
     assert f"{ends['goal1']} -> {ends['early']} [" in dot_of(picture)
     assert "dir=back" not in dot_of(picture)
+    (back,) = [
+        line for line in dot_of(picture).splitlines() if f"{ends['goal1']} -> {ends['early']} [" in line
+    ]
+    assert "constraint=false" in back, "it does not turn the columns round"
     assert "dir=back" in dot_of(picture, layout=True)
 
 
