@@ -580,6 +580,12 @@ def test_words_without_quotation_marks_are_told_how_to_write_them():
     ("written", "message", "remedy"),
     [
         ('"x"en', "Der mangler et @ før sprogkoden »en«.", "Skriv @en."),
+        ('"x" da', "Der mangler et @ før sprogkoden »da«.", "Skriv @da."),
+        (
+            '"x" nu',
+            "»nu« står lige efter et sluttegn: teksten blev lukket for tidligt.",
+            'Skriv \\" for et anførselstegn inde i teksten.',
+        ),
         ('"x"@e', "»@e« er ikke en gyldig sprogkode.", "Skriv @en."),
         ('"x"@d', "»@d« er ikke en gyldig sprogkode.", "Skriv @da."),
         (":b >", "»>« kan ikke stå her.", "Forventet her: et semikolon, et komma eller et punktum."),

@@ -168,17 +168,16 @@ def _follows_quote(reader: Reader) -> bool:
 
 
 def _is_bare_language(reader: Reader) -> bool:
-    """Return whether a language without its ``@`` touches the text before it.
+    """Return whether a language without its ``@`` stands after a text: any that touches it, or one that plans have.
 
     A quote with a space before it is one inside a text: ``"så "da , ja"``.
     """
-    follows = kind_at(reader, reader.at + 1)
-    return (
-        is_adjacent(reader, reader.at)
-        and reader.texts[last_token(reader)][-2:-1] != " "
-        and _LANGUAGE.fullmatch(text_at(reader, reader.at)) is not None
-        and (follows in (Kind.DOT, Kind.SEMICOLON, Kind.COMMA, -1) or follows in CLOSERS)
-    )
+    word, follows = text_at(reader, reader.at), kind_at(reader, reader.at + 1)
+    if is_adjacent(reader, reader.at):
+        is_meant = reader.texts[last_token(reader)][-2:-1] != " " and _LANGUAGE.fullmatch(word) is not None
+    else:
+        is_meant = word in ("da", "en")
+    return is_meant and (follows in (Kind.DOT, Kind.SEMICOLON, Kind.COMMA, -1) or follows in CLOSERS)
 
 
 def _missing_punctuation(reader: Reader, index: int) -> None:
