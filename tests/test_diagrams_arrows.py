@@ -105,3 +105,16 @@ def test_an_arrow_that_passes_a_box_is_not_one_that_runs_over_it(
     box = Placed(100, 0, 40, 20)
     assert comes_upon(curve, [box]) == close
     assert comes_upon(curve, [box], -1.0) == over
+
+
+def test_arrows_of_a_hub_keep_clear_of_the_boxes_beside_it() -> None:
+    folder = ROOT / "theory" / "social-behandling-2003"
+    if not folder.is_dir():
+        pytest.skip("the national policy of 2003 is not in this checkout")
+    theory = read([str(folder)]).theory
+    drawing = diagrams.drawing(theory, theory.plans[0], "pyramid")
+    scene = scene_of(drawing)
+    ends = {stroke.id: (stroke.tail, stroke.head) for stroke in drawing.picture.strokes}
+    for name, route in scene.routes.items():
+        others = [place for box, place in scene.boxes.items() if box not in ends[name]]
+        assert not comes_upon((route.curve, route.tip), others)

@@ -29,8 +29,9 @@ _CROWDED = 120
 _FEW = 6
 """Arrows of one box that bend half-way between the columns."""
 
-_FIRST, _LAST = 0.35, 0.92
-"""How far on their way to a box the nearest and the furthest of more arrows bend."""
+_NEAR, _FAR, _EARLY = 0.35, 0.92, 0.2
+"""How far on their way to a box the nearest and the furthest of more arrows bend, and the furthest that leave one:
+those keep clear of the boxes beside it."""
 
 Places = Mapping[str, Placed]
 Curves = dict[str, Curve]
@@ -102,8 +103,8 @@ def _bends(others: Sequence[float], middle: float, leaving: bool) -> list[float]
     below = len(others) - above
     far = [1 - place / max(above - 1, 1) for place in range(above)]
     far += [place / max(below - 1, 1) for place in range(below)]
-    shares = [_FIRST + (_LAST - _FIRST) * share for share in far]
-    return [1 - share for share in shares] if leaving else shares
+    first, last = (1 - _NEAR, _EARLY) if leaving else (_NEAR, _FAR)
+    return [first + (last - first) * share for share in far]
 
 
 def _clear_of(
