@@ -21,6 +21,7 @@ from forandring.diagrams.building.legend import area_entries
 from forandring.diagrams.colours import contrast
 from forandring.diagrams.fonts import BOLD, REGULAR, font_file, text_width
 from forandring.diagrams.ladder import as_list
+from forandring.diagrams.layout.boxes import mark_items
 from forandring.diagrams.layout.composing import placed
 from forandring.diagrams.layout.outlines import badge_items
 from forandring.diagrams.picture import Badge, Picture
@@ -89,6 +90,17 @@ def test_the_letters_of_focus_areas_stay_in_formats_without_a_legend(read_turtle
     assert 'key["Fokusområder<br/>· (A) Område 1<br/>· (B) Område 2"]' in found["mermaid"]
     assert 'n2 [label="(B) Aktivitet 2" ' in found["dot"]
     assert 'key [label="Fokusområder\\n(A) Område 1\\n(B) Område 2" ' in found["dot"]
+
+
+@pytest.mark.parametrize("flat", [False, True])
+def test_no_mark_is_narrower_than_it_is_tall(flat: bool) -> None:
+    for mark in ("I", "W", "AA", "+"):
+        ground, text = mark_items(mark, 0, 0, "#005A8C", diagrams.theme_named("standard"), flat=flat)
+        assert isinstance(ground, Shape)
+        assert isinstance(text, Text)
+        (left, top), (right, bottom) = ground.points
+        assert right - left >= bottom - top
+        assert text_width(text.text, text.size, BOLD) <= right - left
 
 
 def test_a_year_s_activities_have_the_letters_of_their_focus_areas(read_turtle: Reader) -> None:

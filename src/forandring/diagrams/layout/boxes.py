@@ -69,7 +69,7 @@ def _mark(box: Box, place: Placed, theme: Theme) -> Items:
 
 
 def _mark_width(mark: str, theme: Theme) -> float:
-    return text_width(mark, theme.small_size, BOLD) + 10
+    return max(text_width(mark, theme.small_size, BOLD) + 10, 16.0)  # no narrower than it is tall
 
 
 def mark_items(
@@ -80,7 +80,8 @@ def mark_items(
     Args:
         flat: no taller than a line of a list, and no wider than the room before it.
     """
-    half, tall = _mark_width(mark, theme) / 2 - 2 * flat, 8 - 1.5 * flat
+    less = 1.5 if flat else 0.0
+    half, tall = _mark_width(mark, theme) / 2 - less, 8 - less
     ground = Shape("round", ((x - half, y - tall), (x + half, y + tall)), stroke, "", radius=tall)
     return [ground, Text(x, y + 4, mark, theme.small_size, theme.paper, True, "middle")]
 
