@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import os
 import re
 import struct
 import zlib
@@ -23,9 +24,11 @@ from forandring.diagrams.fonts import BOLD, REGULAR, font_file, text_width
 from forandring.diagrams.ladder import as_list
 from forandring.diagrams.layout.boxes import mark_items
 from forandring.diagrams.layout.composing import placed
+from forandring.diagrams.layout.framing import title
 from forandring.diagrams.layout.outlines import badge_items
+from forandring.diagrams.paint import images_of
 from forandring.diagrams.picture import Badge, Picture
-from forandring.diagrams.scene import Placed, Shape, Text
+from forandring.diagrams.scene import Group, Placed, Scene, Shape, Text
 from forandring.diagrams.sfnt import letter_widths
 from forandring.diagrams.theme import Theme
 from forandring.diagrams.wrapping import wrapped
@@ -614,6 +617,22 @@ def test_a_logo_stands_in_the_corner_of_svg_pdf_and_draw_io(tmp_path: Path, read
     assert [(image.image.width, image.image.height) for image in page.images if image.image] == [(300, 100)]
 
 
+@pytest.mark.skipif(os.sep == "\\", reason="no folder is called so there")
+@pytest.mark.parametrize("name", ['a"b', "a\\b", "a\\", "<æ>", "a\nb"])
+def test_a_logo_may_lie_in_a_folder_of_any_name(tmp_path: Path, read_turtle: Reader, name: str) -> None:
+    (tmp_path / name).mkdir()
+    drawing = overview(read_turtle(CHAIN), logo_theme(tmp_path / name, 30, 10))
+    (pdf,) = diagrams.rendered([drawing], ["pdf"], jobs=1)
+    assert len(pypdf.PdfReader(io.BytesIO(pdf.content)).pages[0].images) == 1
+
+
+def test_a_logo_s_folder_cannot_end_its_name_early() -> None:
+    scene = Scene(100.0, 100.0, "", "", "", "", "en", ())
+    image = Shape("image", ((0, 0), (1, 1)), 'a\\", label="b.png')
+    with pytest.raises(ValueError, match="no way to name it"):
+        images_of(replace(scene, groups=(Group((image,)),)))
+
+
 def test_a_picture_with_another_logo_of_the_same_name_is_another(tmp_path: Path, read_turtle: Reader) -> None:
     reading = read_turtle(CHAIN)
     found = []
@@ -635,6 +654,14 @@ def test_a_title_stops_before_the_logo(tmp_path: Path, read_turtle: Reader, wide
     lines = [item for item in head.items if isinstance(item, Text) and item.bold]
     assert len(lines) > 1
     assert all(line.x + text_width(line.text, line.size, BOLD) < left for line in lines)
+
+
+def test_what_comes_after_a_small_title_stands_below_the_logo(tmp_path: Path, read_turtle: Reader) -> None:
+    theme = replace(logo_theme(tmp_path, 300, 100), title_size=4.0, label_size=4.0)
+    picture = replace(overview(read_turtle(CHAIN), theme).picture, subtitle="")
+    head, top = title(picture, (), 500.0)
+    (logo,) = [item for item in head.items if isinstance(item, Shape)]
+    assert top > logo.points[1][1]
 
 
 def test_a_logo_that_is_no_picture_is_refused(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ Source: https://graphviz.org/docs/outputs/canon/#xdot — the operations of an `
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from forandring.diagrams.scene import Point, Scene, Shape, Text
 
@@ -46,7 +47,11 @@ def images_of(scene: Scene) -> str:
 
 def _image(item: Shape, place: int, height: float) -> str:
     (left, top), (right, bottom) = item.points
-    path = item.fill.replace("\\", "\\\\").replace('"', '\\"')
+    path = Path(item.fill).as_posix()
+    if '\\"' in path:
+        raise ValueError(f"no way to name it in DOT: {path}")
+    # A backslash stands for itself, but where a quotation mark follows.
+    path = path.replace('"', '\\"')
     return (
         f'image{place} [shape=none, style="", image="{path}", imagescale=both, '
         f"width={_number((right - left) / 72)}, height={_number((bottom - top) / 72)}, "
