@@ -132,6 +132,7 @@ def test_in_black_and_white_no_two_bars_of_evidence_look_alike() -> None:
     theme = diagrams.theme_named("print")
     fills = [fill for _, _, fill in theme.evidence] + [theme.plain_fill]
     assert len(set(fills)) == 6
+    assert {theme.tone(kind) for kind, _, _ in theme.evidence} == {"#000000"}, "arrows have letters instead"
     for fill in fills:
         assert max(contrast(fill, theme.paper), contrast(fill, theme.ink)) >= 4.5
 
