@@ -590,3 +590,15 @@ def test_the_years_of_a_timeline_reach_as_far_as_the_picture(read_turtle: Reader
     picture = drawn(read_turtle(text), "timeline").picture
     assert {box.columns for box in picture.boxes} == {2}
     assert {box.width for box in picture.boxes} == {picture.size[0]} == {NARROWEST}
+
+
+@pytest.mark.parametrize(
+    ("number", "more", "listed"), [(9, "", True), (6, "", False), (9, ":u0 fo:leadsTo :u1 .", False)]
+)
+def test_challenges_by_themselves_are_listed_where_they_are_many(
+    read_turtle: Reader, number: int, more: str, listed: bool
+) -> None:
+    text = "\n".join(f':u{n} a fo:Challenge ; skos:prefLabel "Problem {n}"@da .' for n in range(number))
+    picture = drawn(read_turtle(f"{text}\n{more}"), "challenges").picture
+    assert picture.placed == listed
+    assert {box.title for box in picture.boxes} == {f"Problem {n}" for n in range(number)}

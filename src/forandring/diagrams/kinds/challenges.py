@@ -21,19 +21,32 @@ _LIMITS = ((10_000, 10_000), (12, 6), (8, 4), (5, 2))
 _MOST = 26
 """Boxes that stand one below the other in three columns and can still be read on a sheet of paper."""
 
+_ALONE = 8
+"""Challenges by themselves that stand one below the other and leave the rest of the sheet white."""
+
 
 def challenges(view: View, subject: str | None) -> Drawing:
     """Return the challenges of a plan, or one challenge with what it is made of and what leads to it.
 
-    A plan with more than about 26 boxes is folded: each challenge that is part of no other stands with its parts
-    and those who address it, as many as can be read on a sheet of A4; several sheets have them all.
+    A plan with more than about 26 boxes, or in which many challenges stand by themselves, is folded: each challenge
+    that is part of no other stands with its parts and those who address it, as many as can be read on a sheet of A4;
+    several sheets have them all.
     """
     nodes = view.plan.of("Challenge")
     ids = _below(view, subject) if subject else {node.id for node in nodes}
     helpers = [node for node in view.plan.nodes if ids & set(node.ids("addresses")) and node.kind in _ACTORS]
-    if subject is None and len(ids) + len(helpers) > _MOST:
+    if subject is None and (len(ids) + len(helpers) > _MOST or _alone(view, ids) > _ALONE):
         return _folded(view, nodes)
     return _tree(view, [node for node in nodes if node.id in ids], helpers, subject)
+
+
+def _alone(view: View, ids: set[str]) -> int:
+    """Return how many challenges nothing takes up or is part of, and are no part; 0 where one leads to another."""
+    if any({pair.cause, pair.effect} <= ids for pair in pairs(view.plan, view.theory)):
+        return 0
+    joined = {i for node in view.plan.nodes for i in node.ids("addresses")}
+    joined |= {i for node, wholes in _wholes(view).items() if wholes for i in (node, *wholes)}
+    return len(ids - joined)
 
 
 _ACTORS = ("Activity", "Effect", "Goal", "Service", "Scheme")
