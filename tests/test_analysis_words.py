@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -154,6 +155,27 @@ def test_a_goal_lost_as_stated_alone_is_not_called_no_loss() -> None:
     assert not any("No goal loses" in note for note in sheet.notes)
     harmless = what_if_words.sheet(what_if(theory, Supposition(nodes=(BASE + "b",))), theory, "en")
     assert any("No goal loses" in note for note in harmless.notes)
+
+
+@pytest.mark.parametrize(
+    ("steps", "da", "en"),
+    [
+        (
+            1,
+            "1 trin tæller ikke mere, fordi dets viden er for svag.",
+            "1 step counts no more because its evidence",
+        ),
+        (
+            2,
+            "2 trin tæller ikke mere, fordi deres viden er for",
+            "2 steps count no more because their evidence",
+        ),
+    ],
+)
+def test_one_step_that_counts_no_more_is_one(steps: int, da: str, en: str) -> None:
+    answer = replace(what_if(THEORY, Supposition(nodes=(f"{BASE}kursus",))), steps=steps)
+    for language, said in (("da", da), ("en", en)):
+        assert any(note.startswith(said) for note in what_if_words.sheet(answer, THEORY, language).notes)
 
 
 def test_names_with_commas_in_them_are_parted_by_semicolons() -> None:
