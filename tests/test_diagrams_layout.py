@@ -10,8 +10,6 @@ from itertools import combinations, pairwise
 
 import pytest
 from conftest import ROOT
-from hypothesis import given
-from hypothesis import strategies as st
 
 from forandring import diagrams
 from forandring.diagrams import engine
@@ -28,7 +26,6 @@ from forandring.diagrams.layout.crossings import count_crossings
 from forandring.diagrams.layout.curves import sampled
 from forandring.diagrams.layout.framing import MARGIN
 from forandring.diagrams.layout.numbers import Crowd
-from forandring.diagrams.layout.ordering import ordered
 from forandring.diagrams.layout.reading import Layout, read_layout
 from forandring.diagrams.pages import across_a4
 from forandring.diagrams.picture import Caption, Picture
@@ -39,7 +36,6 @@ from forandring.project import Reading, read
 
 COPENHAGEN = ROOT / "theory" / "koebenhavn-misbrugsplan-2011-2014"
 AREAS = ("tidlig-indsats", "unge", "langvarigt-misbrug", "familier", "omgivelser")
-Layered = tuple[dict[str, int], list[tuple[str, str]]]
 
 
 def copenhagen() -> Reading:
@@ -58,38 +54,6 @@ def scene_of(drawing: diagrams.Drawing) -> Scene:
     scene = engine._draw(Job(drawing.picture, ("scene",), "dot", "", 144, ""))["scene"]
     assert isinstance(scene, Scene)
     return scene
-
-
-@st.composite
-def layered(draw: st.DrawFn) -> Layered:
-    numbers = draw(st.lists(st.integers(0, 3), min_size=2, max_size=14))
-    layers = {f"n{place}": layer for place, layer in enumerate(numbers)}
-    ends = draw(
-        st.lists(st.tuples(st.sampled_from(list(layers)), st.sampled_from(list(layers))), max_size=18)
-    )
-    return layers, [(tail, head) for tail, head in ends if layers[tail] != layers[head]]
-
-
-@given(layered())
-def test_every_box_stays_in_its_column_and_none_is_lost(graph: Layered) -> None:
-    layers, arrows = graph
-    found = ordered(layers, arrows, moves=20)
-    assert sorted(name for column in found.columns for name in column) == sorted(layers)
-    assert all(layers[name] == place for place, column in enumerate(found.columns) for name in column)
-    assert found.crossings <= ordered(layers, arrows, starts=0, moves=0).crossings
-
-
-def test_what_can_stand_without_a_crossing_does() -> None:
-    layers = {**{f"a{n}": 0 for n in range(6)}, **{f"b{n}": 2 for n in range(6)}}
-    arrows = [(f"a{n}", f"b{(n * 5 + 2) % 6}") for n in range(6)]
-    found = ordered(layers, arrows)
-    assert found.crossings == 0
-    assert found.columns[2] == tuple(f"b{n}" for n in range(6))
-
-
-def test_two_that_share_both_ends_must_cross_once() -> None:
-    layers = {"a": 0, "b": 0, "c": 1, "d": 1}
-    assert ordered(layers, [(one, two) for one in "ab" for two in "cd"]).crossings == 1
 
 
 @pytest.mark.parametrize("name", AREAS)

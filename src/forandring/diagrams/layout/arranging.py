@@ -18,6 +18,9 @@ MANY = 120
 _FEW = 24
 """Arrows up to which goals are moved to other columns; that takes one more search for each place."""
 
+_QUICK = 200
+"""Changes that are tried to see whether fewer arrows cross with a goal in another column."""
+
 _BETWEEN = 62.0
 """Points between two columns, about."""
 
@@ -44,10 +47,8 @@ def arranged(picture: Picture) -> Picture:
     names = {box.id: box.name for box in picture.boxes}
     # Focus areas are looked for in the order of the plan, goals where the arrows end.
     folded = any(box.shape == "group" for box in picture.boxes)
-    order = ordered(layers, _arrows(picture, layers), names, from_left=folded)
-    if order.crossings and len(picture.strokes) <= _FEW:
-        layers, order = _spread(picture, layers, order, names)
-    return _in_order(picture, layers, order)
+    layers = _spread(picture, layers, names) if len(picture.strokes) <= _FEW else layers
+    return _in_order(picture, layers, ordered(layers, _arrows(picture, layers), names, from_left=folded))
 
 
 def _arrows(picture: Picture, layers: Layers) -> list[tuple[str, str]]:
@@ -66,19 +67,23 @@ def _in_order(picture: Picture, layers: Layers, order: Order) -> Picture:
     return replace(picture, boxes=(*standing, *lonely), headings=headings)
 
 
-def _spread(picture: Picture, layers: Layers, order: Order, names: Mapping[str, str]) -> tuple[Layers, Order]:
+def _spread(picture: Picture, layers: Layers, names: Mapping[str, str]) -> Layers:
     """Move goals to the right, one at a time, as long as fewer arrows cross for it."""
+
+    def crossings(layers: Layers) -> int:
+        return ordered(layers, _arrows(picture, layers), names, moves=_QUICK).crossings
+
     goals = [box.id for box in picture.boxes if box.shape in GOALS and box.id in layers]
-    helped = True
-    while helped and order.crossings:
-        helped = False
+    fewest, before = crossings(layers), None
+    while fewest and layers != before:
+        before = layers
         for goal in goals:
             for layer in _further(picture, layers, goal):
                 moved = {**layers, goal: layer}
-                found = ordered(moved, _arrows(picture, moved), names)
-                if found.crossings < order.crossings:
-                    layers, order, helped = moved, found, True
-    return layers, order
+                found = crossings(moved)
+                if found < fewest:
+                    layers, fewest = moved, found
+    return layers
 
 
 def _further(picture: Picture, layers: Layers, goal: str) -> Sequence[int]:

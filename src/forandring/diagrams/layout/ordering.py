@@ -7,20 +7,24 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from heapq import heappop, heappush
 from typing import NamedTuple
 
-from forandring.diagrams.layout.placing import Columns, Standing
+from forandring.diagrams.layout.placing import Columns, Places, Standing
 
 __all__ = ["Order", "ordered"]
 
 STARTS = 36
 """Orders to begin from: the text's, and some made from the boxes' names, which another box does not change."""
 
-MOVES = 700
-"""Moves of one box that are tried; each takes the longer, the more arrows there are."""
+MOVES = 1200
+"""Changes of one column that are tried; each takes the longer, the more arrows there are."""
 
 _FEW = 40
 """Arrows beyond which fewer moves are tried."""
+
+_WORSE = 1
+"""More crossings than the best has, up to which an order may still be changed into a better one."""
 
 _HOPELESS = 4
 """More crossings than the best has, beyond which a move is given up."""
@@ -28,6 +32,10 @@ _HOPELESS = 4
 _ROUNDS = 12
 _PATIENCE = 4
 _SIFTS = 6
+
+
+Worth = tuple[int, tuple[int, ...]]
+"""Crossings, and the boxes from the column that matters most: the less, the better."""
 
 
 class Order(NamedTuple):
@@ -48,15 +56,15 @@ def ordered(
 ) -> Order:
     """Return the order with the fewest crossings that is found.
 
-    Of orders that cross equally often, the one is taken that has the boxes on the right, one pair after the other, as
-    the text has them: that choice changes least when a box is added, since what was possible mostly still is.
+    Of orders that cross equally often, the one is taken that has the boxes on the right, one after the other, as early
+    in the text as can be: that choice changes least when a box is added, since what was possible mostly still is.
 
     Args:
         layers: id → column from 0, in text order.
         arrows: (tail, head), both in ``layers`` and in different columns; which way they run does not matter.
         names: id → name that stays the same when the text is edited; the ids themselves if not given.
         from_left: it is the boxes on the left instead that the text's order matters most for.
-        starts, moves: orders to begin from, and moves of one box that are tried after that; more find fewer crossings.
+        starts, moves: orders to begin from, and changes of one column that are tried then; more find fewer crossings.
 
     Cost: O(s (n² + m²)) for n boxes and places of long arrows in the largest column, m arrows, s starts.
 
@@ -78,31 +86,38 @@ def ordered(
 
 
 class _Search:
-    """Keeps the best order seen so far."""
+    """Keeps the best order seen so far, and those that cross as often and may lead to a better one."""
 
     def __init__(self, columns: Columns) -> None:
         self.columns = columns
         self.best = columns.copied()
-        self.worth = (columns.crossings(), columns.against_text())
+        self.worth = (columns.crossings(), columns.sequence())
+        self._text = columns.text_sequence()
+        self._level: list[tuple[Worth, Places]] = []
         self._begun: set[Standing] = set()
         self._ended: set[Standing] = set()
+        self._kept: set[Standing] = set()
 
     @property
     def ideal(self) -> bool:
         """Whether nothing crosses and all stands as the text has it."""
-        return not self.worth[0] and not any(self.worth[1])
+        return self.worth == (0, self._text)
 
-    def consider(self) -> bool:
-        """Take the order as it is, or upside down, if it is better than the best; return whether it was."""
-        better = False
+    def consider(self) -> None:
+        """Keep the order as it is, and upside down, if it is about as good as the best, as the best if it is better."""
         for _ in ("as it is", "upside down"):
-            if self.columns.crossings() <= self.worth[0] and self._is_new(self._ended):
+            if self.columns.crossings() <= self.worth[0] + _WORSE and self._is_new(self._ended):
                 self.columns.return_home()
-                worth = (self.columns.crossings(), self.columns.against_text())
-                if worth < self.worth:
-                    self.best, self.worth, better = self.columns.copied(), worth, True
+                self._keep((self.columns.crossings(), self.columns.sequence()))
             self.columns.turn_over()
-        return better
+
+    def _keep(self, worth: Worth) -> None:
+        if not self._is_new(self._kept):
+            return
+        order = self.columns.copied()
+        if worth < self.worth:
+            self.best, self.worth = order, worth
+        heappush(self._level, (worth, order))
 
     def _is_new(self, known: set[Standing]) -> bool:
         """Return whether the order of the columns is not among those known, and add it to them."""
@@ -112,25 +127,24 @@ class _Search:
         return new
 
     def rearrange(self, most: int) -> None:
-        """Move one box in its column and let all else follow, as long as that helps and at most so often."""
-        helped = True
-        while helped:
-            helped = False
-            for layer in range(len(self.best) - 1, -1, -1):
-                for column in self.columns.rearranged(self.best[layer]):
+        """Change one column of an order and let all else follow, of the best orders first and at most so often."""
+        while self._level and self._level[0][0][0] <= self.worth[0] + _WORSE:
+            _, order = heappop(self._level)
+            for layer in range(len(order) - 1, -1, -1):
+                for column, turned in self.columns.rearranged(order[layer]):
                     if most <= 0 or self.ideal:
                         return
                     most -= 1
-                    helped |= self._tried(layer, column)
+                    self._try(order, layer, column, turned)
 
-    def _tried(self, layer: int, column: list[int]) -> bool:
-        """Return whether the best order becomes better with one column in another order."""
-        self.columns.arrange(self.best)
-        self.columns.follow(layer, column)
+    def _try(self, order: Places, layer: int, column: list[int], turned: frozenset[int]) -> None:
+        """Consider an order with one of its columns changed, in which a row of boxes may be turned over."""
+        self.columns.arrange(order)
+        self.columns.follow(layer, column, turned)
         if self.columns.crossings() > self.worth[0] + _HOPELESS or not self._is_new(self._begun):
-            return False
+            return
         _improve(self.columns, sweeping=False)
-        return self.consider()
+        self.consider()
 
 
 def _mixed(columns: Columns, column: Sequence[int], seed: int, names: Mapping[str, str]) -> list[int]:

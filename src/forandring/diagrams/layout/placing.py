@@ -117,14 +117,18 @@ class Columns:
                 insort(seen, place)
         return found
 
-    def against_text(self) -> tuple[bool, ...]:
-        """Return for each pair of boxes of one column whether it stands against the text's order."""
+    def sequence(self) -> tuple[int, ...]:
+        """Return the boxes as they stand, from the column that matters most; one of the text's beginning is less."""
+        return self._sequence(self._order)
+
+    def text_sequence(self) -> tuple[int, ...]:
+        """Return what :meth:`sequence` is where all stands as the text has it."""
+        return self._sequence([sorted(column) for column in self._order])
+
+    def _sequence(self, order: Places) -> tuple[int, ...]:
         known = len(self._ids)
-        return tuple(
-            self._place[one] > self._place[two]
-            for column in (self._order if self._from_left else self._order[::-1])
-            for two, one in combinations(sorted([i for i in column if i < known], reverse=True), 2)
-        )
+        columns = order if self._from_left else order[::-1]
+        return tuple(item for column in columns for item in column if item < known)
 
     def sweep(self, *, forward: bool) -> None:
         """Sort each column by the mean place of its neighbours in the column before it, or after it."""
@@ -138,27 +142,47 @@ class Columns:
         column.sort(key=means.__getitem__)
         self._number(column)
 
-    def rearranged(self, column: Sequence[int]) -> Iterable[list[int]]:
-        """Yield the column with two of its boxes exchanged, and with one moved to the place of another."""
+    def rearranged(self, column: Sequence[int]) -> Iterable[tuple[list[int], frozenset[int]]]:
+        """Yield the column with a row turned over, two boxes exchanged, or one moved, and what was turned over."""
         boxes = [item for item in column if item < len(self._ids)]
         if len(boxes) > _MOST:
             return
+        for first, last in combinations([column.index(box) for box in boxes], 2):
+            row = column[first : last + 1]
+            if len(row) > 2:
+                yield [*column[:first], *row[::-1], *column[last + 1 :]], frozenset(row)
         for one, two in combinations(boxes, 2):
             swapped = {one: two, two: one}
-            yield [swapped.get(item, item) for item in column]
+            yield [swapped.get(item, item) for item in column], frozenset()
         for one, two in permutations(boxes, 2):
             moved = [item for item in column if item != one]
             moved.insert(column.index(two), one)
-            yield moved
+            yield moved, frozenset()
 
-    def follow(self, layer: int, column: list[int]) -> None:
-        """Set the order of one column, and sort those away from it by their neighbours on its side."""
+    def follow(self, layer: int, column: list[int], turned: frozenset[int] = frozenset()) -> None:
+        """Set the order of one column, and sort those away from it by their neighbours on its side.
+
+        Args:
+            turned: boxes of the column that were turned over; what hangs on them alone is turned over too.
+        """
         self._order[layer] = list(column)
         self._number(column)
-        for after in self._order[layer + 1 :]:
-            self._sort(after, self._before)
-        for before in self._order[:layer][::-1]:
-            self._sort(before, self._after)
+        for columns, near in (
+            (self._order[layer + 1 :], self._before),
+            (self._order[:layer][::-1], self._after),
+        ):
+            over = set(turned)
+            for other in columns:
+                if over:
+                    over = {item for item in other if near[item] and over.issuperset(near[item])}
+                    self._turn(other, over)
+                self._sort(other, near)
+
+    def _turn(self, column: list[int], over: set[int]) -> None:
+        """Turn over some boxes of a column among themselves."""
+        turned = iter([item for item in reversed(column) if item in over])
+        column[:] = [next(turned) if item in over else item for item in column]
+        self._number(column)
 
     def sift(self) -> bool:
         """Move every box to the place in its column where it crosses least; return whether that helped."""
