@@ -175,7 +175,7 @@ def test_the_names_of_lost_goals_have_half_of_their_table(world: Reading, tmp_pa
 def test_a_tall_row_may_be_parted_so_that_a_heading_is_not_left_a_page_alone(
     read_turtle: Callable[[str], Reading], tmp_path: Path
 ) -> None:
-    goal = "Flere unge er i job eller uddannelse et år efter kurset " * 5
+    goal = "Flere unge er i job eller uddannelse et år efter kurset " * 8
     document = report(read_turtle(WORLD.replace('"I job"', f'"{goal}"')), tmp_path)
     rows = [row for table in document.element.body.findall(qn("w:tbl")) for row in table.iter(qn("w:tr"))]
     parted = [row for row in rows if row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is None]
