@@ -13,7 +13,7 @@ from forandring import diagrams
 from forandring.diagrams import engine
 from forandring.diagrams.jobs import Job
 from forandring.diagrams.layout.crossings import count_crossings
-from forandring.diagrams.layout.curves import comes_upon, sampled, straight
+from forandring.diagrams.layout.curves import comes_upon, parted_at, sampled, straight
 from forandring.diagrams.scene import Placed, Scene
 from forandring.diagrams.sizes import GOALS
 from forandring.project import Reading, read
@@ -95,6 +95,32 @@ def test_arrows_of_a_hub_are_told_apart(
         (x, y), half = route.number, route.number_width / 2
         for other, points in lines.items():
             assert other == name or not any(abs(px - x) < half - 0.5 and abs(py - y) < 6 for px, py in points)
+
+
+def test_no_arrow_of_the_overview_runs_over_a_box() -> None:
+    drawing = of_copenhagen("overview")
+    scene = scene_of(drawing)
+    ends = {stroke.id: (stroke.tail, stroke.head) for stroke in drawing.picture.strokes}
+    for name, route in scene.routes.items():
+        others = [place for box, place in scene.boxes.items() if box not in ends[name]]
+        assert not comes_upon((route.curve, route.tip), others, -1.0)
+
+
+@pytest.mark.parametrize("x", [10.0, 55.0, 90.0])
+def test_a_bend_parted_in_two_is_the_same_line(x: float) -> None:
+    curve = ((0.0, 0.0), (60.0, 0.0), (40.0, 80.0), (100.0, 80.0))
+    parted, tip = parted_at((curve, (107.0, 80.0)), x)
+    assert len(parted) == 7
+    assert tip == (107.0, 80.0)
+    assert parted[3][0] == pytest.approx(x, abs=0.001)
+    line = sampled(curve, tip)
+    assert all(min(math.dist(point, other) for other in line) < 2 for point in sampled(parted, tip))
+
+
+@pytest.mark.parametrize("x", [-5.0, 0.0, 100.0, 140.0])
+def test_a_bend_is_not_parted_where_it_does_not_pass(x: float) -> None:
+    route = ((0.0, 0.0), (60.0, 0.0), (40.0, 80.0), (100.0, 80.0)), (107.0, 80.0)
+    assert parted_at(route, x) == route
 
 
 @pytest.mark.parametrize(("height", "close", "over"), [(0.0, 1, 1), (12.0, 1, 0), (20.0, 0, 0)])

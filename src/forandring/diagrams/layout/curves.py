@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from forandring.diagrams.scene import Placed, Point
 
-__all__ = ["ARROW", "Curve", "comes_upon", "heading_for", "moved", "sampled", "spread", "straight"]
+__all__ = [
+    "ARROW",
+    "Curve",
+    "comes_upon",
+    "heading_for",
+    "moved",
+    "parted_at",
+    "sampled",
+    "spread",
+    "straight",
+]
 
 Curve = tuple[tuple[Point, ...], Point]
 """Bézier points (1 + 3k) of an arrow, and the point its tip touches."""
@@ -18,6 +29,9 @@ ARROW = 7.5
 _STEP = 3.0
 _STEPS = 600
 """Points along one piece of a curve; a longer one has them further apart."""
+
+_HALVINGS = 24
+"""Times that a piece of a curve is halved to find a place on it, to less than a thousandth of a point."""
 
 
 def sampled(curve: tuple[Point, ...], tip: Point, apart: float = _STEP) -> list[Point]:
@@ -76,6 +90,32 @@ def heading_for(route: Curve) -> float:
     """Return how high an arrow is where its first bend ends."""
     curve, tip = route
     return curve[3][1] if len(curve) > 4 else tip[1]
+
+
+def parted_at(route: Curve, x: float) -> Curve:
+    """Return the same arrow with its first bend parted in two where it reaches ``x``, if it does on its way there.
+
+    Source: de Casteljau's subdivision of a Bézier curve.
+    """
+    curve, tip = route
+    if not curve[0][0] < x < curve[3][0]:
+        return route
+    low, high = 0.0, 1.0
+    for _ in range(_HALVINGS):
+        share = (low + high) / 2
+        first, second = _parted(curve[:4], share)
+        low, high = (share, high) if first[3][0] < x else (low, share)
+    return (*first, *second[1:], *curve[4:]), tip
+
+
+def _parted(bend: Sequence[Point], share: float) -> tuple[list[Point], list[Point]]:
+    """Return the two parts of a bend, of which the first is ``share`` of it."""
+    left, right, points = [bend[0]], [bend[-1]], list(bend)
+    while len(points) > 1:
+        points = [(x + (u - x) * share, y + (v - y) * share) for (x, y), (u, v) in pairwise(points)]
+        left.append(points[0])
+        right.append(points[-1])
+    return left, right[::-1]
 
 
 def spread(wanted: Sequence[float], low: float, high: float, least: float) -> list[float]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from forandring.diagrams.layout.crossings import any_cross
-from forandring.diagrams.layout.curves import ARROW, Curve, heading_for, spread
+from forandring.diagrams.layout.curves import ARROW, Curve, heading_for, parted_at, spread
 from forandring.diagrams.layout.hubs import column_edges
 from forandring.diagrams.layout.outlines import side_of
 from forandring.diagrams.picture import Box, Picture, Stroke
@@ -38,13 +39,21 @@ Curves = dict[str, Curve]
 
 
 def fanned(picture: Picture, places: Places, curves: Curves) -> Curves:
-    """Return the curves with those that leave a group spread along its side, each near to where it is going."""
+    """Return the curves with those that leave a group spread along its side, each near to where it is going.
+
+    From the next column on they are left as they are, for they are led past the boxes there.
+    """
     found = dict(curves)
+    edges = column_edges(picture, places)
     for box in picture.boxes:
         leaving = [s.id for s in picture.strokes if s.tail == box.id and s.id in curves]
         if box.shape != "group" or len(leaving) < 2 or picture.direction != "LR":
             continue
         place = places[box.id]
+        beyond = min(
+            (left for left, _ in edges.values() if left > place.x + place.width / 2), default=math.inf
+        )
+        found.update({name: parted_at(found[name], beyond) for name in leaving})
         low, high = place.y - place.height / 2 + 16, place.y + place.height / 2 - 12
         leaving.sort(key=lambda name: heading_for(found[name]))
         wanted = [min(max(heading_for(found[name]), low), high) for name in leaving]
