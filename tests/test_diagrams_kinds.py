@@ -289,6 +289,18 @@ def test_a_part_that_nobody_takes_up_is_marked_where_its_whole_is_taken_up(read_
     assert marked == {labels[node] for node in found if node}
 
 
+def test_challenges_that_are_part_of_each_other_are_listed_too(read_turtle: Reader) -> None:
+    ring = """
+    :z a fo:Challenge ; skos:prefLabel "Søvn"@da ; fo:partOf :y .
+    :x a fo:Challenge ; skos:prefLabel "Gæld"@da ; fo:partOf :y .
+    :y a fo:Challenge ; skos:prefLabel "Stress"@da ; fo:partOf :x .
+    """
+    boxes = drawn(read_turtle(many(90) + ring), "challenges").picture.boxes
+    assert {box.title: [row.title for row in box.rows] for box in boxes if box.title in ring} == {
+        "Stress": ["Søvn", "Gæld"]
+    }
+
+
 EFFECTS = "\n".join(f':x{place} a fo:Effect ; skos:prefLabel "Virkning {place}"@da .' for place in range(20))
 
 

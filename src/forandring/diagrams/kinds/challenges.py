@@ -131,12 +131,28 @@ def _folded(view: View, nodes: Sequence[Node]) -> Drawing:
             for challenge in node.ids("addresses"):
                 addressed.setdefault(challenge, []).append(node)
     taken_up = addressed_by(view.theory, {node.id for nodes in addressed.values() for node in nodes})
-    roots = [(node, _parts(node.id, wholes)) for node in nodes if not wholes[node.id]]
+    roots = _roots(nodes, wholes)
     for most in _LIMITS:
         drawing = _listed(view, roots, addressed, taken_up, most)
         if readable(drawing.picture.size, view.theme.small_size, "A4"):
             break
     return drawing
+
+
+def _roots(nodes: Sequence[Node], wholes: dict[str, list[str]]) -> list[tuple[Node, list[str]]]:
+    """Return the challenges that are part of no other, and one of those that are part of each other, with all parts."""
+    by_id = {node.id: node for node in nodes}
+    found = [(node, _parts(node.id, wholes)) for node in nodes if not wholes[node.id]]
+    inside = {part for _, parts in found for part in parts}
+    for node in nodes:
+        if node.id not in inside:
+            seen, top = set[str](), node.id
+            while top not in seen:
+                seen.add(top)
+                top = wholes[top][0]
+            found.append((by_id[top], _parts(top, wholes)))
+            inside.update(found[-1][1])
+    return found
 
 
 def _listed(
