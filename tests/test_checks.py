@@ -222,6 +222,20 @@ def test_many_names_in_one_language_cost_little(read_turtle: Callable[[str], Rea
     assert time.process_time() - start < 5
 
 
+def test_many_names_that_nobody_describes_cost_little(read_turtle: Callable[[str], Reading]) -> None:
+    slips = "".join(
+        f':kursus-{n} a fo:Activity ; skos:prefLabel "K{n}"@da ; fo:leadsTo :virkning-{n}x .\n'
+        f':virkning-{n} a fo:Effect ; skos:prefLabel "V{n}"@da .\n'
+        for n in range(1000)
+    )
+    start = time.process_time()
+    found = read_turtle(slips).findings(codes={"FO006"})
+    assert time.process_time() - start < 8
+    assert len(found) == 1000
+    assert found[0].help.en == "did you mean “virkning-0”?"
+    assert found[-1].help.en == "Correct the name, or describe the node."
+
+
 def test_one_safe_route_is_enough(theory_doc: TheoryDoc) -> None:
     """
     # rules: FO110

@@ -697,8 +697,14 @@ def test_a_plain_plan_raises_no_doubt():
         (":a fo:p fo:New " + "w " * 20_000 + ".", 1),
         (":a fo:p " + "[ fo:q " * 150 + ") " * 20_000 + ".", 1),
         (":a fo:p :b . ; " * 8000, 7999),
+        (
+            "".join(
+                f"@prefix forstavelse-{n}: <urn:{n}#> . :a fo:p forstavelse-{n}x:b .\n" for n in range(1500)
+            ),
+            1500,
+        ),
     ],
-    ids=["in-statements", "in-names", "words-for-a-property", "words-for-a-value", "brackets", "early-dots"],
+    ids="in-statements in-names words-for-a-property words-for-a-value brackets early-dots prefixes".split(),
 )
 def test_many_errors_in_one_file_cost_little(text, least):
     start = time.process_time()

@@ -56,13 +56,13 @@ DUPLICATE_DEFINITION = Rule(
 
 def undefined_references(case: Case) -> Iterator[Complaint]:
     """Report nodes that a property of ours points to and nobody describes."""
-    described, shapes = case.described, case.vocabulary.shapes
+    described, shapes, names = case.described, case.vocabulary.shapes, _Names(case)
     for name, values in case.survey.values.items():
         if takes_nodes(shapes[name]) if name in shapes else name in _POINTING:
             unknown = {v for v in values if type(v) is str and v not in described and not v.startswith(FO)}
             undefined = {value for value in unknown if _is_undefined(case, value, name)}
             for node, fact in case.saying(name, undefined) if undefined else ():
-                yield _undefined(case, node, name, fact, str(fact.value))
+                yield _undefined(names, node, name, fact, str(fact.value))
 
 
 _MATCHES = ("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch")
@@ -76,17 +76,40 @@ def _is_undefined(case: Case, value: str, name: str) -> bool:
     return name not in (*_MATCHES, "of", "relation") or namespace(value) in case.namespaces
 
 
-def _undefined(case: Case, node: Node, name: str, fact: Fact, value: str) -> Complaint:
+class _Names:
+    """Tells which name that is described is near to one that is not."""
+
+    def __init__(self, case: Case) -> None:
+        self._names = case.names_by_namespace
+        self._left = dict.fromkeys(self._names, _MOST_COMPARED)
+        self._near: dict[str, str] = {}
+
+    def near(self, iri: str) -> str:
+        """Return the nearest name of the namespace; "" where none is near, or too many have been compared."""
+        known = self._near.get(iri)
+        if known is None:
+            space = namespace(iri)
+            candidates = self._names.get(space, [])
+            self._left[space] = self._left.get(space, 0) - len(candidates)
+            tried = self._left[space] >= 0
+            found = get_close_matches(local_name(iri), candidates, n=1, cutoff=0.7) if tried else []
+            known = self._near[iri] = "".join(found)
+        return known
+
+
+_MOST_COMPARED = 100_000
+"""Names of one namespace compared with those that are not described: some two seconds, and all slips of most plans."""
+
+
+def _undefined(names: _Names, node: Node, name: str, fact: Fact, value: str) -> Complaint:
     if is_blank(value) or value == RDF_NIL:
         return _empty(node, name, fact, value)
-    own = local_name(value)
-    candidates = case.names_by_namespace.get(namespace(value), [])
-    near = get_close_matches(own, candidates, n=1, cutoff=0.7)
+    own, near = local_name(value), names.near(value)
     message = Message(
         f"»{own}« bruges af {quoted(node).da}, men er ingen steder beskrevet",
         f"“{own}” is used by {quoted(node).en} and nowhere described",
     )
-    remedy = Message(f"mente du »{near[0]}«?", f"did you mean “{near[0]}”?") if near else None
+    remedy = Message(f"mente du »{near}«?", f"did you mean “{near}”?") if near else None
     return Complaint(message, fact.place, "object", node.id, node.plan, remedy, key=f"{name} {value}")
 
 
