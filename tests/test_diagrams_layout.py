@@ -23,10 +23,10 @@ from forandring.diagrams.layout.bowing import bowed
 from forandring.diagrams.layout.boxes import box_items
 from forandring.diagrams.layout.composing import placed
 from forandring.diagrams.layout.crossings import count_crossings
-from forandring.diagrams.layout.curves import sampled
+from forandring.diagrams.layout.curves import Layout, sampled
 from forandring.diagrams.layout.framing import MARGIN
 from forandring.diagrams.layout.numbers import Crowd
-from forandring.diagrams.layout.reading import Layout, read_layout
+from forandring.diagrams.layout.reading import read_layout
 from forandring.diagrams.pages import across_a4
 from forandring.diagrams.picture import Caption, Picture
 from forandring.diagrams.scene import Placed, Scene, Shape, Text
@@ -477,6 +477,37 @@ def test_a_box_without_arrows_stands_under_its_column_and_not_under_another(
     assert places[lonely] == Placed(50, 40 + 18 + 20, 100, 40)
     assert (width, height) == (600, 200)
     assert [tip for _, tip in curves.values()] == [(500, 20)]
+
+
+def test_a_box_without_arrows_that_comes_first_stands_over_its_column(
+    read_turtle: Callable[[str], Reading],
+) -> None:
+    picture = beside_an_arrow(read_turtle, 100.0)
+    first, lonely, goal = (box.id for box in picture.boxes)
+    boxes = {box.id: box for box in picture.boxes}
+    picture = arranged(replace(picture, boxes=(boxes[lonely], boxes[first], boxes[goal])))
+    straight = "e,500,180 100,180 200,180 300,180 480,180"
+    places, curves, width, height = laid_out(picture, {first: (50, 180), goal: (550, 100)}, straight)
+    assert places[lonely] == Placed(50, 20, 100, 40)
+    assert places[first] == Placed(50, 40 + 18 + 20, 100, 40)
+    assert (width, height) == (600, 200 + 40 + 18)
+    assert [tip for _, tip in curves.values()] == [(500, 20 + 40 + 18)]
+
+
+@pytest.mark.parametrize("portrait", [False, True])
+def test_boxes_without_arrows_stand_in_the_order_of_the_text(
+    read_turtle: Callable[[str], Reading], portrait: bool
+) -> None:
+    names = ["a", "b", "c", "d", "e"]
+    lines = [f':{name} a fo:Activity ; skos:prefLabel "{name}"@da .' for name in names]
+    theory = read_turtle(
+        "\n".join([*lines, ':c fo:leadsTo :g .\n:g a fo:Goal ; skos:prefLabel "Mål"@da .'])
+    ).theory
+    drawing = diagrams.drawing(theory, theory.plans[0], "overview", portrait=portrait)
+    scene = scene_of(drawing)
+    ours = {box.name: scene.boxes[box.id] for box in drawing.picture.boxes if box.name in names}
+    along = sorted(names, key=lambda name: ours[name].x if portrait else ours[name].y)
+    assert along == names
 
 
 def test_a_box_without_arrows_stands_below_the_arrows_that_pass_there(

@@ -22,7 +22,7 @@ from forandring.diagrams.picture import Picture
 from forandring.diagrams.scene import Scene
 
 if TYPE_CHECKING:
-    from forandring.diagrams.layout.reading import Layout
+    from forandring.diagrams.layout.curves import Layout
 
 __all__ = ["main"]
 

@@ -38,7 +38,7 @@ def arranged(picture: Picture) -> Picture:
 
     Where a few arrows cross and a goal can stand further to the right so that fewer do, it is moved there. A picture
     whose columns are left to causality, or with very many arrows, is returned as it is. Boxes that no arrow touches
-    come last, in text order.
+    keep their place before or after the others of their column.
     """
     joined = {end for stroke in picture.strokes for end in (stroke.tail, stroke.head)}
     layers = {box.id: box.layer for box in picture.boxes if box.id in joined and box.layer is not None}
@@ -58,13 +58,26 @@ def _arrows(picture: Picture, layers: Layers) -> list[tuple[str, str]]:
 def _in_order(picture: Picture, layers: Layers, order: Order) -> Picture:
     boxes = {box.id: box for box in picture.boxes}
     standing = [replace(boxes[i], layer=layers[i]) for column in order.columns for i in column]
-    lonely = [box for box in picture.boxes if box.id not in layers]
     last = max(layers.values())
     ends = max((end for _, end, _ in picture.headings), default=0)
     headings = tuple(
         (first, last if end == ends and last > end else end, words) for first, end, words in picture.headings
     )
-    return replace(picture, boxes=(*standing, *lonely), headings=headings)
+    first, rest = _lonely(picture, layers)
+    return replace(picture, boxes=(*first, *standing, *rest), headings=headings)
+
+
+def _lonely(picture: Picture, layers: Layers) -> tuple[list[Box], list[Box]]:
+    """Return the boxes that no arrow touches: those that come before the others of their column, and the rest."""
+    reached: set[int | None] = set()
+    first: list[Box] = []
+    rest: list[Box] = []
+    for box in picture.boxes:
+        if box.id in layers:
+            reached.add(box.layer)
+        else:
+            (rest if box.layer in reached else first).append(box)
+    return first, rest
 
 
 def _spread(picture: Picture, layers: Layers, names: Mapping[str, str]) -> Layers:

@@ -8,14 +8,13 @@ from forandring.diagrams.advice import narrower
 from forandring.diagrams.fonts import BOLD, text_width
 from forandring.diagrams.layout.bowing import bowed
 from forandring.diagrams.layout.boxes import box_items
-from forandring.diagrams.layout.curves import moved, straight
+from forandring.diagrams.layout.curves import Layout, moved, straight
 from forandring.diagrams.layout.fanning import fanned, untangled
 from forandring.diagrams.layout.framing import GUTTER, MARGIN, foot, headings, legend, title
 from forandring.diagrams.layout.hubs import with_room
 from forandring.diagrams.layout.landing import landed
 from forandring.diagrams.layout.numbers import Crowd
 from forandring.diagrams.layout.outlines import stroke_items
-from forandring.diagrams.layout.reading import Layout
 from forandring.diagrams.pages import sheet_for
 from forandring.diagrams.picture import Box, Picture, Stroke
 from forandring.diagrams.scene import Group, Placed, Route, Scene, Shape, Text

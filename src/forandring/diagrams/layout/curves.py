@@ -23,6 +23,9 @@ __all__ = [
 Curve = tuple[tuple[Point, ...], Point]
 """Bézier points (1 + 3k) of an arrow, and the point its tip touches."""
 
+Layout = tuple[dict[str, Placed], dict[str, Curve], float, float]
+"""Boxes by id, arrows by id (curve, tip), and the width and height of it all in points."""
+
 ARROW = 7.5
 """Length of an arrowhead in points."""
 

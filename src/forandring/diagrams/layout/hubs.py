@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from forandring.diagrams.layout.curves import Curve
-from forandring.diagrams.layout.reading import Layout
+from forandring.diagrams.layout.curves import Curve, Layout
 from forandring.diagrams.picture import Picture
 from forandring.diagrams.scene import Placed, Point
 
