@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from turtle_samples import SHARED, hostile_files, read_text, turtle_documents, w3c_cases
 
 from forandring import rdf
-from forandring.project import read
+from forandring.project import Reading, read
 from forandring.project.exporting import exported
 from forandring.rdf.document import merged
 from forandring.rdf.jsonld import to_jsonld
@@ -264,3 +265,14 @@ def test_a_broken_file_gives_what_can_be_read_of_it(
         "<https://example.org/plan#a>",
         "<https://example.org/plan#c>",
     ]
+
+
+def test_many_values_of_one_thing_stand_in_text_order_and_cost_little(
+    read_turtle: Callable[[str], Reading],
+) -> None:
+    notes = [f"Note {number}" for number in range(40_000)]
+    start = time.process_time()
+    reading = read_turtle(":a a fo:Goal ; skos:note " + " , ".join(f'"{note}"@da' for note in notes) + " .")
+    assert time.process_time() - start < 2
+    (goal,) = reading.theory.nodes()
+    assert [fact.value.lexical for fact in goal.facts["note"]] == notes

@@ -43,6 +43,9 @@ _PAGES = re.compile(r"p\. ?([1-9][0-9]{0,8})(?:-([1-9][0-9]{0,8}))?")
 
 Facts = dict[str, tuple[Fact, ...]]
 
+_FEW = 32
+"""Facts of one property that are put together one by one; of more, each would cost as much as all before it."""
+
 
 def lift_plan(
     folder: str, files: Sequence[ParsedFile], vocabulary: Vocabulary, lost: frozenset[str] = frozenset()
@@ -69,6 +72,7 @@ def _facts_by_subject(files: Sequence[ParsedFile]) -> tuple[dict[str, Facts], di
     """
     subjects: dict[str, Facts] = {}
     users: dict[str, list[str]] = {}
+    many: dict[tuple[str, str], list[Fact]] = {}
     short: dict[str, str] = {}
     new = tuple.__new__
     for file in files:
@@ -85,11 +89,15 @@ def _facts_by_subject(files: Sequence[ParsedFile]) -> tuple[dict[str, Facts], di
                 name = short[predicate] = _short(predicate)
                 users.setdefault(name, [])
             fact = new(Fact, (value, path, ordinal))
-            if name in facts:
-                facts[name] = (*facts[name], fact)
-            else:
+            if name not in facts:
                 facts[name] = (fact,)
                 users[name].append(subject)
+            elif len(facts[name]) < _FEW:
+                facts[name] = (*facts[name], fact)
+            else:
+                many.setdefault((subject, name), [*facts[name]]).append(fact)
+    for (subject, name), said in many.items():
+        subjects[subject][name] = tuple(said)
     return subjects, users
 
 
