@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -14,6 +15,7 @@ from forandring.diagrams import engine
 from forandring.diagrams.jobs import Job
 from forandring.diagrams.layout.crossings import count_crossings
 from forandring.diagrams.layout.curves import comes_upon, parted_at, sampled, straight
+from forandring.diagrams.layout.landing import landed
 from forandring.diagrams.scene import Placed, Scene
 from forandring.diagrams.sizes import GOALS
 from forandring.project import Reading, read
@@ -144,3 +146,20 @@ def test_arrows_of_a_hub_keep_clear_of_the_boxes_beside_it() -> None:
     for name, route in scene.routes.items():
         others = [place for box, place in scene.boxes.items() if box not in ends[name]]
         assert not comes_upon((route.curve, route.tip), others)
+
+
+@pytest.mark.parametrize(("arrows", "moved"), [(3, True), (151, False)])
+def test_heads_are_left_as_they_are_where_nobody_could_tell_the_arrows_apart(
+    read_turtle: Callable[[str], Reading], arrows: int, moved: bool
+) -> None:
+    theory = read_turtle(hub(9)).theory
+    drawing = diagrams.drawing(theory, theory.plans[0], "overview")
+    places = {box.id: Placed(0, 60 * n, box.width, box.height) for n, box in enumerate(drawing.picture.boxes)}
+    one = drawing.picture.strokes[0]
+    few = [replace(one, id=f"x{n}") for n in range(3)]
+    many = [replace(one, id=f"y{n}", head=f"elsewhere{n}") for n in range(arrows - 3)]
+    head = places[one.head]
+    curve = straight(Placed(head.x - 300, head.y, 20, 20), head)
+    curves = {stroke.id: curve for stroke in (*few, *many)}
+    picture = replace(drawing.picture, strokes=(*few, *many))
+    assert (landed(picture, places, curves) != curves) == moved

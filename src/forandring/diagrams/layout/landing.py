@@ -17,6 +17,9 @@ __all__ = ["landed"]
 _MOST = 40
 """Arrows to one box beyond which their heads are left as they are: no outline has room for them."""
 
+_CROWDED = 150
+"""Arrows of one picture beyond which heads are left as they are: it would take longer than to lay them all out."""
+
 _HALF, _BAR = 4.0, 6.5
 """Points that an arrowhead, or a bar, takes of an outline to either side of its tip."""
 
@@ -38,9 +41,12 @@ Side = Sequence[Point]
 def landed(picture: Picture, places: Mapping[str, Placed], curves: Mapping[str, Curve]) -> dict[str, Curve]:
     """Return the curves with heads that would lie on each other moved apart along the outline of their box.
 
-    An arrow that would come upon another box for it, or cross another one to the same box, is left as it is.
+    An arrow that would come upon another box for it, or cross another one to the same box, is left as it is, and so are
+    all of a crowded picture.
     """
     found = dict(curves)
+    if len(found) > _CROWDED:
+        return found
     reaching: dict[str, list[Stroke]] = {}
     for stroke in picture.strokes:
         if stroke.id in found and stroke.tip != "none":
