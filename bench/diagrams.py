@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from compileall import compile_dir
 from dataclasses import replace
 from itertools import combinations, pairwise
@@ -189,30 +189,38 @@ def table(theory: Theory) -> list[str]:
     return rows
 
 
-def moved(theory: Theory, plan: Plan) -> str:
+def moved(theory: Theory, plan: Plan) -> list[str]:
     """Return the share of boxes whose order changes when one activity is added, over every focus area and activity.
 
     Two kinds of edit: each activity of the plan is put back after it was taken away with all its arrows; and a new
-    activity that leads to each effect and goal of the focus area in turn is written last.
+    activity that leads to each effect and goal of the focus area in turn is written last. An activity that is put back
+    may bring along what hangs on it alone: those edits are told by themselves.
     """
-    shares = []
+    shares: dict[bool, list[float]] = {True: [], False: []}
     for area in plan.of("FocusArea"):
-        whole = diagrams.drawing(theory, plan, "focus-area", area.id)
-        if not whole.picture.boxes:
-            continue
-        members = [node for node in plan.of("Activity") if node.focus_area == area.id]
-        for node in members:
-            shares.append(_moved(_drawn(theory, _without(plan, node.id), area.id), whole))
-        heads = [box.node for box in whole.picture.boxes if box.layer and members]
-        for head in heads:
-            shares.append(_moved(whole, _drawn(theory, _with(plan, area.id, str(head)), area.id)))
-    if not shares:
-        return "–"
-    over = sum(share > 0.2 for share in shares)
-    return (
-        f"{len(shares)} edits: {sum(shares) / len(shares):.1%} on average, {max(shares):.0%} at most, "
-        f"{over} over a fifth"
-    )
+        for before, after in _edits(theory, plan, area.id):
+            alone = len(after.picture.boxes) - len(before.picture.boxes) == 1
+            shares[alone].append(_moved(before, after))
+    names = {True: "one activity more", False: "one activity more with what hangs on it alone"}
+    return [
+        f"{names[alone]}: {len(found)} edits, {sum(found) / len(found):.1%} moved on average, "
+        f"{max(found):.0%} at most, {sum(share > 0.2 for share in found)} over a fifth"
+        for alone, found in shares.items()
+        if found
+    ]
+
+
+def _edits(theory: Theory, plan: Plan, area: str) -> Iterator[tuple[diagrams.Drawing, diagrams.Drawing]]:
+    """Yield the picture of a focus area before and after each edit."""
+    whole = diagrams.drawing(theory, plan, "focus-area", area)
+    members = [node for node in plan.of("Activity") if node.focus_area == area]
+    if not whole.picture.boxes or not members:
+        return
+    for node in members:
+        yield _drawn(theory, _without(plan, node.id), area), whole
+    for box in whole.picture.boxes:
+        if box.layer:
+            yield whole, _drawn(theory, _with(plan, area, str(box.node)), area)
 
 
 def _drawn(theory: Theory, plan: Plan, area: str) -> diagrams.Drawing:
@@ -307,7 +315,8 @@ def main() -> None:
     for row in table(theory):
         print(row)
     for plan in theory.plans:
-        print(f"moved by one activity more, {Path(plan.folder).name}: {moved(theory, plan)}")
+        for row in moved(theory, plan):
+            print(f"{Path(plan.folder).name}, {row}")
     for plan in theory.plans:
         print(Path(plan.folder).name, "; ".join(timed([plan.folder])))
     print("all", "; ".join(timed(folders)))
