@@ -25,7 +25,7 @@ from forandring.diagrams import children, fonts, rendering
 from forandring.diagrams.jobs import Job
 from forandring.diagrams.raster import png_of
 from forandring.diagrams.scene import Placed
-from forandring.diagrams.slides.connectors import OVER, RIM, Line, Way, cost, ends_of, way_between
+from forandring.diagrams.slides.connectors import OVER, RIM, Line, Way, cost, ends_of, skims, way_between
 from forandring.diagrams.slides.knees import knee_between, knee_cost, knee_to_itself
 from forandring.diagrams.slides.numbers import covers, free_place, places_on
 from forandring.errors import ForandringError
@@ -274,6 +274,23 @@ def test_an_arrow_keeps_off_the_rim_of_a_box_and_off_another_arrow_if_the_way_is
         other = way_between(*ends, shapes, [], used={ends_of(first)})
         assert ends_of(other) != ends_of(first)
         assert other.form == "line"
+
+
+@pytest.mark.parametrize(("tall", "y"), [(100, -100), (200, -150), (300, -200)])
+def test_a_curve_ends_where_all_programs_agree_where_it_comes_from(tall: float, y: float) -> None:
+    tail, head = Placed(0, 0, 100, 40), Placed(300, -300, 120, 60)
+    way = way_between(tail, head, ("ROUNDED_RECTANGLE", "OVAL"), [Placed(100, y, 20, tall)])
+    assert way.form == "line" or way.end in (0, 2, 4, 6)
+
+
+def test_an_arrow_leaves_a_broad_box_at_its_side_and_not_along_its_rim() -> None:
+    broad, head = Placed(0, 0, 400, 50), Placed(600, -60, 100, 40)
+    from_above = Way("line", 0, 2, ((0, -25), (550, -60)))
+    from_beside = Way("line", 3, 2, ((200, 0), (550, -60)))
+    assert skims(from_above, broad, head) == 1
+    assert skims(from_beside, broad, head) == 0
+    assert skims(from_above, broad._replace(width=200), head) == 0
+    assert skims(from_above._replace(points=((0, -25), (150, -160))), broad, head) == 0
 
 
 def test_an_arrow_that_one_bend_cannot_bring_round_gets_a_second() -> None:

@@ -13,7 +13,19 @@ from typing import NamedTuple
 
 from forandring.diagrams.scene import Placed, Point
 
-__all__ = ["OVER", "RIM", "SHAPES", "Line", "Way", "between", "cost", "ends_of", "sites_of", "way_between"]
+__all__ = [
+    "OVER",
+    "RIM",
+    "SHAPES",
+    "Line",
+    "Way",
+    "between",
+    "cost",
+    "ends_of",
+    "sites_of",
+    "skims",
+    "way_between",
+]
 
 SHAPES = {
     "activity": "HEXAGON",
@@ -37,6 +49,9 @@ RIM = 150.0
 
 _CLEAR = 5.0
 """Points by which a box is taller and wider with what is along its rim."""
+
+_BROAD = 120.0
+"""Points over its own box that a line may run before it is beside it."""
 
 _SHARED = 300.0
 """What it costs a way to begin and end where another one does: the two would be one line."""
@@ -175,7 +190,8 @@ def way_between(
     ends = ((tail, shapes[0]), (head, shapes[1]))
 
     def against(way: Way) -> float:
-        return cost(way, others) + OVER * _over_own(way, ends) + _SHARED * (ends_of(way) in used)
+        own = OVER * _over_own(way, ends) + RIM * skims(way, tail, head)
+        return cost(way, others) + own + _SHARED * (ends_of(way) in used)
 
     return min(ways, key=against)
 
@@ -184,6 +200,17 @@ def ends_of(way: Way) -> Ends:
     """Return the two points that a way runs between, the same for the way back."""
     (x1, y1), (x2, y2) = way.points[0], way.points[-1]
     return frozenset(((round(x1), round(y1)), (round(x2), round(y2))))
+
+
+def skims(way: Way, tail: Placed, head: Placed) -> int:
+    """Return along how many of its ends a way runs: over or under a broad box from its middle, and away beside it."""
+    begin, finish = way.points[0], way.points[-1]
+    return sum(
+        place.width / 2 > _BROAD
+        and abs(here[1] - place.y) > place.height / 2 - 1
+        and abs(there[0] - place.x) > place.width / 2
+        for place, here, there in ((tail, begin, finish), (head, finish, begin))
+    )
 
 
 def _over_own(way: Way, ends: Iterable[tuple[Placed, str]]) -> int:
@@ -236,8 +263,13 @@ def _leaves(side: str, here: Point, there: Point) -> bool:
 
 
 def _curved(starts: Sites, ends: Sites, onwards: bool) -> Iterable[Way]:
-    """Yield the curves that leave sideways; there is one in every case."""
+    """Yield the curves that leave sideways; there is one in every case.
+
+    None ends between two sides of an ellipse: programs do not agree on where a curve comes from there.
+    """
     ahead, behind = ("right", "left") if onwards else ("left", "right")
+    starts = [each for each in starts if not (each[0].x and each[0].y)]
+    ends = [each for each in ends if not (each[0].x and each[0].y)]
     for start, begin in starts:
         for end, finish in ends:
             if start.side != ahead:

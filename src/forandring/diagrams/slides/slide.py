@@ -18,6 +18,7 @@ from forandring.diagrams.slides.connectors import (
     between,
     cost,
     ends_of,
+    skims,
     way_between,
 )
 from forandring.diagrams.slides.knees import Knee, knee_between, knee_cost, knee_to_itself
@@ -176,6 +177,7 @@ class _Slide:
             return self._ring(stroke, taken)
         # A quarter turn is drawn by no two programs alike, and would leave its number beside it.
         spoken_against = cost(way, others) + OVER * (way.form == "curvedConnector2") + OVER * shared
+        spoken_against += RIM * skims(way, tail, head)
         if spoken_against < RIM + cost(way, ()):
             return None
         curve = [self.scale.at(point) for point in (*bent(route.curve), route.tip)]
