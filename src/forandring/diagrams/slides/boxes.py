@@ -7,8 +7,8 @@ from typing import Any
 from forandring.diagrams.picture import Box
 from forandring.diagrams.scene import Group, Placed, Shape
 from forandring.diagrams.signs import signs_of
-from forandring.diagrams.slides.connectors import HEXAGON_POINT, SHAPES
 from forandring.diagrams.slides.lettering import Lettering, colour_of, emu, set_margins
+from forandring.diagrams.slides.sites import HEXAGON_POINT, SHAPES
 from forandring.diagrams.slides.sketch import Scale, add_items, flattened
 from forandring.diagrams.theme import Theme
 from forandring.diagrams.wrapping import shown

@@ -8,8 +8,9 @@ from itertools import combinations
 from typing import NamedTuple
 
 from forandring.diagrams.scene import Placed, Point
-from forandring.diagrams.slides.connectors import OVER, Line, Way, between, cost, sites_of, way_between
+from forandring.diagrams.slides.connectors import OVER, Line, Way, between, cost, way_between
 from forandring.diagrams.slides.numbers import covers
+from forandring.diagrams.slides.sites import sites_of
 
 __all__ = ["Knee", "knee_between", "knee_cost", "knee_to_itself"]
 

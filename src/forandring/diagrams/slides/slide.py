@@ -12,7 +12,6 @@ from forandring.diagrams.slides.boxes import add_box
 from forandring.diagrams.slides.connectors import (
     OVER,
     RIM,
-    SHAPES,
     Line,
     Way,
     between,
@@ -25,6 +24,7 @@ from forandring.diagrams.slides.knees import Knee, knee_between, knee_cost, knee
 from forandring.diagrams.slides.layouts import new_slide
 from forandring.diagrams.slides.lettering import Lettering, colour_of, emu, set_margins
 from forandring.diagrams.slides.numbers import free_place, places_on
+from forandring.diagrams.slides.sites import SHAPES
 from forandring.diagrams.slides.sketch import Scale, add_items, as_on_slides, bent, flattened
 from forandring.diagrams.slides.wires import End, add_bend, add_tip, add_wire
 from forandring.diagrams.wrapping import shown
