@@ -1,4 +1,4 @@
-"""Measures of the diagrams of every plan: crossings, arrows through boxes, overlaps, type size, words, time.
+"""Measures of the diagrams of every plan, how much small edits move, and how long they take.
 
 Run from the root as ``python bench/diagrams.py [FOLDER …]``; prints the tables of docs/diagrams.md.
 """
@@ -15,178 +15,75 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from compileall import compile_dir
 from dataclasses import replace
-from itertools import combinations, pairwise
+from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+
+from measures import Measures, measured, scene_of, together
 
 from forandring import diagrams
 from forandring.diagrams import engine
 from forandring.diagrams.dot import dot_of
-from forandring.diagrams.fonts import BOLD, REGULAR, text_width, write_fontconfig
-from forandring.diagrams.jobs import Job
+from forandring.diagrams.fonts import write_fontconfig
+from forandring.diagrams.kinds.subjects import SUBJECTS
 from forandring.diagrams.layout.crossings import count_crossings
-from forandring.diagrams.layout.curves import sampled
-from forandring.diagrams.layout.framing import MARGIN
 from forandring.diagrams.layout.reading import read_layout
-from forandring.diagrams.scene import Placed, Point, Route, Scene, Shape, Text
+from forandring.diagrams.scene import Point
 from forandring.model import Plan, Theory
 from forandring.project import read
-
-A4 = (841.89 - 2 * 8, 595.28 - 2 * 8)
-"""Room for a picture on A4 across, in points."""
-
 
 COLUMN = 20.0
 """Points between the middles of two boxes beyond which they stand in different columns."""
 
 
-class Measures(NamedTuple):
-    """What is counted of one picture; ``smallest`` is the smallest type on A4 across, in points.
-
-    ``outside`` is how many things reach into the margin or beyond it.
-    """
-
-    boxes: int
-    arrows: int
-    crossings: int
-    through: int
-    overlaps: int
-    outside: int
-    smallest: float
-    wide: int
-    lost: int
-
-
-def measured(drawing: diagrams.Drawing) -> Measures:
-    """Return the measures of a drawing, laid out in this process."""
-    scene = scene_of(drawing)
-    lines = {name: sampled(route.curve, route.tip) for name, route in scene.routes.items()}
-    ends = {stroke.id: (stroke.tail, stroke.head) for stroke in drawing.picture.strokes}
-    scale = min(A4[0] / scene.width, A4[1] / scene.height, 1.4)
-    return Measures(
-        len(scene.boxes),
-        len(lines),
-        count_crossings({name: (route.curve, route.tip) for name, route in scene.routes.items()}),
-        sum(through(points, ends[name], scene.boxes) for name, points in lines.items()),
-        overlaps(scene, lines),
-        outside(scene),
-        min((text.size for text in scene.texts()), default=12.0) * scale,
-        too_wide(drawing),
-        lost(drawing, scene),
-    )
-
-
-def scene_of(drawing: diagrams.Drawing) -> Scene:
-    scene = engine._draw(Job(drawing.picture, ("scene",), "dot", "", 144, ""))["scene"]
-    assert isinstance(scene, Scene)
-    return scene
-
-
-def through(points: list[Point], ends: tuple[str, str], boxes: dict[str, Placed]) -> int:
-    """Return how many boxes an arrow runs through that are not its ends."""
-    return sum(
-        any(abs(x - box.x) < box.width / 2 - 1 and abs(y - box.y) < box.height / 2 - 1 for x, y in points)
-        for name, box in boxes.items()
-        if name not in ends
-    )
-
-
-def overlaps(scene: Scene, lines: dict[str, list[Point]]) -> int:
-    """Return how many pairs overlap of boxes with boxes, numbers with boxes, with numbers, and with other arrows."""
-    numbers = {
-        name: Placed(*route.number, route.number_width, 14.0)
-        for name, route in scene.routes.items()
-        if isinstance(route, Route) and route.number is not None
-    }
-    rectangles = [*scene.boxes.values(), *numbers.values()]
-    found = sum(_overlap(one, two) for one, two in combinations(rectangles, 2))
-    for name, number in numbers.items():
-        found += sum(
-            any(abs(x - number.x) < number.width / 2 - 0.5 and abs(y - number.y) < 6.5 for x, y in points)
-            for other, points in lines.items()
-            if other != name
-        )
-    return found
-
-
-def outside(scene: Scene) -> int:
-    """Return how many shapes and lines of type reach into the margin or beyond it; half an arrowhead may."""
-    found = 0
-    for item in (item for group in scene.groups for item in group.items):
-        left, top, right, bottom = _bounds(item)
-        inside = left >= MARGIN - 4 and right <= scene.width - MARGIN + 4
-        found += not (inside and top >= MARGIN / 2 and bottom <= scene.height - MARGIN / 2)
-    return found
-
-
-def _bounds(item: Shape | Text) -> tuple[float, float, float, float]:
-    """Return the left, upper, right and lower edge of a shape or a line of type."""
-    if isinstance(item, Text):
-        wide = text_width(item.text, item.size, BOLD if item.bold else REGULAR)
-        left = item.x - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[item.anchor]
-        return left, item.y - item.size, left + wide, item.y
-    if item.kind == "ellipse":
-        (x, y), (across, down) = item.points
-        return x - across, y - down, x + across, y + down
-    xs, ys = [x for x, _ in item.points], [y for _, y in item.points]
-    return min(xs), min(ys), max(xs), max(ys)
-
-
-def _overlap(one: Placed, two: Placed) -> bool:
-    return (
-        abs(one.x - two.x) < (one.width + two.width) / 2 - 0.5
-        and abs(one.y - two.y) < (one.height + two.height) / 2 - 0.5
-    )
-
-
-def too_wide(drawing: diagrams.Drawing) -> int:
-    """Return how many lines of type are wider than their box."""
-    size = drawing.picture.theme.label_size
-    return sum(text_width(line, size) > box.width for box in drawing.picture.boxes for line in box.lines)
-
-
-def lost(drawing: diagrams.Drawing, scene: Scene) -> int:
-    """Return how many boxes lack a letter of their label on the picture."""
-    drawn = "".join(text.text for text in scene.texts()).replace(" ", "").replace("-", "")
-    return sum(
-        "".join(box.lines).replace(" ", "").replace("-", "") not in drawn
-        or "".join(box.title.split()).replace("-", "") != "".join(box.lines).replace(" ", "").replace("-", "")
-        for box in drawing.picture.boxes
-        if box.lines
-    )
-
-
-def kinds_of(plan: Plan) -> list[tuple[str, str | None]]:
-    """Return what is measured of a plan: the main kinds, and each focus area."""
-    areas: list[tuple[str, str | None]] = [("focus-area", area.id) for area in plan.of("FocusArea")]
-    whole: list[tuple[str, str | None]] = [(kind, None) for kind in WHOLE]
-    return [*areas, *whole]
-
-
 WHOLE = ("overview", "gaps", "evidence", "status", "pyramid", "challenges", "timeline", "money")
+"""Kinds of which there is one picture of a plan."""
+
+EACH = ("goal", "target-group", "activity")
+"""Kinds of which there are so many pictures that only all together are told."""
+
+
+def pictures_of(plan: Plan) -> Iterator[tuple[str, list[tuple[str, str | None]]]]:
+    """Yield the rows of the table: a name, and the kind and subject of each picture that is measured for it."""
+    for area in plan.of("FocusArea"):
+        yield area.name, [("focus-area", area.id)]
+    for kind in WHOLE:
+        yield kind, [(kind, None)]
+    for kind in EACH:
+        found = plan.of(SUBJECTS[kind].kind)
+        yield f"each {kind} ({len(found)})", [(kind, node.id) for node in found]
 
 
 def table(theory: Theory) -> list[str]:
     rows = [
         "| plan | picture | boxes | arrows | crossings | plain dot | through boxes | overlaps | outside | type on A4 "
-        "| too wide | lost |",
-        "|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
+        "| contrast | too wide | lost |",
+        "|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
     ]
     for plan in theory.plans:
-        for kind, subject in kinds_of(plan):
-            drawing = diagrams.drawing(theory, plan, kind, subject)
-            if not drawing.picture.boxes:
-                continue
-            found = measured(drawing)
-            plain = ""
-            if not drawing.picture.placed:
-                plain = str(plain_crossings(diagrams.drawing(theory, plan, kind, subject, free=True)))
-            rows.append(
-                f"| {Path(plan.folder).name[:22]} | {drawing.name} | {found.boxes} | {found.arrows} "
-                f"| {found.crossings} | {plain} | {found.through} | {found.overlaps} "
-                f"| {found.outside} | {found.smallest:.1f} | {found.wide} | {found.lost} |"
-            )
+        for name, pictures in pictures_of(plan):
+            row = _row(theory, plan, pictures)
+            if row:
+                rows.append(f"| {Path(plan.folder).name[:22]} | {name} {row}")
     return rows
+
+
+def _row(theory: Theory, plan: Plan, pictures: Sequence[tuple[str, str | None]]) -> str:
+    """Return the measures of some pictures together; nothing where nothing is drawn."""
+    found: list[Measures] = []
+    plain: list[int] = []
+    for kind, subject in pictures:
+        drawing = diagrams.drawing(theory, plan, kind, subject)
+        if drawing.picture.boxes:
+            found.append(measured(drawing))
+            if not drawing.picture.placed:
+                plain.append(plain_crossings(diagrams.drawing(theory, plan, kind, subject, free=True)))
+    if not found:
+        return ""
+    all_ = together(found)
+    return (
+        f"| {all_.boxes} | {all_.arrows} | {all_.crossings} | {sum(plain) if plain else ''} | {all_.through} "
+        f"| {all_.overlaps} | {all_.outside} | {all_.smallest:.1f} | {all_.faintest:.1f} | {all_.wide} | {all_.lost} |"
+    )
 
 
 def moved(theory: Theory, plan: Plan) -> list[str]:
