@@ -32,6 +32,7 @@ from forandring.diagrams.dot import dot_of
 from forandring.diagrams.filling import column_starts
 from forandring.diagrams.fonts import BOLD, REGULAR, text_width
 from forandring.diagrams.jobs import Job
+from forandring.diagrams.kinds import parts
 from forandring.diagrams.kinds.view import View
 from forandring.diagrams.layout.composing import placed
 from forandring.diagrams.layout.curves import sampled
@@ -881,7 +882,10 @@ def star(nodes: int) -> str:
     [(crowded(100, 2), "dot"), (crowded(300, 2), "sfdp"), (star(400), "dot")],
     ids=["entangled", "more entangled", "star"],
 )
-def test_a_crowded_picture_is_drawn_at_its_first_step(text: str, step: str, read_turtle: Reader) -> None:
+def test_a_crowded_picture_is_drawn_at_its_first_step(
+    text: str, step: str, read_turtle: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parts, "READABLE", 10_000)  # else the star would be folded
     drawing = drawn(read_turtle(text), "goal", "job")
     (picture,) = diagrams.rendered([drawing], ["svg"], time_limit=20.0, jobs=1)
     assert picture.step == step

@@ -23,6 +23,7 @@ from forandring import diagrams
 from forandring.cli import main
 from forandring.diagrams import children, fonts, rendering
 from forandring.diagrams.jobs import Job
+from forandring.diagrams.kinds import parts
 from forandring.diagrams.raster import png_of
 from forandring.diagrams.scene import Placed
 from forandring.diagrams.slides.connectors import OVER, RIM, Line, Way, cost, ends_of, skims, way_between
@@ -767,6 +768,7 @@ def test_what_is_too_large_to_lay_out_is_whole_in_graphml_and_listed_on_slides_a
     many = "".join(
         f':e{n} a fo:Effect ; skos:prefLabel "Virkning {n}"@da ; fo:leadsTo :job .\n' for n in range(900)
     )
+    monkeypatch.setattr(parts, "READABLE", 10_000)  # else it would be folded
     drawing = drawn(read_turtle(COURSE + many), "goal", "job")
     monkeypatch.setattr(rendering, "_HOPELESS", dict.fromkeys(rendering._HOPELESS, 100))
     root = ET.fromstring(picture(drawing, "graphml"))

@@ -614,3 +614,59 @@ def test_challenges_by_themselves_are_listed_where_they_are_many(
     picture = drawn(read_turtle(f"{text}\n{more}"), "challenges").picture
     assert picture.placed == listed
     assert {box.title for box in picture.boxes} == {f"Problem {n}" for n in range(number)}
+
+
+def for_one_group(activities: int, *, services: bool) -> str:
+    """Return a plan of two focus areas and one target group, with so many activities for it, each with an effect."""
+    lines = [
+        ':g a fo:Goal ; skos:prefLabel "Flere i job"@da .',
+        ':m a fo:TargetGroup ; skos:prefLabel "Ledige"@da .',
+    ]
+    lines += [f':o{n} a fo:FocusArea ; skos:prefLabel "Område {n}"@da .' for n in range(2)]
+    for n in range(activities):
+        kind = "Service" if services and n % 7 == 3 else "Activity"
+        lines += [
+            f':a{n} a fo:{kind} ; skos:prefLabel "Et forløb for ledige, nummer {n}"@da ; fo:targetGroup :m ;',
+            f"    fo:focusArea :o{n % 2} ; fo:leadsTo :e{n} .",
+            f':e{n} a fo:Effect ; skos:prefLabel "Flere bliver klar til et job, {n}"@da ; fo:leadsTo :g .',
+        ]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("services", [False, True])
+@pytest.mark.parametrize(("kind", "name"), [("goal", "g"), ("target-group", "m")])
+def test_a_part_of_many_boxes_is_folded_with_all_that_leads_to_its_goals(
+    read_turtle: Callable[[str], Reading], kind: str, name: str, services: bool
+) -> None:
+    theory = read_turtle(for_one_group(36, services=services)).theory
+    plan = theory.plans[0]
+    node = next(node for node in plan.nodes if node.name == name)
+    drawing = diagrams.drawing(theory, plan, kind, node.id)
+    assert (drawing.name, drawing.kind, drawing.subject) == (f"{kind}-{name}", kind, node.id)
+    assert drawing.picture.title == drawing.title == node.label("da")
+    assert "36 virkninger er ikke tegnet" in drawing.picture.subtitle
+    groups = [box for box in drawing.picture.boxes if box.shape == "group"]
+    rows = [row for box in groups for row in box.rows]
+    assert len(rows) == 36
+    assert ("service" in {row.mark for row in rows}) == services
+    assert not drawing.picture.notes
+    said = "18 af 18 aktiviteter og tilbud fører" if services else "18 af 18 aktiviteter fører"
+    assert [said in arrow.text.in_language("da") for arrow in drawing.arrows] == [True, True]
+
+
+def test_a_part_that_can_be_read_is_drawn_step_by_step(read_turtle: Callable[[str], Reading]) -> None:
+    theory = read_turtle(for_one_group(8, services=True)).theory
+    plan = theory.plans[0]
+    node = next(node for node in plan.nodes if node.name == "m")
+    drawing = diagrams.drawing(theory, plan, "target-group", node.id)
+    assert sum(box.shape == "effect" for box in drawing.picture.boxes) == 8
+
+
+def test_effects_that_no_activity_leads_to_are_not_folded_away(read_turtle: Callable[[str], Reading]) -> None:
+    effects = [
+        f':e{n} a fo:Effect ; skos:prefLabel "Flere bliver klar til et job, {n}"@da ; fo:leadsTo :g .'
+        for n in range(60)
+    ]
+    theory = read_turtle("\n".join([*effects, ':g a fo:Goal ; skos:prefLabel "Flere i job"@da .'])).theory
+    drawing = diagrams.drawing(theory, theory.plans[0], "goal", theory.plans[0].of("Goal")[0].id)
+    assert len(drawing.picture.boxes) == 61

@@ -13,7 +13,7 @@ from forandring.analysis.prioritise import Frontier
 from forandring.analysis.robustness import Robustness
 from forandring.analysis.what_if import WhatIf
 from forandring.diagrams.faces import measured_in
-from forandring.diagrams.kinds import answers, areas, challenges, gaps, overview, routes
+from forandring.diagrams.kinds import answers, areas, challenges, gaps, overview, parts, routes
 from forandring.diagrams.kinds import correspondence as counterparts
 from forandring.diagrams.kinds import difference as changes
 from forandring.diagrams.kinds import frontier as budgets
@@ -42,8 +42,8 @@ _OF_PLANS: Mapping[str, Callable[[View], Drawing]] = {
 }
 _OF_PARTS: Mapping[str, Callable[[View, str], Drawing]] = {
     "focus-area": areas.focus_area,
-    "goal": routes.goal,
-    "target-group": routes.target_group,
+    "goal": parts.goal,
+    "target-group": parts.target_group,
     "activity": routes.activity,
 }
 _OF_EITHER: Mapping[str, Callable[[View, str | None], Drawing]] = {

@@ -17,6 +17,9 @@ WORDS: dict[str, Message] = {
     "goals": Message("Mål", "Goals"),
     "steps": Message("Aktiviteter og virkninger", "Activities and effects"),
     "focus-areas": Message("Fokusområder og deres aktiviteter", "Focus areas and their activities"),
+    "focus-areas-services": Message(
+        "Fokusområder med aktiviteter og tilbud", "Focus areas with activities and services"
+    ),
     "themes": Message("Aktiviteter", "Activities"),
     "focus-areas-key": Message("Fokusområder", "Focus areas"),
     "no-focus-area": Message("Uden fokusområde", "Outside the focus areas"),
@@ -118,6 +121,10 @@ WORDS: dict[str, Message] = {
         "Så mange af fokusområdets aktiviteter fører til målet",
         "So many of the focus area’s activities lead to the goal",
     ),
+    "counted-services": Message(
+        "Så mange af fokusområdets aktiviteter og tilbud fører til målet",
+        "So many of the focus area’s activities and services lead to the goal",
+    ),
     "source": Message("Kilde", "Source"),
     "source-none": Message("Kilde: ikke angivet", "Source: not given"),
     "drawn": Message("Tegnet med forandring", "Drawn with forandring"),
@@ -142,6 +149,9 @@ WORDS: dict[str, Message] = {
     "missing-next": Message("Og hvad så?", "And then what?"),
     "missing-cause": Message("Hvad skaber den?", "What brings it about?"),
     "gap-activities": Message("Aktiviteter, der ikke når et mål", "Activities that reach no goal"),
+    "gap-activities-services": Message(
+        "Aktiviteter og tilbud, der ikke når et mål", "Activities and services that reach no goal"
+    ),
     "gap-goals": Message("Mål, som ingen aktivitet fører til", "Goals that no activity leads to"),
     "gap-ends": Message("Virkninger, der ikke fører videre", "Effects that lead no further"),
     "gap-causes": Message("Virkninger, som intet fører til", "Effects that nothing leads to"),
@@ -306,6 +316,11 @@ WORDS: dict[str, Message] = {
         "{count} af {all} aktiviteter fører til målet",
         "{count} of {all} activities lead to the goal",
     ),
+    "folded-services": Message(
+        "{count} af {all} aktiviteter og tilbud fører til målet",
+        "{count} of {all} activities and services lead to the goal",
+    ),
+    "one-activity-services": Message("Tilbud eller ordning", "Service or scheme"),
 }
 
 

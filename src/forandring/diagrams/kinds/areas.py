@@ -7,7 +7,7 @@ from dataclasses import replace
 from forandring.diagrams.kinds.estimating import type_on_paper
 from forandring.diagrams.kinds.goal_lists import add_goal_list
 from forandring.diagrams.kinds.harms import Harms, add_harms, first_harms, harmed
-from forandring.diagrams.kinds.overview import first_goals
+from forandring.diagrams.kinds.overview import TINY, first_goals
 from forandring.diagrams.kinds.overview_folded import add_folded
 from forandring.diagrams.kinds.routes import focus_area as routes_of
 from forandring.diagrams.kinds.view import View, finished
@@ -16,9 +16,8 @@ from forandring.model import Node
 
 __all__ = ["focus_area"]
 
-_SMALL, _TINY = 6.0, 4.6
-"""Sizes of type on A4, across or upright: below the first the reader is told to take A3; the second is too small there
-too."""
+_SMALL = 6.0
+"""Size of type on A4, across or upright, below which the reader is told to take A3."""
 
 _WORTH = 1.25
 """How much larger the type must become for effects to be left out of a picture that runs from top to bottom."""
@@ -39,7 +38,7 @@ def focus_area(view: View, subject: str) -> Drawing:
         return drawing
     leads, harms = first_goals(view), first_harms(view)
     members = [node for node in view.plan.of("Activity") if node.focus_area == subject]
-    if size < _TINY and any(node.id in leads or node.id in harms for node in members):
+    if size < TINY and any(node.id in leads or node.id in harms for node in members):
         straight = _straight(view, drawing, members, leads, harms)
         if not view.portrait or _size(straight) >= size * _WORTH:
             return straight

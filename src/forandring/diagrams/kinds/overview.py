@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from forandring.diagrams.building import pairs
 from forandring.diagrams.kinds.estimating import type_on_paper
@@ -14,12 +14,12 @@ from forandring.diagrams.kinds.view import READABLE, View
 from forandring.diagrams.record import Drawing
 from forandring.model import Node
 
-__all__ = ["first_goals", "overview"]
+__all__ = ["TINY", "first_goals", "folded_plan", "overview"]
 
 _MOST_ARROWS = 60
 """Arrows to goals, or activities in a column, of which a picture can be read."""
 
-_TINY = 4.6
+TINY = 4.6
 """Size of type on A4 across below which a picture is too small even on A3."""
 
 
@@ -37,7 +37,7 @@ def overview(view: View) -> Drawing:
             subtitle=view.word("overview" if whole_chain else "overview-parts"),
             badges=False,
         )
-    return _folded(view)
+    return folded_plan(view)
 
 
 def first_goals(view: View) -> dict[str, dict[str, bool]]:
@@ -67,9 +67,13 @@ def _nearest(view: View, *, inferred: bool) -> dict[str, dict[str, None]]:
     return found
 
 
-def _folded(view: View) -> Drawing:
-    """Return the plan with its effects left out, or, where that is too much for a picture, as lists."""
-    starts = view.plan.of("Activity")
+def folded_plan(view: View, kinds: Collection[str] = ("Activity",)) -> Drawing:
+    """Return the plan with its effects left out, or, where that is too much for a picture, as lists.
+
+    Args:
+        kinds: of what leads to goals and is drawn.
+    """
+    starts = [node for node in view.plan.nodes if node.kind in kinds]
     areas = _by_area(view, starts)
     leads, harms = first_goals(view), first_harms(view)
     divided = len(areas) > 1
@@ -84,7 +88,7 @@ def _folded(view: View) -> Drawing:
     if arrows <= _MOST_ARROWS:
         drawing = folded(view, areas, leads, harms)
         size = max(type_on_paper(drawing.picture, upright=upright) for upright in (False, view.portrait))
-        if size >= _TINY:
+        if size >= TINY:
             return drawing
     if divided:
         return listed_by_area(view, areas, leads, harms)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from forandring.diagrams.building import Arrow, Builder, layers_of, pairs
+from forandring.diagrams.building import Arrow, Builder, layers_of, pairs, shape_of
 from forandring.diagrams.kinds.estimating import Space, scale_on_paper, space_of, type_on_paper
 from forandring.diagrams.kinds.goal_lists import add_goal_list, goal_list, goal_lists
 from forandring.diagrams.kinds.harms import Harms, add_counted_harms, add_harms, harmed
@@ -22,7 +22,7 @@ from forandring.diagrams.wrapping import shown
 from forandring.model import Activity, Node
 from forandring.texts import Message
 
-__all__ = ["add_folded", "folded"]
+__all__ = ["add_folded", "folded", "said_of"]
 
 REST = "uden-fokusomraade"
 _ONE_COLUMN = 18
@@ -144,7 +144,8 @@ class _Folded:
             self.builder.arrow(pair, back=(pair.cause, pair.effect) in self.back, number=False)
         view = self.view
         left_out = len(view.plan.of("Goal")) - len(self.goals)
-        headings = [(0, 0, view.word("focus-areas" if self.divided else "activities"))]
+        members = [node for _, of_area in self.areas for node in of_area]
+        headings = [(0, 0, view.word(said_of(members, "focus-areas" if self.divided else "activities")))]
         headings += [(1, 1 + self.last, view.word("goals"))] if self.goals else []
         return finished(
             view,
@@ -154,7 +155,9 @@ class _Folded:
             title=view.plan.label(view.language),
             subtitle=view.without_effects,
             headings=headings,
-            legend=self.builder.legend(areas=False, numbered="counted" if self.divided else "numbered"),
+            legend=self.builder.legend(
+                areas=False, numbered=said_of(members, "counted") if self.divided else "numbered"
+            ),
             notes=view.left_out(left_out),
         )
 
@@ -243,6 +246,11 @@ class _Folded:
             tall[layer] += self.builder.box(goal, layer=layer, width=self.form.goal).height
 
 
+def said_of(nodes: Iterable[Node], name: str) -> str:
+    """Return the name of words about activities, or of those about activities and services where there are such."""
+    return name if all(node.kind == "Activity" for node in nodes) else f"{name}-services"
+
+
 def _goals_shown(view: View, reached: Collection[str]) -> list[str]:
     """Return all goals, or, where they are many, those that activities lead to and those these serve."""
     goals = view.plan.of("Goal")
@@ -269,7 +277,7 @@ def _add_members(view: View, builder: Builder, members: Sequence[Node], leads: L
     if idle:
         rows = [builder.row(node) for node in idle[:_MOST_ROWS]]
         rows += more_rows(len(idle) - len(rows), view.language)
-        builder.group("idle", view.word("gap-activities"), rows, layer=0)
+        builder.group("idle", view.word(said_of(idle, "gap-activities")), rows, layer=0)
 
 
 def _add_area(view: View, builder: Builder, area: Node | None, members: Sequence[Node], form: _Form) -> None:
@@ -277,7 +285,7 @@ def _add_area(view: View, builder: Builder, area: Node | None, members: Sequence
     width = form.width / columns
     costs = [node.annual_cost if isinstance(node, Activity) else None for node in members]
     rows: list[Row] = [
-        builder.row(node, builder.money(cost) if cost is not None else "", width=width)
+        builder.row(node, builder.money(cost) if cost is not None else "", mark=shape_of(node), width=width)
         for node, cost in zip(members[:_MOST_ROWS], costs, strict=False)
     ]
     rows += more_rows(len(members) - len(rows), view.language)
@@ -313,7 +321,7 @@ def _add_counts(
         stated = any(leads[node.id][goal] for node in leading)
         head = builder.box(goal)
         text = Message(
-            *(_counted(view, area, goal, len(leading), len(members), language) for language in ("da", "en"))
+            *(_counted(view, area, goal, len(leading), members, language) for language in ("da", "en"))
         )
         builder.arrows.append(Arrow(len(builder.arrows) + 1, group.node or "", goal, (), text))
         builder.stroke(
@@ -359,7 +367,9 @@ def _by_effects(view: View, node: Node, goal: str, language: str) -> str:
     return shown(f"{node.label(language)} {said} {view.theory.label(goal, language)}.")
 
 
-def _counted(view: View, area: Node | None, goal: str, number: int, all_: int, language: str) -> str:
+def _counted(
+    view: View, area: Node | None, goal: str, number: int, members: Sequence[Node], language: str
+) -> str:
     cause = area.label(language) if area else word("no-focus-area", language)
-    said = word("folded", language).format(count=number, all=all_)
+    said = word(said_of(members, "folded"), language).format(count=number, all=len(members))
     return shown(f"{cause} → {view.theory.label(goal, language)}: {said}.")

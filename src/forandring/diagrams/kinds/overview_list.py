@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from forandring.diagrams.building import Builder, shape_of
 from forandring.diagrams.kinds.harms import Harms, harmed
+from forandring.diagrams.kinds.overview_folded import said_of
 from forandring.diagrams.kinds.packing import Section, packed, shortened
 from forandring.diagrams.kinds.view import View, finished
 from forandring.diagrams.picture import Row
@@ -33,7 +34,7 @@ def listed_by_area(
         against = harmed(harms, members)
         rows += [_goal_row(view, builder, goal, members, harms, against=True) for goal in against]
         label = area.label(view.language) if area else view.rest
-        words = view.word("one-activity" if len(members) == 1 else "activities").lower()
+        words = view.word(said_of(members, "one-activity" if len(members) == 1 else "activities")).lower()
         many = f"{count(len(members), view.language)} {words}"
         name = area.id if area else "rest"
         sections.append(Section(name, label, tuple(rows), builder.colour_of(area), many))
@@ -58,15 +59,15 @@ def listed_by_goal(view: View, members: Sequence[Node], leads: Leads, harms: Har
             sections.append(Section(goal.id, goal.label(view.language), tuple(rows)))
     idle = [node for node in members if not leads.get(node.id) and not harms.get(node.id)]
     if idle:
-        rows = [builder.row(node) for node in idle]
-        sections.append(Section("idle", view.word("gap-activities"), tuple(rows)))
+        rows = [builder.row(node, mark=shape_of(node)) for node in idle]
+        sections.append(Section("idle", view.word(said_of(idle, "gap-activities")), tuple(rows)))
     reached = {section.name for section in sections}
     return _sheet(view, builder, sections, "list-by-goal", reached)
 
 
 def _activity_row(view: View, builder: Builder, node: Node, *, stated: bool, against: bool = False) -> Row:
     right = "" if stated else view.word("read-in")
-    return builder.row(node, right, text=_label(view, node, against=against))
+    return builder.row(node, right, mark=shape_of(node), text=_label(view, node, against=against))
 
 
 def _goal_row(

@@ -14,6 +14,7 @@ from forandring.diagrams.words import count, word
 from forandring.model import Node, local_name
 
 __all__ = [
+    "STARTS",
     "activity",
     "columns",
     "evidence",
@@ -27,7 +28,7 @@ __all__ = [
     "width_for",
 ]
 
-_STARTS = frozenset({"Activity", "Service", "Scheme", "Organisation", "Event", "Approach"})
+STARTS = frozenset({"Activity", "Service", "Scheme", "Organisation", "Event", "Approach"})
 _WIDTHS = (150.0, 128.0, 112.0, 96.0, 176.0, 205.0)
 """Widths of labels to choose from, in points, the best liked first."""
 
@@ -45,13 +46,13 @@ def columns(
     """
     goals = [i for i in ids if kind_of(i) == "Goal"]
     others = [i for i in ids if kind_of(i) != "Goal"]
-    starts = [i for i in others if kind_of(i) in _STARTS]
-    least = {i: int(bool(starts) and kind_of(i) not in _STARTS) for i in others}
+    starts = [i for i in others if kind_of(i) in STARTS]
+    least = {i: int(bool(starts) and kind_of(i) not in STARTS) for i in others}
     steps, back = layers_of(others, [(p.cause, p.effect) for p in between], least)
     caused = {p.effect for p in between if (p.cause, p.effect) not in back}
     if starts:
         for node in others:
-            if node not in caused and kind_of(node) not in _STARTS:
+            if node not in caused and kind_of(node) not in STARTS:
                 heads = [steps[p.effect] for p in between if p.cause == node and p.effect in steps]
                 steps[node] = max(1, min(heads, default=2) - 1)
     last = max(steps.values(), default=-1)
@@ -207,8 +208,8 @@ def headings(view: View, order: Sequence[str], layer: dict[str, int]) -> list[tu
     first = [kinds.get(i, "") for i in order if layer[i] == 0]
     last = max(rest, default=-1)
     effects_from = 0
-    if any(kind in _STARTS for kind in first):
-        existing = any(kind in _STARTS - {"Activity"} for kind in first)
+    if any(kind in STARTS for kind in first):
+        existing = any(kind in STARTS - {"Activity"} for kind in first)
         only = "Activity" not in first
         found.append(
             (0, 0, view.word("services" if only else ("activities-services" if existing else "activities")))
@@ -265,7 +266,7 @@ def focus_area(view: View, subject: str, most: int | None = None) -> Drawing:
     members = [
         node
         for node in view.plan.nodes
-        if node.focus_area == subject and node.kind in (*_STARTS, "Effect", "Goal")
+        if node.focus_area == subject and node.kind in (*STARTS, "Effect", "Goal")
     ]
     ids = _reached(view, [node.id for node in members if node.kind != "Goal"])
     ids |= _reached(view, [node.id for node in members if node.kind == "Goal"], forward=False)
@@ -300,7 +301,7 @@ def _serving(view: View, subject: str) -> set[str]:
     """Return what serves a target group, or a group within it, and what that leads to."""
     within = _narrower(view, subject)
     serving = [
-        node.id for node in view.plan.nodes if node.kind in _STARTS and within & set(node.ids("targetGroup"))
+        node.id for node in view.plan.nodes if node.kind in STARTS and within & set(node.ids("targetGroup"))
     ]
     return _reached(view, serving)
 

@@ -64,12 +64,16 @@ class View:
 
     @property
     def without_effects(self) -> str:
-        """The line under the title of an overview that leaves effects out: how many, and where they are to be seen."""
+        """The line under the title of an overview that leaves effects out."""
+        return " · ".join([self.word("overview"), *self.effects_left_out])
+
+    @property
+    def effects_left_out(self) -> list[str]:
+        """What is said where effects are left out: how many, and where they are to be seen; nothing without effects."""
         number = len(self.plan.of("Effect"))
         said = self.word("one-effect-folded" if number == 1 else "effects-folded")
         part = self.word("one-area" if self.plan.of("FocusArea") else "one-goal-or-activity")
-        effects = [said.format(count=count(number, self.language), part=part)] if number else []
-        return " · ".join([self.word("overview"), *effects])
+        return [said.format(count=count(number, self.language), part=part)] if number else []
 
     @property
     def source(self) -> str:
