@@ -727,3 +727,20 @@ def test_progress_without_a_terminal_ends_with_everything_done(
         for done in range(4):
             progress("plan", done, 3)
     assert capsys.readouterr().err.splitlines() == ["0/3 plan", "3/3 plan"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "instead"),
+    [
+        ("check --lang da", "forandring --lang da check"),
+        ("check --lang=en", "forandring --lang en check"),
+        ("check --color always", "forandring --color always check"),
+        ("check --lang", "forandring --lang en check"),
+    ],
+)
+def test_an_option_of_the_program_after_the_command_is_shown_before_it_as_it_was_typed(
+    run: Run, typed: str, instead: str
+) -> None:
+    said = run(*typed.split())
+    assert said.code == 2
+    assert said.err.rstrip().endswith(instead)

@@ -104,7 +104,7 @@ def _run(arguments: list[str]) -> int:
         return 2
     except click.UsageError as error:
         _complain(misuse.sentence(error))
-        terminal.talk(speech.say(_remedy(error)))
+        terminal.talk(speech.say(_remedy(error, arguments)))
         return 2
     except click.ClickException as error:
         _complain(misuse.sentence(error))
@@ -143,17 +143,26 @@ def _refused(problem: OSError) -> Message:
     )
 
 
-def _remedy(error: click.UsageError) -> Message:
-    """Return what to type instead; the program's own options stand before the command."""
+def _remedy(error: click.UsageError, arguments: Sequence[str]) -> Message:
+    """Return what to type instead of ``arguments``; the program's own options stand before the command."""
     where = error.ctx.command_path if error.ctx else "forandring"
     if isinstance(error, click.NoSuchOption) and error.option_name in ("--lang", "--color"):
         option, command = error.option_name, where.removeprefix("forandring").strip()
-        value = "en" if option == "--lang" else "never"
+        value = _typed(option, arguments) or ("en" if option == "--lang" else "never")
         return Message(
             f"hjælp: skriv {option} før kommandoen: forandring {option} {value} {command}",
             f"help: write {option} before the command: forandring {option} {value} {command}",
         )
     return Message(f"hjælp: {where} --help", f"help: {where} --help")
+
+
+def _typed(option: str, arguments: Sequence[str]) -> str:
+    """Return the value that was typed for an option, as the next argument or after ``=``; empty for none."""
+    for place, argument in enumerate(arguments):
+        name, _, value = argument.partition("=")
+        if name == option:
+            return value or next(iter(arguments[place + 1 : place + 2]), "")
+    return ""
 
 
 def _complain(sentence: str) -> None:
