@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from forandring.diagrams.layout.lonely import over_and_under
 from forandring.diagrams.layout.ordering import Order, ordered
 from forandring.diagrams.picture import Box, Picture
 from forandring.diagrams.sizes import GOALS
@@ -63,21 +64,8 @@ def _in_order(picture: Picture, layers: Layers, order: Order) -> Picture:
     headings = tuple(
         (first, last if end == ends and last > end else end, words) for first, end, words in picture.headings
     )
-    first, rest = _lonely(picture, layers)
-    return replace(picture, boxes=(*first, *standing, *rest), headings=headings)
-
-
-def _lonely(picture: Picture, layers: Layers) -> tuple[list[Box], list[Box]]:
-    """Return the boxes that no arrow touches: those that come before the others of their column, and the rest."""
-    reached: set[int | None] = set()
-    first: list[Box] = []
-    rest: list[Box] = []
-    for box in picture.boxes:
-        if box.id in layers:
-            reached.add(box.layer)
-        else:
-            (rest if box.layer in reached else first).append(box)
-    return first, rest
+    over, under = over_and_under(picture, layers)
+    return replace(picture, boxes=(*over, *standing, *under), headings=headings)
 
 
 def _spread(picture: Picture, layers: Layers, names: Mapping[str, str]) -> Layers:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from forandring.diagrams.layout.curves import Curve, Layout, moved, sampled
 from forandring.diagrams.picture import Box, Picture
 from forandring.diagrams.scene import Placed
 
-__all__ = ["turned_over", "with_lonely"]
+__all__ = ["over_and_under", "turned_over", "with_lonely"]
 
 _APART = 14.0
 """Points between a box that no arrow touches and what stands above it."""
@@ -34,7 +34,7 @@ def with_lonely(picture: Picture, layout: Layout) -> Layout:
     placed = layout[0]
     if all(box.id in placed or box.layer is None for box in picture.boxes):
         return layout
-    over, under = _parted(picture, placed)
+    over, under = over_and_under(picture, placed)
     across = picture.direction == "LR"
     layout = layout if across else _transposed(layout)
     # What stands over the others is set under them while all is upside down.
@@ -47,16 +47,20 @@ def with_lonely(picture: Picture, layout: Layout) -> Layout:
     return *moved(boxes, curves, x, y), width + x, height + y
 
 
-def _parted(picture: Picture, placed: Mapping[str, Placed]) -> tuple[list[Box], list[Box]]:
-    """Return the boxes that stand over those that are placed, and those that stand under them."""
+def over_and_under(picture: Picture, others: Container[str]) -> tuple[list[Box], list[Box]]:
+    """Return the boxes that come before all ``others`` of their column, which has some, and the rest.
+
+    Args:
+        others: ids of boxes that are in neither.
+    """
+    columns = {box.layer for box in picture.boxes if box.id in others}
     reached: set[int | None] = set()
-    columns = {box.layer for box in picture.boxes if box.id in placed}
     over: list[Box] = []
     under: list[Box] = []
     for box in picture.boxes:
-        if box.id in placed:
+        if box.id in others:
             reached.add(box.layer)
-        elif box.layer is not None:
+        else:
             (over if box.layer in columns - reached else under).append(box)
     return over, under
 
