@@ -18,6 +18,7 @@ from typing import Any
 
 import pypdf
 import pytest
+from conftest import ROOT
 
 from forandring import diagrams
 from forandring.cli import main
@@ -31,7 +32,7 @@ from forandring.diagrams.slides.knees import knee_between, knee_cost, knee_to_it
 from forandring.diagrams.slides.numbers import covers, free_place, places_on
 from forandring.errors import ForandringError
 from forandring.keeping import keep, kept
-from forandring.project import Reading
+from forandring.project import Reading, read
 from forandring.project.drawing import DiagramChoices, draw_diagrams
 
 Reader = Callable[[str], Reading]
@@ -292,6 +293,16 @@ def test_an_arrow_leaves_a_broad_box_at_its_side_and_not_along_its_rim() -> None
     assert skims(from_beside, broad, head) == 0
     assert skims(from_above, broad._replace(width=200), head) == 0
     assert skims(from_above._replace(points=((0, -25), (150, -160))), broad, head) == 0
+
+
+def test_an_arrow_along_the_rim_of_its_own_box_is_held_by_its_number_instead() -> None:
+    folder = ROOT / "theory" / "koebenhavn-misbrugsplan-2011-2014"
+    if not folder.is_dir():
+        pytest.skip("the Copenhagen plan is not in this checkout")
+    theory = read([str(folder)]).theory
+    slide = deck_of(diagrams.drawing(theory, theory.plans[0], "overview")).slides[0]
+    # Its second part leads on from the number; without it would run from the middle of the box along its upper rim.
+    assert "familier--mindre-gener-paaroerende-2" in {shape.name for shape in slide.shapes}
 
 
 def test_an_arrow_that_one_bend_cannot_bring_round_gets_a_second() -> None:

@@ -128,7 +128,7 @@ def way_between(
     ends = ((tail, shapes[0]), (head, shapes[1]))
 
     def against(way: Way) -> float:
-        own = OVER * _over_own(way, ends) + RIM * skims(way, tail, head)
+        own = OVER * _over_own(way, ends)
         return cost(way, others) + own + _SHARED * (ends_of(way) in used)
 
     return min(ways, key=against)
