@@ -670,3 +670,39 @@ def test_effects_that_no_activity_leads_to_are_not_folded_away(read_turtle: Call
     theory = read_turtle("\n".join([*effects, ':g a fo:Goal ; skos:prefLabel "Flere i job"@da .'])).theory
     drawing = diagrams.drawing(theory, theory.plans[0], "goal", theory.plans[0].of("Goal")[0].id)
     assert len(drawing.picture.boxes) == 61
+
+
+def test_many_boxes_that_can_be_read_are_drawn_step_by_step(read_turtle: Callable[[str], Reading]) -> None:
+    lines = [':g a fo:Goal ; skos:prefLabel "Job"@da .']
+    for n in range(12):
+        lines.append(f':a{n} a fo:Activity ; skos:prefLabel "Kursus {n}"@da ; fo:leadsTo :e{n}x0 .')
+        for step, head in enumerate((f":e{n}x1", f":e{n}x2", ":g")):
+            lines.append(f':e{n}x{step} a fo:Effect ; skos:prefLabel "Trin {step}"@da ; fo:leadsTo {head} .')
+    theory = read_turtle("\n".join(lines)).theory
+    drawing = diagrams.drawing(theory, theory.plans[0], "goal", theory.plans[0].of("Goal")[0].id)
+    assert len(drawing.picture.boxes) == 49
+
+
+def test_a_part_of_many_arrows_is_listed_and_says_what_of_it_are_services(
+    read_turtle: Callable[[str], Reading],
+) -> None:
+    lines = [':m a fo:TargetGroup ; skos:prefLabel "Ledige"@da .']
+    lines += [f':g{n} a fo:Goal ; skos:prefLabel "Flere i job, {n}"@da .' for n in range(24)]
+    goals = " , ".join(f":g{n}" for n in range(24))
+    for area in range(4):
+        lines.append(f':o{area} a fo:FocusArea ; skos:prefLabel "Område {area}"@da .')
+        kinds = ["Service"] if area == 0 else ["Activity", "Service", "Activity"]
+        for n, kind in enumerate(kinds):
+            lines.append(
+                f':a{area}x{n} a fo:{kind} ; skos:prefLabel "Forløb {n}"@da ; fo:targetGroup :m ;'
+                f" fo:focusArea :o{area} ; fo:leadsTo :e{area}x{n} ."
+            )
+            lines.append(
+                f':e{area}x{n} a fo:Effect ; skos:prefLabel "Virkning {n}"@da ; fo:leadsTo {goals} .'
+            )
+    theory = read_turtle("\n".join(lines)).theory
+    drawing = diagrams.drawing(
+        theory, theory.plans[0], "target-group", theory.plans[0].of("TargetGroup")[0].id
+    )
+    said = [line for box in drawing.picture.boxes for line in box.small]
+    assert said == ["1 tilbud eller ordning", *["3 aktiviteter og tilbud"] * 3]

@@ -29,7 +29,7 @@ def target_group(view: View, subject: str) -> Drawing:
 
 
 def _readable(view: View, drawing: Drawing) -> Drawing:
-    """Return a drawing of routes; of many boxes with the effects left out, as a plan's are, where that is larger."""
+    """Return a drawing of routes; of many boxes that nobody could read with the effects left out, as a plan's are."""
     if len(drawing.picture.boxes) <= READABLE or _size(drawing) >= LEAST:
         return drawing
     plan = _part(view.plan, frozenset(box.node or "" for box in drawing.picture.boxes))
@@ -37,8 +37,6 @@ def _readable(view: View, drawing: Drawing) -> Drawing:
         return drawing
     part = replace(view, plan=plan)
     found = folded_plan(part, routes.STARTS)
-    if _size(found) <= _size(drawing):
-        return drawing
     subtitle = " · ".join([drawing.picture.subtitle, *part.effects_left_out])
     name, kind, title = drawing.name, drawing.kind, drawing.title
     picture = replace(found.picture, name=name, kind=kind, title=title, subtitle=subtitle)
